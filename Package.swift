@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings every Swift target shares.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "backchannel",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Backchannel", targets: ["Backchannel"]),
+    .executable(name: "backchannel", targets: ["BackchannelTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+    library("GraphModel", []),
+    library("CaseModel", ["GraphModel"]),
+    library("CaseStore", ["GraphModel", grdb]),
+    library("Formats", ["CaseModel", "GraphModel", yams]),
+    library("Diagrams", ["CaseModel", "GraphModel", "CGraphvizShim"]),
+    library(
+      "Backchannel", ["CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel"],
+      resources: [.embedInCode("Resources/case.yaml")]),
+    library(
+      "Commands",
+      ["Backchannel", "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", arguments]),
+    .executableTarget(
+      name: "BackchannelTool", dependencies: ["Commands"], swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("GraphModelTests", ["GraphModel"]),
+    tests("CaseModelTests", ["CaseModel", "GraphModel"]),
+    tests("CaseStoreTests", ["CaseStore", "GraphModel", grdb]),
+    tests("FormatsTests", ["Formats", "CaseModel", "GraphModel"]),
+    tests("DiagramsTests", ["Diagrams", "CaseModel", "GraphModel"]),
+    tests("BackchannelTests", ["Backchannel", "CaseModel", "CaseStore", "GraphModel"]),
+    tests("CommandsTests", ["Commands", "Backchannel", "CaseModel", "GraphModel"]),
+    tests("CommandLineTests", ["GraphModel"]),
+    tests("ArchitectureTests", ["GraphModel"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,141 @@
+public import CaseModel
+public import CaseStore
+import Formats
+public import GraphModel
+
+/// Opens a case, reads it through filters, changes it, and takes it in and out.
+///
+/// A case may be used from any thread; its methods block.
+public final class Case: Sendable {
+  /// The name shown: the path of the file, or the id of a case in memory.
+  public let name: String
+  private let store: CaseStore
+
+  private init(store: CaseStore, name: String) {
+    self.store = store
+    self.name = name
+  }
+
+  // MARK: - Opening
+
+  /// Opens a case file.
+  ///
+  /// - Throws: The codes of `CaseStore.open`.
+  public static func open(_ path: String, mode: CaseStore.Mode = .readOnly)
+    throws(BackchannelError) -> Case
+  {
+    try storing { () throws(StorageError) in
+      Case(store: try CaseStore.open(at: path, mode: mode), name: path)
+    }
+  }
+
+  /// Makes a case file; its description is the first entry of its log.
+  ///
+  /// - Throws: The codes of `CaseStore.create`, such as `caseExists`.
+  public static func create(_ path: String, info: CaseInfo, author: LogAuthor)
+    throws(BackchannelError) -> Case
+  {
+    let made = try storing { () throws(StorageError) in
+      Case(store: try CaseStore.create(at: path), name: path)
+    }
+    _ = try made.importContent(CaseContent(info: info), author: author)
+    return made
+  }
+
+  /// Makes a case in memory that is gone with the last reference to it.
+  public static func inMemory(_ content: CaseContent) throws(BackchannelError) -> Case {
+    let made = try storing { () throws(StorageError) in
+      Case(store: try CaseStore.inMemory(), name: content.info.id)
+    }
+    let author = LogAuthor(who: "backchannel", why: "", verb: "import")
+    _ = try made.importContent(content, author: author)
+    return made
+  }
+
+  // MARK: - Reading
+
+  /// Returns all records, from one snapshot.
+  ///
+  /// Complexity: linear in the size of the case.
+  public func content() throws(BackchannelError) -> CaseContent {
+    let stored = try Self.storing { () throws(StorageError) in try store.readGraph() }
+    return CaseGraphDecoder.content(of: stored.graph)
+  }
+
+  /// Returns the records seen through `filter`, from one snapshot.
+  public func view(_ filter: ReadFilter = ReadFilter()) throws(BackchannelError) -> CaseView {
+    CaseView(CaseIndex(try content()), filter: filter)
+  }
+
+  /// Returns what finds names and ids in the case.
+  public func finder() throws(BackchannelError) -> NameFinder {
+    NameFinder(CaseIndex(try content()))
+  }
+
+  // MARK: - Changing
+
+  /// Adds the records of `content` and replaces those with the same id; all or nothing, one log
+  /// entry. Records that `content` lacks stay.
+  @discardableResult
+  public func importContent(_ content: CaseContent, author: LogAuthor)
+    throws(BackchannelError) -> MergeCounts
+  {
+    let graph = CaseGraphEncoder.graph(of: content)
+    var counts = MergeCounts()
+    _ = try Self.storing { () throws(StorageError) in
+      try store.write(author) { (transaction: inout GraphTransaction) throws(StorageError) in
+        counts = try transaction.merge(graph)
+      }
+    }
+    return counts
+  }
+
+  /// Returns what `importContent` would do.
+  public func previewImport(_ content: CaseContent) throws(BackchannelError) -> MergeCounts {
+    let graph = CaseGraphEncoder.graph(of: content)
+    return try Self.storing { () throws(StorageError) in try store.preview(graph) }
+  }
+
+  // MARK: - Log
+
+  /// Returns log entries, newest first.
+  public func log(limit: Int? = nil, before: Int64? = nil) throws(BackchannelError) -> [LogEntry] {
+    try Self.storing { () throws(StorageError) in try store.log(limit: limit, before: before) }
+  }
+
+  /// Returns what one log entry changed.
+  public func changes(of position: Int64) throws(BackchannelError) -> [LoggedChange] {
+    try Self.storing { () throws(StorageError) in try store.changes(of: position) }
+  }
+
+  /// Takes back one log entry, the latest if none is named, by a new entry.
+  ///
+  /// - Throws: `nothingToUndo`, `logConflict`.
+  @discardableResult
+  public func undo(_ position: Int64? = nil, author: LogAuthor)
+    throws(BackchannelError) -> LogEntry
+  {
+    try Self.storing { () throws(StorageError) in try store.undo(position, by: author) }
+  }
+
+  /// Takes back one undo, the latest if none is named, by a new entry.
+  ///
+  /// - Throws: `nothingToRedo`, `logConflict`.
+  @discardableResult
+  public func redo(_ position: Int64? = nil, author: LogAuthor)
+    throws(BackchannelError) -> LogEntry
+  {
+    try Self.storing { () throws(StorageError) in try store.redo(position, by: author) }
+  }
+
+  /// Checks the whole file: pages, references, and that the log replays to the present state.
+  public func checkIntegrity() throws(BackchannelError) {
+    try Self.storing { () throws(StorageError) in try store.checkIntegrity() }
+  }
+
+  private static func storing<Result>(_ body: () throws(StorageError) -> Result)
+    throws(BackchannelError) -> Result
+  {
+    do { return try body() } catch { throw BackchannelError(error.diagnostic) }
+  }
+}

@@ -1,0 +1,28 @@
+/// Counts who says something independently: forty reprints of one ambassador are one origin.
+public struct OriginResolver: Sendable {
+  private let index: CaseIndex
+
+  /// Makes a resolver over the records of a case.
+  public init(_ index: CaseIndex) { self.index = index }
+
+  /// Returns the innermost claimants among `claims`, which must be about one fact, in natural
+  /// order: a claim that only carried another one of them to us adds no origin.
+  ///
+  /// Complexity: linear in the claims and the length of their `via` chains; cycles end the walk.
+  public func origins(of claims: [Claim]) -> [EntityID] {
+    let relays = Set(claims.flatMap { chain(outwards: $0) })
+    return Set(claims.filter { !relays.contains($0.id) }.map(\.claimant)).sorted()
+  }
+
+  /// Returns the claims through which `claim` reached us, from the nearest outwards.
+  public func chain(outwards claim: Claim) -> [ClaimID] {
+    var seen: Set<ClaimID> = [claim.id]
+    var chain: [ClaimID] = []
+    var link = claim.via
+    while let id = link, seen.insert(id).inserted {
+      chain.append(id)
+      link = index.claims[id]?.via
+    }
+    return chain
+  }
+}

@@ -1,0 +1,60 @@
+import GraphModel
+
+/// Names the five properties by which an uncertain date stands on a node or relationship: the
+/// notation, the first and last possible day for readers with other tools, basis and verbatim text.
+struct DateProperties {
+  let edtf: String
+  let earliest: String
+  let latest: String
+  let basis: String
+  let text: String
+
+  /// The date of an event, under the short names that queries use most.
+  static let event = DateProperties(
+    edtf: "date", earliest: "earliest", latest: "latest", basis: "dateBasis", text: "dateText")
+
+  /// Any other date, such as `saidOn`.
+  init(_ name: String) {
+    self.init(
+      edtf: name, earliest: name + "Earliest", latest: name + "Latest", basis: name + "Basis",
+      text: name + "Text")
+  }
+
+  private init(edtf: String, earliest: String, latest: String, basis: String, text: String) {
+    self.edtf = edtf
+    self.earliest = earliest
+    self.latest = latest
+    self.basis = basis
+    self.text = text
+  }
+
+  func write(_ date: UncertainDate?, to properties: inout Properties) {
+    guard let date else { return }
+    properties[edtf] = .string(date.edtf)
+    properties[earliest] = date.bounds.earliest.map(Value.date)
+    properties[latest] = date.bounds.latest.map(Value.date)
+    properties[basis] = date.basis.map(Value.string)
+    properties[text] = date.verbatim.map(Value.string)
+  }
+
+  /// Reads the notation, not the bounds, which follow from it; `nil` when missing or no EDTF.
+  func read(_ properties: Properties) -> UncertainDate? {
+    guard let notation = properties[edtf]?.stringValue else { return nil }
+    return try? UncertainDate(
+      edtf: notation, basis: properties[basis]?.stringValue,
+      verbatim: properties[text]?.stringValue)
+  }
+}
+
+extension Properties {
+  /// Makes properties of the texts that are not missing.
+  init(texts: [String: String?]) {
+    self = texts.compactMapValues { $0.map(Value.string) }
+  }
+
+  /// Returns the text under `key`.
+  func text(_ key: String) -> String? { self[key]?.stringValue }
+
+  /// Tells whether the value under `key` is true.
+  func isTrue(_ key: String) -> Bool { self[key]?.booleanValue == true }
+}

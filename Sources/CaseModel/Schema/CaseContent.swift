@@ -1,0 +1,78 @@
+/// Holds all records of a case: what a case file says, no more.
+///
+/// Records stand in natural order of their ids, so that equal cases are equal values and every
+/// export is stable.
+public struct CaseContent: Hashable, Sendable {
+  /// The name and purpose of the case.
+  public var info: CaseInfo
+  /// People, agencies, countries, places, topics.
+  public var entities: [Entity]
+  /// Meetings, visits, calls, statements.
+  public var events: [Event]
+  /// Who took part in what.
+  public var participations: [Participation]
+  /// Dates, places and topics of events.
+  public var attributes: [Attribute]
+  /// Who held which post.
+  public var posts: [Post]
+  /// Lasting relations between entities.
+  public var relations: [Relation]
+  /// Documents.
+  public var sources: [Source]
+  /// Who says what about which fact.
+  public var claims: [Claim]
+  /// What somebody demands to know.
+  public var questions: [Question]
+
+  /// Makes an empty case.
+  public init(info: CaseInfo) {
+    self.info = info
+    entities = []
+    events = []
+    participations = []
+    attributes = []
+    posts = []
+    relations = []
+    sources = []
+    claims = []
+    questions = []
+  }
+
+  /// Brings all records into natural order of their ids.
+  ///
+  /// Complexity: O(n log n) in the number of records.
+  public mutating func sort() {
+    entities.sort { $0.id < $1.id }
+    events.sort { $0.id < $1.id }
+    participations.sort { $0.id < $1.id }
+    attributes.sort { $0.id < $1.id }
+    posts.sort { $0.id < $1.id }
+    relations.sort { $0.id < $1.id }
+    sources.sort { $0.id < $1.id }
+    claims.sort { $0.id < $1.id }
+    questions.sort { $0.id < $1.id }
+  }
+
+  /// Returns every fact: events first, then participations, attributes, posts, relations.
+  public var facts: [Fact] {
+    events.map(Fact.event) + participations.map(Fact.participation)
+      + attributes.map(Fact.attribute) + posts.map(Fact.post) + relations.map(Fact.relation)
+  }
+}
+
+/// Holds the name and purpose of a case.
+public struct CaseInfo: Hashable, Sendable {
+  /// A short name, such as `spy-chiefs-2018`.
+  public let id: String
+  /// A headline.
+  public let title: String
+  /// What the case is about.
+  public let summary: String?
+
+  /// Makes the description of a case.
+  public init(id: String, title: String, summary: String? = nil) {
+    self.id = id
+    self.title = title
+    self.summary = summary
+  }
+}

@@ -1,0 +1,125 @@
+import GRDB
+import GraphModel
+
+/// Knows the tables of every version of the file format.
+///
+/// The version is SQLite's own `user_version`, and a migration is a step of plain SQL. GRDB's
+/// `DatabaseMigrator` would keep names of migrations in a table of its own; a number in the file's
+/// header is visible to every tool, comparable (older, newer), and readable before any table is.
+package struct Schema: Sendable {
+  /// Marks our files in the SQLite header: `Bkch` in ASCII.
+  package static let applicationID: Int64 = 0x426B_6368
+
+  /// The step at index `n` brings a file from version `n` to version `n + 1`.
+  ///
+  /// Steps are never edited once released, and drop and create objects instead of altering them,
+  /// so that their SQL stays comparable.
+  package let steps: [String]
+
+  package init(steps: [String]) { self.steps = steps }
+
+  /// The schema of this program.
+  package static let current = Schema(steps: [version1Tables + version1Views])
+
+  /// The version that this schema writes.
+  var version: Int { steps.count }
+
+  /// Builds the schema in an empty database.
+  func create(in db: Database) throws {
+    guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
+      throw StorageError(.caseExists, "the file exists already")
+    }
+    try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+    try migrate(db, from: 0)
+  }
+
+  /// Runs the steps that a file of an older version lacks; to be called in a transaction.
+  func migrate(_ db: Database, from version: Int) throws {
+    for step in steps.dropFirst(version) { try db.execute(sql: step) }
+    try db.execute(sql: "PRAGMA user_version = \(self.version)")
+  }
+
+  /// Returns the version of a database after checking that it is a case and holds what a case of
+  /// that version holds.
+  func verify(_ db: Database) throws -> Int {
+    guard try Int64.fetchOne(db, sql: "PRAGMA application_id") == Self.applicationID else {
+      throw StorageError(.caseForeign, "the file is an SQLite database of another program")
+    }
+    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard found <= version else {
+      throw StorageError(
+        .caseNewer,
+        "the case has format \(found), and this program knows up to \(version)"
+      )
+    }
+    guard found >= 1 else {
+      throw StorageError(.caseDamaged, "the case has no valid format number (\(found))")
+    }
+    try compare(try SchemaObject.all(in: db), at: found)
+    return found
+  }
+
+  /// Throws unless `objects` are those of `version`, and perhaps tables and views of the user's.
+  ///
+  /// A trigger runs inside our transactions and an index answers our queries, so neither may come
+  /// from elsewhere.
+  private func compare(_ objects: Set<SchemaObject>, at version: Int) throws {
+    let expected = try expectedObjects(at: version)
+    let ownTables = Set(expected.map(\.table))
+    for object in objects.subtracting(expected).sorted(by: { $0.name < $1.name }) {
+      guard object.isHarmless, !ownTables.contains(object.table) else {
+        throw StorageError(
+          .caseDamaged,
+          "the file holds '\(object.name)', which is no part of a case",
+          remedy: "use it only if you trust where it comes from: export it there as JSON"
+        )
+      }
+    }
+    if let missing = expected.subtracting(objects).min(by: { $0.name < $1.name }) {
+      throw StorageError(.caseDamaged, "the file lacks '\(missing.name)', a part of every case")
+    }
+  }
+
+  private func expectedObjects(at version: Int) throws -> Set<SchemaObject> {
+    try DatabaseQueue().writeWithoutTransaction { db in
+      for step in steps.prefix(version) { try db.execute(sql: step) }
+      return try SchemaObject.all(in: db)
+    }
+  }
+}
+
+/// One row of `sqlite_schema`.
+private struct SchemaObject: Hashable {
+  let type: String
+  let name: String
+  let table: String
+  let sql: String
+
+  static func all(in db: Database) throws -> Set<SchemaObject> {
+    let rows = try Row.fetchAll(db, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema")
+    return Set(
+      rows.map { row in
+        SchemaObject(
+          type: row.text(0) ?? "",
+          name: row.text(1) ?? "",
+          table: row.text(2) ?? "",
+          sql: row.text(3) ?? ""
+        )
+      }
+    )
+  }
+
+  /// Whether the object can have no effect on tables other than its own.
+  ///
+  /// SQLite believes the SQL and not the type column, so the two must agree. Virtual tables are
+  /// not harmless: they run code when the database is checked.
+  var isHarmless: Bool {
+    switch type {
+    case "table": sql.hasPrefix("CREATE TABLE ")
+    case "view": sql.hasPrefix("CREATE VIEW ")
+    case "index":
+      sql.isEmpty || sql.hasPrefix("CREATE INDEX ") || sql.hasPrefix("CREATE UNIQUE INDEX ")
+    default: false
+    }
+  }
+}

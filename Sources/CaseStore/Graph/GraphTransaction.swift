@@ -1,0 +1,147 @@
+import GRDB
+public import GraphModel
+
+/// Changes the graph within one transaction and logs every step.
+///
+/// All or nothing: once a method has thrown, the transaction cannot commit, even if the caller
+/// carries on.
+public struct GraphTransaction: ~Copyable {
+  let database: Database
+  var entry: LogEntry
+  /// Keys of removed nodes, which their relationships still refer to by number until the end.
+  var removedNodes: [Int64: String] = [:]
+  private var failure: StorageError?
+
+  init(_ database: Database, by author: LogAuthor, at: String) {
+    self.database = database
+    entry = LogEntry(author, at: at)
+  }
+
+  /// Adds a node, or gives the node with its key these labels and properties, and no others.
+  ///
+  /// - Throws: `invalidID` for a key that cannot be stored, `invalidValue` for a property that
+  ///   cannot.
+  @discardableResult
+  public mutating func put(_ node: KeyedNode) throws(StorageError) -> PutOutcome {
+    try attempt { transaction throws in try transaction.write(node) }
+  }
+
+  /// Adds a relationship, or makes the one with its key like it.
+  ///
+  /// - Throws: `danglingID` when one of its nodes does not exist; otherwise as for nodes.
+  @discardableResult
+  public mutating func put(
+    _ relationship: KeyedRelationship
+  ) throws(StorageError) -> PutOutcome {
+    try attempt { transaction throws in try transaction.write(relationship) }
+  }
+
+  /// Removes a node and returns whether it existed; its relationships must be removed, too, before
+  /// the transaction ends.
+  @discardableResult
+  public mutating func removeNode(key: String) throws(StorageError) -> Bool {
+    try attempt { transaction throws in try transaction.deleteNode(key) }
+  }
+
+  /// Removes a relationship and returns whether it existed.
+  @discardableResult
+  public mutating func removeRelationship(key: String) throws(StorageError) -> Bool {
+    try attempt { transaction throws in try transaction.deleteRelationship(key) }
+  }
+
+  /// Puts all nodes, then all relationships, and removes nothing.
+  ///
+  /// Elements that are in the store as they are cost one look-up and are not logged.
+  ///
+  /// - Throws: As `put`.
+  @discardableResult
+  public mutating func merge(_ graph: KeyedGraph) throws(StorageError) -> MergeCounts {
+    var counts = MergeCounts()
+    for node in graph.nodes { counts.count(try put(node)) }
+    for relationship in graph.relationships { counts.count(try put(relationship)) }
+    return counts
+  }
+
+  /// Adds a node whose author gave it no key, and returns the key that it got, such as `n12`.
+  ///
+  /// - Throws: `invalidValue` for a property that cannot be stored.
+  public mutating func addNode(
+    labels: [String],
+    properties: Properties = [:]
+  ) throws(StorageError) -> String {
+    try attempt { transaction throws in
+      let key = try transaction.freshKey(.node)
+      _ = try transaction.write(KeyedNode(key: key, labels: labels, properties: properties))
+      return key
+    }
+  }
+
+  /// Adds a relationship whose author gave it no key, and returns the key that it got, such as
+  /// `r12`.
+  ///
+  /// - Throws: As `put`.
+  public mutating func addRelationship(
+    type: String,
+    source: String,
+    target: String,
+    properties: Properties = [:]
+  ) throws(StorageError) -> String {
+    try attempt { transaction throws in
+      let key = try transaction.freshKey(.relationship)
+      _ = try transaction.write(
+        KeyedRelationship(
+          key: key,
+          type: type,
+          source: source,
+          target: target,
+          properties: properties
+        )
+      )
+      return key
+    }
+  }
+
+  /// Returns the log entry to commit with; `nil` when nothing was changed.
+  func finish() throws(StorageError) -> LogEntry? {
+    if let failure { throw failure }
+    do {
+      if let (node, relationship) = try danglingEnd() {
+        throw StorageError(
+          .danglingID,
+          "node '\(node)' cannot go: relationship '\(relationship)' needs it",
+          record: node,
+          remedy: "remove the relationship in the same change"
+        )
+      }
+    } catch { throw StorageError(error) }
+    return entry.changeCount == 0 ? nil : entry
+  }
+
+  private mutating func attempt<Result>(
+    _ body: (inout GraphTransaction) throws -> Result
+  ) throws(StorageError) -> Result {
+    do { return try body(&self) } catch {
+      let error = StorageError(error)
+      failure = failure ?? error
+      throw error
+    }
+  }
+
+  /// Returns the key for an element without one: the letter of its kind and the number of its
+  /// row, and underscores where an author has used that key already.
+  private func freshKey(_ kind: ElementKind) throws -> String {
+    let last = try Int64.fetchOne(
+      database,
+      cachedSQL: "SELECT seq FROM sqlite_sequence WHERE name = ?",
+      [kind.rawValue]
+    )
+    var key = "\(kind == .node ? "n" : "r")\((last ?? 0).addingReportingOverflow(1).partialValue)"
+    while try rowExists(kind, key) { key += "_" }
+    return key
+  }
+
+  private func rowExists(_ kind: ElementKind, _ key: String) throws -> Bool {
+    let sql = "SELECT 1 FROM \(kind.rawValue) WHERE key = ?"
+    return try Int64.fetchOne(database, cachedSQL: sql, [key]) != nil
+  }
+}

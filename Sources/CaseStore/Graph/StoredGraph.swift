@@ -1,0 +1,11 @@
+public import GraphModel
+
+/// Holds the whole graph of a case as of one log entry.
+public struct StoredGraph: Hashable, Sendable {
+  /// The nodes and the relationships, each in ascending order of their keys.
+  public let graph: KeyedGraph
+  /// Position of the last log entry that the graph contains; 0 when nothing was ever logged.
+  public let logPosition: Int64
+  /// Time of that entry, RFC 3339, UTC.
+  public let lastChangeAt: String?
+}

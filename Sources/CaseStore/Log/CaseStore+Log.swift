@@ -1,0 +1,59 @@
+import GRDB
+import GraphModel
+
+extension CaseStore {
+  /// Changes the graph in one transaction, logs it, and returns the log entry; `nil` when `body`
+  /// changed nothing, and then nothing is logged.
+  ///
+  /// `body` must not use the store itself. When it throws, nothing is changed.
+  ///
+  /// - Throws: `caseReadOnly`, `caseLocked` after the busy timeout, `danglingID` when a removed node
+  ///   still has relationships, what `body` throws, and what any of its calls has thrown.
+  @discardableResult
+  public func write(
+    _ author: LogAuthor,
+    _ body: (inout GraphTransaction) throws(StorageError) -> Void
+  ) throws(StorageError) -> LogEntry? {
+    var entry: LogEntry?
+    try transact { db in
+      var transaction = GraphTransaction(db, by: author, at: now())
+      try body(&transaction)
+      entry = try transaction.finish()
+      return entry == nil ? .rollback : .commit
+    }
+    return entry
+  }
+
+  /// Returns entries of the log, newest first.
+  ///
+  /// - Parameters:
+  ///   - limit: How many at most.
+  ///   - before: Only entries of smaller positions, so that a caller can page.
+  public func log(
+    limit: Int? = nil,
+    before: Int64? = nil
+  ) throws(StorageError) -> [LogEntry] {
+    let sql = """
+      SELECT \(LogEntry.columns) FROM transaction_log AS t WHERE position < ?
+      ORDER BY position DESC LIMIT ?
+      """
+    return try read { db in
+      try Row.fetchAll(db, sql: sql, arguments: [before ?? .max, limit.map { max(0, $0) } ?? -1])
+        .map(LogEntry.init)
+    }
+  }
+
+  /// Returns what one transaction did, in order; empty when there is no such transaction.
+  public func changes(of position: Int64) throws(StorageError) -> [LoggedChange] {
+    try read { db in
+      try ChangeRow.all(of: position, in: db).map { row in
+        LoggedChange(
+          kind: row.kind,
+          key: row.key,
+          before: try row.element(row.before),
+          after: try row.element(row.after)
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import CaseModel
+
+// The words that the reports of several verbs share.
+
+extension CaseView {
+  /// "confirmed by one side (Ruritania)", "reported, 1 origin" and so on.
+  func statusPhrase(_ fact: FactID?) -> String {
+    guard let fact, let assessment = assessment(fact), let status = assessment.status else {
+      return "nobody says"
+    }
+    let origins = assessment.origins.count
+    switch status {
+    case .confirmed: return "confirmed by " + confirmingSides(assessment)
+    case .corroborated, .reported: return "\(status), \(counted(origins, "origin"))"
+    case .unconfirmed, .disputed, .denied, .open: return "\(status)"
+    }
+  }
+
+  private func confirmingSides(_ assessment: Assessment) -> String {
+    let confirming = assessment.confirmingSides
+    if confirming.isEmpty { return "a party to it" }
+    let names = list(confirming.map(index.name))
+    if assessment.sides.count == 1 { return "the only side (\(names))" }
+    let isAll = confirming.count == assessment.sides.count
+    return (isAll ? "all sides" : counted(confirming.count, "side", "one side")) + " (\(names))"
+  }
+
+  /// "Ruritania affirms, Freedonia silent".
+  func sidePhrase(_ assessment: Assessment) -> String {
+    assessment.sides.map { "\(index.name($0.side)) \(word($0))" }.joined(separator: ", ")
+  }
+
+  /// What a side says; where it says so off the record, that is said.
+  func word(_ stance: SideStance) -> String {
+    switch stance.word {
+    case .affirms: stance.confirms ? "affirms" : "affirms, unnamed"
+    case .mixed: "contradictory"
+    case .denies, .declines, .silent: stance.word.rawValue
+    }
+  }
+
+  /// The date of an event as a bracketed interval, or "date not known".
+  func when(_ event: EventID) -> String { date(of: event)?.shortDisplay ?? "not known" }
+
+  /// The name, with what makes it an answer to whom: unnamed people are marked.
+  func label(_ participant: Participant) -> String {
+    let name = index.name(participant)
+    guard let entity = participant.entity, index.entities[entity]?.isUnnamed == true else {
+      return name
+    }
+    return name + " (unnamed)"
+  }
+
+  /// "Eleanor Vance (Director, RSB)".
+  func labelWithPosts(_ entity: EntityID) -> String {
+    let posts = index.posts(of: entity).filter { shows($0.id) }.map { index.describe($0) }
+    let name = label(.entity(entity))
+    return posts.isEmpty ? name : "\(name) (\(posts.joined(separator: "; ")))"
+  }
+
+  /// "Eleanor Vance declines (c7, S1 on 2031-01-30)".
+  func testimonyPhrase(_ claim: Claim) -> String {
+    "\(index.name(claim.claimant)) \(phrase(claim.stance)) (\(claim.id))"
+  }
+
+  /// The claim in full: who, stance, what, words, where, when and through whom.
+  func claimLine(_ claim: Claim, withTarget: Bool = true) -> String {
+    var text = "\(claim.id) \(index.name(claim.claimant)) \(claim.stance)"
+    if withTarget { text += ": " + describe(claim.target) }
+    if let quote = claim.quote { text += ", “\(quote)”" }
+    var details: [String] = []
+    if let said = claim.saidOn { details.append("said \(said.display)") }
+    if let utterance = claim.utterance { details.append("in \(utterance)") }
+    if let source = claim.source {
+      details.append([source.rawValue, claim.locator].compactMap(\.self).joined(separator: ", "))
+    }
+    if isOffRecord(claim) { details.append("not on the record by name") }
+    if claim.isConfidential { details.append("confidential") }
+    if !details.isEmpty { text += " (" + details.joined(separator: "; ") + ")" }
+    return text
+  }
+
+  private func isOffRecord(_ claim: Claim) -> Bool {
+    !(claim.isOnRecord ?? (index.entities[claim.claimant]?.isUnnamed != true))
+  }
+
+  /// What a claim is about, as a statement.
+  func describe(_ target: ClaimTarget) -> String {
+    switch target {
+    case .fact(let fact): return index.describe(fact)
+    case .question(let id): return index.questions[id]?.text ?? id.rawValue
+    case .claim(let id):
+      guard let claim = index.claims[id] else { return id.rawValue }
+      return "that \(index.name(claim.claimant)) \(phrase(claim.stance)) (\(id))"
+    }
+  }
+
+  private func phrase(_ stance: Stance) -> String {
+    switch stance {
+    case .asserts: "says so"
+    case .confirms: "confirms it"
+    case .denies: "denies it"
+    case .declines: "does not confirm or deny it"
+    case .asks: "asks"
+    case .retracts: "takes it back"
+    }
+  }
+
+  /// What a filter hides, in a sentence; `nil` when it hides nothing.
+  var hiddenSentence: String? {
+    guard hidden.total > 0 else { return nil }
+    let reasons = HiddenCounts.Reason.allCases.filter { hidden[$0] > 0 }
+      .map { "\(hidden[$0]) \($0.words)" }
+    return "Hidden: \(counted(hidden.total, "fact")), \(reasons.joined(separator: ", "))."
+  }
+
+  /// Which filters are at work, in a sentence; `nil` without a filter.
+  var filterSentence: String? {
+    var parts: [String] = []
+    if let day = filter.asKnown { parts.append("as known on \(day)") }
+    if let days = filter.happened { parts.append("happened within \(days.description)") }
+    if let minimum = filter.minimum { parts.append("\(minimum) or stronger") }
+    if !filter.without.isEmpty { parts.append("without \(list(filter.without.sorted()))") }
+    if !filter.only.isEmpty { parts.append("only from \(list(filter.only.sorted()))") }
+    return parts.isEmpty ? nil : "Seen " + parts.joined(separator: ", ") + "."
+  }
+}
+
+/// "1 claim", "2 claims"; `one` replaces the number and word for one.
+func counted(_ count: Int, _ noun: String, _ one: String? = nil) -> String {
+  if count == 1 { return one ?? "1 \(noun)" }
+  return "\(count) \(noun)s"
+}
+
+/// "a, b and c".
+func list(_ items: [some CustomStringConvertible]) -> String {
+  guard let last = items.last else { return "" }
+  let first = items.dropLast().map(\.description).joined(separator: ", ")
+  return first.isEmpty ? last.description : "\(first) and \(last)"
+}

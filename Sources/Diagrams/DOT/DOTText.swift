@@ -1,0 +1,40 @@
+/// Prepares text of unknown origin for a drawing.
+enum DOTText {
+  /// Family emoji take seven scalars and kisses ten; piles of accents have no end.
+  private static let scalarsPerCharacter = 16
+
+  /// Returns a text that XML can hold and that cannot disturb its surroundings, cut to a limit.
+  ///
+  /// Kept are newlines and everything printable. Control characters and bidirectional overrides
+  /// are dropped, tabs become spaces, all line separators become newlines.
+  static func cleaned(_ text: String, characters: Int, lines: Int = .max) -> String {
+    var result = ""
+    var count = 0
+    var line = 1
+    for character in text {
+      let kept = character.unicodeScalars.prefix(scalarsPerCharacter).compactMap(kept)
+      guard !kept.isEmpty else { continue }
+      let isNewline = kept.contains("\n")
+      line += isNewline ? 1 : 0
+      guard count < characters, line <= lines else { return result + "…" }
+      count += 1
+      if isNewline {
+        result += "\n"
+      } else {
+        result.unicodeScalars.append(contentsOf: kept)
+      }
+    }
+    return result
+  }
+
+  private static func kept(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: "\n"
+    case 0x09: " "
+    case 0x00..<0x20, 0x7F..<0xA0: nil
+    case 0x202A...0x202E, 0x2066...0x2069: nil
+    case 0xFFFE, 0xFFFF: nil
+    default: scalar
+    }
+  }
+}

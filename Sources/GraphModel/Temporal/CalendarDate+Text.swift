@@ -1,0 +1,56 @@
+extension CalendarDate: CustomStringConvertible {
+  /// The day as `YYYY-MM-DD`, with a minus sign before years below 0.
+  public var description: String {
+    let (year, month, day) = components
+    let sign = year < 0 ? "-" : ""
+    return sign + Self.padded(year.magnitude, to: 4) + "-" + Self.padded(month.magnitude, to: 2)
+      + "-" + Self.padded(day.magnitude, to: 2)
+  }
+
+  /// Reads `YYYY-MM-DD` or `-YYYY-MM-DD`, strictly; returns nothing for any other text.
+  public init?(iso: String) {
+    var bytes = iso.utf8[...]
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    if isNegative { bytes = bytes.dropFirst() }
+    guard bytes.count == 10 else { return nil }
+    let fields = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard fields.map(\.count) == [4, 2, 2] else { return nil }
+    let numbers = fields.compactMap(Self.number)
+    guard numbers.count == 3, !(isNegative && numbers[0] == 0) else { return nil }
+    self.init(year: isNegative ? -numbers[0] : numbers[0], month: numbers[1], day: numbers[2])
+  }
+
+  private static func padded(_ number: UInt, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
+  }
+
+  /// Reads digits only, where `Int(_:)` would also take a sign.
+  private static func number(_ field: Substring.UTF8View) -> Int? {
+    field.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      ? Int(Substring(field)) : nil
+  }
+}
+
+extension CalendarDate: Codable {
+  /// Decodes a `YYYY-MM-DD` string.
+  ///
+  /// - Throws: `DecodingError.dataCorrupted` if the string names no day.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let date = Self(iso: text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "\"\(text)\" is no day written as YYYY-MM-DD."
+      )
+    }
+    self = date
+  }
+
+  /// Encodes a `YYYY-MM-DD` string.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
