@@ -94,6 +94,25 @@ struct LockingTests {
     try store.checkIntegrity()
   }
 
+  @Test("Of several programs that make the same case, one succeeds")
+  func manyCreators() async throws {
+    let path = folder.file("new")
+    let codes = await withTaskGroup(of: ErrorCode?.self) { group in
+      for _ in 0..<6 {
+        group.addTask {
+          do throws(StorageError) {
+            _ = try CaseStore.create(at: path, busyTimeoutSeconds: 60)
+            return nil
+          } catch { return error.diagnostic.code }
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(codes.filter { $0 == nil }.count == 1)
+    #expect(codes.filter { $0 == .caseExists }.count == 5)
+    #expect(try CaseStore.open(at: path, mode: .readWrite).log().isEmpty)
+  }
+
   @Test("After every change the main file alone holds all of it")
   func mainFileAlone() throws {
     let store = try CaseStore.open(at: path, mode: .readWrite)

@@ -10,12 +10,13 @@ enum ConsonantKey {
     let letters = Array(word.utf8)
     guard letters.allSatisfy({ (ascii("a")...ascii("z")).contains($0) }) else { return [] }
     // German "ch" is Russian "kh"; "j" is "zh" in French, "kh" in Spanish, a vowel elsewhere.
-    let readingsOfCH = word.contains("ch") ? ["s", "h"] : ["s"]
-    let readingsOfJ = letters.contains(ascii("j")) ? ["", "s", "h"] : [""]
+    let pairs = zip(letters, letters.dropFirst())
+    let hasCH = pairs.contains { $0 == (ascii("c"), ascii("h")) }
+    let readingsOfJ = letters.contains(ascii("j")) ? [[], [ascii("s")], [ascii("h")]] : [[]]
     var keys: [String] = []
-    for ch in readingsOfCH {
+    for ch in hasCH ? [[ascii("s")], [ascii("h")]] : [[]] {
       for j in readingsOfJ {
-        let key = key(of: letters, ch: Array(ch.utf8), j: Array(j.utf8))
+        let key = key(of: letters, ch: ch, j: j)
         if key.utf8.count > 1, !keys.contains(key) { keys.append(key) }
       }
     }

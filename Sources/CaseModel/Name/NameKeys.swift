@@ -21,8 +21,8 @@ public struct NameKeys: Hashable, Sendable {
 
   /// Words in Latin letters, lower case, ASCII as far as ICU can; separated by one space.
   public var latin: String { words.map(\.latin).joined(separator: " ") }
-  /// Words in neutral spelling for each romanisation, Russian and Ukrainian for Cyrillic.
-  public var transliterated: Set<String> { words.joinedNeutral }
+  /// The neutral spelling of the whole in each romanisation, without spaces.
+  public var transliterated: Set<String> { Set(words.joinedNeutral) }
   /// Consonant keys of each word, several where languages read its letters differently.
   public var consonants: [[String]] { words.map(\.consonants) }
 

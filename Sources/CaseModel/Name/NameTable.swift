@@ -38,9 +38,8 @@ struct NameTable: Sendable {
       texts.append(Text(owner: owner, kind: kind, text: text, wordCount: count))
       wholes.add(keys.folded, text: number)
       guard kind != .identifier else { continue }
-      for key in keys.words.joinedNeutral.union(keys.words.withoutTitles.joinedNeutral) {
-        wholes.add(key, text: number)
-      }
+      for key in keys.words.joinedNeutral { wholes.add(key, text: number) }
+      for key in keys.words.withoutTitles.joinedNeutral { wholes.add(key, text: number) }
       for word in keys.words + keys.extraWords {
         for key in word.neutral { words.add(key, text: number) }
         for key in word.consonants { consonants.add(key, text: number) }

@@ -67,12 +67,9 @@ extension [NameWord] {
   var joinedLatin: String { map(\.latin).joined() }
 
   /// The neutral form of the whole in each romanisation, without spaces.
-  var joinedNeutral: Set<String> {
-    let count = map(\.neutral.count).max() ?? 0
-    return Set(
-      (0..<count).map { variant in
-        map { $0.neutral[Swift.min(variant, $0.neutral.count - 1)] }.joined()
-      }
-    )
+  var joinedNeutral: [String] {
+    (0..<(map(\.neutral.count).max() ?? 0)).map { variant in
+      map { $0.neutral[Swift.min(variant, $0.neutral.count - 1)] }.joined()
+    }
   }
 }

@@ -65,19 +65,30 @@ package struct Schema: Sendable {
   /// from elsewhere.
   private func compare(_ objects: Set<SchemaObject>, at version: Int) throws {
     let expected = try expectedObjects(at: version)
-    let ownTables = Set(expected.map(\.table))
-    for object in objects.subtracting(expected).sorted(by: { $0.name < $1.name }) {
+    let (ownTables, ownNames) = (Set(expected.map(\.table)), Set(expected.map(\.name)))
+    func byName(_ objects: Set<SchemaObject>) -> [SchemaObject] {
+      objects.sorted { $0.name < $1.name }
+    }
+    for object in byName(objects.subtracting(expected)) {
+      let name = object.name
+      guard !ownNames.contains(name) else {
+        throw damaged("'\(name)' is not what it is in a case of format \(version)")
+      }
       guard object.isHarmless, !ownTables.contains(object.table) else {
-        throw StorageError(
-          .caseDamaged,
-          "the file holds '\(object.name)', which is no part of a case",
-          remedy: "use it only if you trust where it comes from: export it there as JSON"
-        )
+        throw damaged("the file holds '\(name)', which is no part of a case")
       }
     }
-    if let missing = expected.subtracting(objects).min(by: { $0.name < $1.name }) {
-      throw StorageError(.caseDamaged, "the file lacks '\(missing.name)', a part of every case")
+    if let missing = byName(expected.subtracting(objects)).first {
+      throw damaged("the file lacks '\(missing.name)', a part of every case")
     }
+  }
+
+  private func damaged(_ message: String) -> StorageError {
+    StorageError(
+      .caseDamaged,
+      message,
+      remedy: "another program has changed the file: undo that there, or restore a copy"
+    )
   }
 
   private func expectedObjects(at version: Int) throws -> Set<SchemaObject> {
