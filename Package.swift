@@ -13,18 +13,27 @@ let settings: [SwiftSetting] = [
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(
-  name: "ArgumentParser", package: "swift-argument-parser")
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
 
 func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
   -> Target
 {
   .target(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+    name: name,
+    dependencies: dependencies,
+    resources: resources,
+    swiftSettings: settings
+  )
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+    name: name,
+    dependencies: dependencies + ["TestSupport"],
+    swiftSettings: settings
+  )
 }
 
 let package = Package(
@@ -41,7 +50,10 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+      name: "CGraphviz",
+      pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"])]
+    ),
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
     library("GraphModel", []),
     library("CaseModel", ["GraphModel"]),
@@ -49,13 +61,19 @@ let package = Package(
     library("Formats", ["CaseModel", "GraphModel", yams]),
     library("Diagrams", ["CaseModel", "GraphModel", "CGraphvizShim"]),
     library(
-      "Backchannel", ["CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel"],
-      resources: [.embedInCode("Resources/case.yaml")]),
+      "Backchannel",
+      ["CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel"],
+      resources: [.embedInCode("Resources/case.yaml")]
+    ),
     library(
       "Commands",
-      ["Backchannel", "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", arguments]),
+      ["Backchannel", "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", arguments]
+    ),
     .executableTarget(
-      name: "BackchannelTool", dependencies: ["Commands"], swiftSettings: settings),
+      name: "BackchannelTool",
+      dependencies: ["Commands"],
+      swiftSettings: settings
+    ),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("GraphModelTests", ["GraphModel"]),
     tests("CaseModelTests", ["CaseModel", "GraphModel"]),

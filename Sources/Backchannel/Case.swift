@@ -74,8 +74,9 @@ public final class Case: Sendable {
 
   // MARK: - Changing
 
-  /// Adds the records of `content` and replaces those with the same id; all or nothing, one log
-  /// entry. Records that `content` lacks stay.
+  /// Adds the records of `content` and replaces those with the same id.
+  ///
+  /// All or nothing, in one log entry. Records that `content` lacks stay.
   @discardableResult
   public func importContent(_ content: CaseContent, author: LogAuthor)
     throws(BackchannelError) -> MergeCounts

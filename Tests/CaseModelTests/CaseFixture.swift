@@ -45,16 +45,30 @@ struct CaseFixture {
   /// Adds a claim; the id counts up.
   @discardableResult
   mutating func claim(
-    _ claimant: EntityID, _ stance: Stance, _ target: ClaimTarget = .fact("M1/boris"),
-    id: ClaimID? = nil, source: SourceID? = "s-paper", said: String? = nil, via: ClaimID? = nil,
-    onRecord: Bool? = nil, confidential: Bool = false
+    _ claimant: EntityID,
+    _ stance: Stance,
+    _ target: ClaimTarget = .fact("M1/boris"),
+    id: ClaimID? = nil,
+    source: SourceID? = "s-paper",
+    said: String? = nil,
+    via: ClaimID? = nil,
+    onRecord: Bool? = nil,
+    confidential: Bool = false
   ) -> ClaimID {
     let id = id ?? ClaimID("c\(content.claims.count + 1)")
     content.claims.append(
       Claim(
-        id: id, claimant: claimant, stance: stance, target: target, source: source,
-        saidOn: said.flatMap { try? UncertainDate(edtf: $0) }, via: via, isOnRecord: onRecord,
-        isConfidential: confidential))
+        id: id,
+        claimant: claimant,
+        stance: stance,
+        target: target,
+        source: source,
+        saidOn: said.flatMap { try? UncertainDate(edtf: $0) },
+        via: via,
+        isOnRecord: onRecord,
+        isConfidential: confidential
+      )
+    )
     return id
   }
 

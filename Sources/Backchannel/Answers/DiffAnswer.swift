@@ -40,8 +40,10 @@ public struct DiffAnswer: Sendable {
     let after = CaseView(index, filter: late)
     let changes = index.content.facts.compactMap { fact in
       Self.change(
-        fact.id, before: before.shows(fact.id) ? before.assessment(fact.id) : nil,
-        after: after.shows(fact.id) ? after.assessment(fact.id) : nil)
+        fact.id,
+        before: before.shows(fact.id) ? before.assessment(fact.id) : nil,
+        after: after.shows(fact.id) ? after.assessment(fact.id) : nil
+      )
     }
     self.changes = Change.Kind.allCases.flatMap { kind in changes.filter { $0.kind == kind } }
     let known = Set(before.coverage().map(\.question.id))

@@ -34,8 +34,11 @@ public struct MetAnswer: Sendable {
         for two in present where two.id != one.id && secondMembers.contains(two) {
           encounters.append(
             Encounter(
-              event: event, parts: (one, two),
-              evidence: view.evidence(for: [FactID(event.id), one.id, two.id])))
+              event: event,
+              parts: (one, two),
+              evidence: view.evidence(for: [FactID(event.id), one.id, two.id])
+            )
+          )
         }
       }
     }
@@ -45,7 +48,10 @@ public struct MetAnswer: Sendable {
     }
     unknowns = Unknowns(
       facts: self.encounters.flatMap { [$0.parts.first.id, $0.parts.second.id] },
-      events: Set(encounters.map(\.event.id)).sorted(), entity: nil, view: view)
+      events: Set(encounters.map(\.event.id)).sorted(),
+      entity: nil,
+      view: view
+    )
   }
 }
 

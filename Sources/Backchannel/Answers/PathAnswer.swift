@@ -35,7 +35,10 @@ public struct PathAnswer: Sendable {
   ///
   /// Complexity: O(statuses × (|V| + |E|)).
   public init?(
-    from start: EntityID, to goal: EntityID, index: CaseIndex, filter: ReadFilter,
+    from start: EntityID,
+    to goal: EntityID,
+    index: CaseIndex,
+    filter: ReadFilter,
     throughHubs: Bool = false
   ) {
     var unlimited = filter
@@ -104,7 +107,9 @@ private struct PathGraph {
   }
 
   private mutating func add(
-    _ one: PathAnswer.Node, _ other: PathAnswer.Node, _ facts: [FactID]
+    _ one: PathAnswer.Node,
+    _ other: PathAnswer.Node,
+    _ facts: [FactID]
   ) {
     guard let rank = view.evidence(for: facts).status?.rank else { return }
     edges[one, default: []].append(Edge(to: other, facts: facts, rank: rank))
@@ -134,7 +139,9 @@ private struct PathGraph {
   }
 
   private func unwind(
-    _ cameBy: [PathAnswer.Node: PathAnswer.Step], start: PathAnswer.Node, goal: PathAnswer.Node
+    _ cameBy: [PathAnswer.Node: PathAnswer.Step],
+    start: PathAnswer.Node,
+    goal: PathAnswer.Node
   ) -> [PathAnswer.Step] {
     var steps: [PathAnswer.Step] = []
     var node = goal

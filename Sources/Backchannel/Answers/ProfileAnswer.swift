@@ -38,7 +38,11 @@ public struct ProfileAnswer: Sendable {
     let bounds = parts.compactMap { view.date(of: $0.event)?.bounds }
     seen = bounds.first.map { bounds.dropFirst().reduce($0) { $0.hull($1) } }
     unknowns = Unknowns(
-      facts: parts.map(\.id), events: Set(parts.map(\.event)).sorted(), entity: id, view: view)
+      facts: parts.map(\.id),
+      events: Set(parts.map(\.event)).sorted(),
+      entity: id,
+      view: view
+    )
   }
 
   private static func order(_ part: Participation, _ view: CaseView) -> (Int, EventID) {
@@ -50,7 +54,8 @@ public struct ProfileAnswer: Sendable {
   {
     let rows = Dictionary(
       grouping: met.rows.filter { $0.other.participant.entity != nil },
-      by: { $0.other.participant.entity ?? "" })
+      by: { $0.other.participant.entity ?? "" }
+    )
     return rows.map { entity, rows in
       let strongest = rows.compactMap(\.evidence.status).min { $0.rank < $1.rank }
       return (entity, Set(rows.map(\.event.id)).count, strongest)

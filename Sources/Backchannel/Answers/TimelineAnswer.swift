@@ -30,8 +30,11 @@ public struct TimelineAnswer: Sendable {
       let within =
         view.filter.happened.map { view.index.bounds(of: event.id).isWithin($0) } ?? .certainly
       return Entry(
-        event: event, date: date, isWithin: within,
-        evidence: view.evidence(for: [FactID(event.id)] + dateFacts.map(\.id)))
+        event: event,
+        date: date,
+        isWithin: within,
+        evidence: view.evidence(for: [FactID(event.id)] + dateFacts.map(\.id))
+      )
     }
     self.entries = entries.sorted { Self.order($0) < Self.order($1) }
   }

@@ -44,8 +44,11 @@ public struct WhoMetAnswer: Sendable {
         if others.isEmpty { alone.append(part) }
         for other in others {
           let row = Row(
-            event: event, own: part, other: other,
-            evidence: view.evidence(for: [FactID(event.id), part.id, other.id]))
+            event: event,
+            own: part,
+            other: other,
+            evidence: view.evidence(for: [FactID(event.id), part.id, other.id])
+          )
           if other.participant.entity == nil { slots.append(row) } else { rows.append(row) }
         }
       }
@@ -56,7 +59,10 @@ public struct WhoMetAnswer: Sendable {
     let events = Set((rows + slots).map(\.event.id) + alone.map(\.event))
     unknowns = Unknowns(
       facts: (rows + slots).flatMap { [$0.own.id, $0.other.id] } + alone.map(\.id),
-      events: events.sorted(), entity: entity, view: view)
+      events: events.sorted(),
+      entity: entity,
+      view: view
+    )
   }
 
   private static func order(_ row: Row, _ view: CaseView) -> (Int, Int, EventID, FactID) {

@@ -39,7 +39,8 @@ extension MetAnswer {
             "event": view.json(encounter.event), "evidence": view.json(encounter.evidence),
             "facts": .array(facts.map { Self.testimony($0, view) }),
           ]
-        }),
+        }
+      ),
       "unknown": unknowns.json(view),
     ]
   }
@@ -63,7 +64,8 @@ extension Unknowns {
       "missing": .array(
         missing.map { event, what in
           ["event": .string(event.rawValue), "what": .strings(what)]
-        }),
+        }
+      ),
       "questions": .array(questions.map { $0.json(view) }),
     ]
   }
@@ -84,7 +86,8 @@ extension QuestionCoverage {
             "untied": .strings(answer.untied.map(\.rawValue)),
             "unnamed": .boolean(answer.isUnnamed), "evidence": view.json(answer.evidence),
           ]
-        }),
+        }
+      ),
       "refusals": .array(refusals.compactMap { view.index.claims[$0] }.map(view.json)),
     ]
   }
@@ -101,7 +104,8 @@ extension PathAnswer {
             "from": .string(step.from.id), "to": .string(step.to.id),
             "facts": .array(step.facts.map(view.json)),
           ]
-        }),
+        }
+      ),
       "evidence": view.json(evidence),
     ]
   }
@@ -128,11 +132,13 @@ extension TimelineAnswer {
             "event": view.json(entry.event), "within": .string("\(entry.isWithin)"),
             "evidence": view.json(entry.evidence),
           ]
-        }),
+        }
+      ),
       "certainOrder": .array(
         certainOrder.map {
           ["before": .string($0.before.rawValue), "after": .string($0.after.rawValue)]
-        }),
+        }
+      ),
     ]
   }
 }
@@ -144,8 +150,12 @@ extension ProfileAnswer {
       "answer": "profile", "filter": view.filterJSON, "entity": view.json(entity.id),
       "names": .array(
         entity.names.map {
-          ["text": .string($0.text), "kind": .string($0.kind.rawValue), "lang": .optional($0.language)]
-        }),
+          [
+            "text": .string($0.text), "kind": .string($0.kind.rawValue),
+            "lang": .optional($0.language),
+          ]
+        }
+      ),
       "sides": .array(sides.map(view.json)), "posts": .array(posts.map { view.json($0.id) }),
       "relations": .array(relations.map { view.json($0.id) }),
       "participations": .array(
@@ -154,14 +164,16 @@ extension ProfileAnswer {
             "event": view.index.events[part.event].map(view.json) ?? .null,
             "role": .string(part.role), "assessment": view.json(part.id),
           ]
-        }),
+        }
+      ),
       "counterparts": .array(
         counterparts.map {
           [
             "entity": view.json($0.entity), "meetings": .integer(Int64($0.meetings)),
             "strongest": CaseView.json($0.strongest),
           ]
-        }),
+        }
+      ),
       "claims": .strings(claims.map(\.rawValue)),
       "firstSeen": .optional(seen?.earliest?.description),
       "lastSeen": .optional(seen?.latest?.description), "unknown": unknowns.json(view),
@@ -183,7 +195,8 @@ extension DiffAnswer {
             "before": change.before.map(view.json) ?? .null,
             "after": change.after.map(view.json) ?? .null,
           ]
-        }),
+        }
+      ),
       "asked": .strings(asked.map(\.rawValue)),
     ]
   }

@@ -30,7 +30,8 @@ extension CaseView {
             "confirms": .boolean(stance.confirms),
             "claims": .strings(stance.claims.map(\.rawValue)),
           ]
-        }),
+        }
+      ),
       "origins": .strings(assessment.origins.map(\.rawValue)),
       "claims": .strings(assessment.claims.map(\.rawValue)),
       "knownSince": Self.json(assessment.knownSince),
@@ -98,8 +99,10 @@ extension CaseView {
         HiddenCounts.Reason.allCases.map { reason in
           JSONMember(
             key: reason.rawValue,
-            value: hidden[reason] == 0 ? .null : .integer(Int64(hidden[reason])))
-        }),
+            value: hidden[reason] == 0 ? .null : .integer(Int64(hidden[reason]))
+          )
+        }
+      ),
     ]
   }
 

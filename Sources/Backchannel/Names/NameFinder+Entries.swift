@@ -14,7 +14,7 @@ extension NameFinder {
     return texts.map { IndexedName(id: entity.id, text: $0.0, kind: $0.1) }
   }
 
-  /// "CIA Director", "Director of the CIA", "U.S. Ambassador to Russia" and so on.
+  /// Returns phrases such as "CIA Director", "Director of the CIA", "Ambassador to Russia".
   private static func phrases(for post: Post, in index: CaseIndex) -> [String] {
     let places = [post.agency, post.country].compactMap(\.self)
     var phrases: [String] = []

@@ -14,7 +14,8 @@ public struct NameFinder: Sendable {
     records = NamedRecord.all(in: index)
     entityNames = NameIndex(index.content.entities.flatMap { Self.names(of: $0, in: index) })
     eventNames = NameIndex(
-      index.content.events.map { IndexedName(id: $0.id, text: $0.title, kind: .name) })
+      index.content.events.map { IndexedName(id: $0.id, text: $0.title, kind: .name) }
+    )
   }
 
   // MARK: - Finding one
@@ -48,10 +49,16 @@ public struct NameFinder: Sendable {
     case (.one(let entity), _): return .entity(entity.id)
     case (_, .one(let event)): return .event(event.id)
     case (.none(let first), .none(let second)):
-      throw unknown(text, "record", first + second + NearMiss.candidates(for: text, among: records.keys.sorted(), limit: 5))
+      throw unknown(
+        text,
+        "record",
+        first + second + NearMiss.candidates(for: text, among: records.keys.sorted(), limit: 5)
+      )
     default:
       throw ambiguous(
-        text, Self.matches(entities).map { label($0.id) } + Self.matches(events).map { label($0.id) })
+        text,
+        Self.matches(entities).map { label($0.id) } + Self.matches(events).map { label($0.id) }
+      )
     }
   }
 
@@ -92,7 +99,9 @@ public struct NameFinder: Sendable {
         titled.isEmpty
           ? "there is no source '\(text)'" : "'\(text)' can mean several sources",
         remedy: "name a source by its id",
-        candidates: sources.prefix(10).map { "\($0.id) (\($0.title))" }))
+        candidates: sources.prefix(10).map { "\($0.id) (\($0.title))" }
+      )
+    )
   }
 
   // MARK: - Finding many
@@ -112,9 +121,12 @@ public struct NameFinder: Sendable {
   private func ambiguous(_ text: String, _ candidates: [String]) -> BackchannelError {
     BackchannelError(
       Diagnostic(
-        .nameAmbiguous, "'\(text)' can mean \(candidates.count) records",
+        .nameAmbiguous,
+        "'\(text)' can mean \(candidates.count) records",
         remedy: "say more of the name, or use the id at the end of a line above",
-        candidates: candidates))
+        candidates: candidates
+      )
+    )
   }
 
   private func unknown(_ text: String, _ kind: String, _ candidates: [String])
@@ -122,8 +134,12 @@ public struct NameFinder: Sendable {
   {
     BackchannelError(
       Diagnostic(
-        .nameUnknown, "there is no \(kind) '\(text)' in the case",
-        remedy: "see 'backchannel search' for what there is", candidates: candidates))
+        .nameUnknown,
+        "there is no \(kind) '\(text)' in the case",
+        remedy: "see 'backchannel search' for what there is",
+        candidates: candidates
+      )
+    )
   }
 
   private func label(_ event: EventID) -> String {

@@ -62,9 +62,12 @@ extension CaseView {
       where exclude(left.value, right.value) {
         conflicts.append(
           conflict(
-            .valuesExclude, [left.id, right.id],
+            .valuesExclude,
+            [left.id, right.id],
             known.about(.fact(left.id)).filter { $0.stance.affirms },
-            known.about(.fact(right.id)).filter { $0.stance.affirms }))
+            known.about(.fact(right.id)).filter { $0.stance.affirms }
+          )
+        )
       }
     }
     return conflicts
@@ -94,9 +97,16 @@ extension CaseView {
   }
 
   private func conflict(
-    _ kind: Conflict.Kind, _ facts: [FactID], _ affirming: [Claim], _ opposing: [Claim]
+    _ kind: Conflict.Kind,
+    _ facts: [FactID],
+    _ affirming: [Claim],
+    _ opposing: [Claim]
   ) -> Conflict {
     Conflict(
-      kind: kind, facts: facts, affirming: affirming.map(\.id), opposing: opposing.map(\.id))
+      kind: kind,
+      facts: facts,
+      affirming: affirming.map(\.id),
+      opposing: opposing.map(\.id)
+    )
   }
 }

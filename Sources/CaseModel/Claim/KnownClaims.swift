@@ -45,7 +45,9 @@ public struct KnownClaims: Sendable {
     byTarget = Dictionary(
       grouping: index.content.claims.filter {
         excluded[$0.id] == nil && $0.stance != .retracts
-      }, by: \.target)
+      },
+      by: \.target
+    )
   }
 
   /// Returns the claims about `target` that count.
@@ -82,7 +84,9 @@ public struct KnownClaims: Sendable {
   }
 
   private static func brokenLink(
-    of claim: Claim, index: CaseIndex, excluded: [ClaimID: Exclusion]
+    of claim: Claim,
+    index: CaseIndex,
+    excluded: [ClaimID: Exclusion]
   ) -> ClaimID? {
     var seen: Set<ClaimID> = [claim.id]
     var link = claim.via

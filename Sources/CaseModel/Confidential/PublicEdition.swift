@@ -39,7 +39,8 @@ public struct PublicEdition: Sendable {
       sources: original.sources.count - content.sources.count,
       facts: original.facts.count - content.facts.count,
       entities: original.entities.count - content.entities.count,
-      questions: original.questions.count - content.questions.count)
+      questions: original.questions.count - content.questions.count
+    )
   }
 }
 
@@ -134,26 +135,47 @@ private struct Purge {
     content.questions = content.questions.map { question in
       let pattern = question.pattern
       return Question(
-        id: question.id, text: question.text,
+        id: question.id,
+        text: question.text,
         pattern: QuestionPattern(
-          find: pattern.find, with: pattern.with.filter(entities.contains),
-          events: pattern.events.filter(events.contains), types: pattern.types,
+          find: pattern.find,
+          with: pattern.with.filter(entities.contains),
+          events: pattern.events.filter(events.contains),
+          types: pattern.types,
           side: pattern.side.flatMap { entities.contains($0) ? $0 : nil },
-          agencies: pattern.agencies.filter(entities.contains)), note: question.note)
+          agencies: pattern.agencies.filter(entities.contains)
+        ),
+        note: question.note
+      )
     }
     content.participations = content.participations.map { part in
       Participation(
-        id: part.id, event: part.event, participant: Self.slot(part.participant, entities),
+        id: part.id,
+        event: part.event,
+        participant: Self.slot(part.participant, entities),
         role: part.role,
-        question: part.question.flatMap { questions.contains($0) ? $0 : nil }, note: part.note)
+        question: part.question.flatMap { questions.contains($0) ? $0 : nil },
+        note: part.note
+      )
     }
     content.claims = content.claims.map { claim in
       guard let utterance = claim.utterance, !events.contains(utterance) else { return claim }
       return Claim(
-        id: claim.id, claimant: claim.claimant, stance: claim.stance, target: claim.target,
-        source: claim.source, saidOn: claim.saidOn, locator: claim.locator, quote: claim.quote,
-        language: claim.language, via: claim.via, utterance: nil, isOnRecord: claim.isOnRecord,
-        isConfidential: claim.isConfidential, note: claim.note)
+        id: claim.id,
+        claimant: claim.claimant,
+        stance: claim.stance,
+        target: claim.target,
+        source: claim.source,
+        saidOn: claim.saidOn,
+        locator: claim.locator,
+        quote: claim.quote,
+        language: claim.language,
+        via: claim.via,
+        utterance: nil,
+        isOnRecord: claim.isOnRecord,
+        isConfidential: claim.isConfidential,
+        note: claim.note
+      )
     }
   }
 
@@ -190,7 +212,9 @@ private struct Purge {
       }
     }
     for post in content.posts {
-      entities.formUnion([post.holder, post.agency, post.country, post.accreditedTo].compactMap(\.self))
+      entities.formUnion(
+        [post.holder, post.agency, post.country, post.accreditedTo].compactMap(\.self)
+      )
     }
     for relation in content.relations { entities.formUnion([relation.subject, relation.object]) }
     entities.formUnion(content.claims.map(\.claimant))

@@ -24,7 +24,8 @@ public struct CaseGraphDecoder {
     let info = nodes[GraphVocabulary.caseKey]?.properties ?? [:]
     let id = info.text("id") ?? fallbackID
     content = CaseContent(
-      info: CaseInfo(id: id, title: info.text("title") ?? id, summary: info.text("summary")))
+      info: CaseInfo(id: id, title: info.text("title") ?? id, summary: info.text("summary"))
+    )
   }
 
   /// Returns the records in natural order; O(n log n) in the size of the graph.
@@ -53,8 +54,12 @@ public struct CaseGraphDecoder {
     } else if let type = node.labels.lazy.compactMap(EventType.init).first {
       content.events.append(
         Event(
-          id: EventID(node.key), type: type, title: properties.text("title") ?? node.key,
-          note: properties.text("note")))
+          id: EventID(node.key),
+          type: type,
+          title: properties.text("title") ?? node.key,
+          note: properties.text("note")
+        )
+      )
       addDate(properties, id: properties.text("dateID") ?? node.key + "#date", event: node.key)
     } else if let type = node.labels.lazy.compactMap(EntityType.init).first {
       content.entities.append(entity(node, type: type))
@@ -64,7 +69,8 @@ public struct CaseGraphDecoder {
   private mutating func addDate(_ properties: Properties, id: String, event: String?) {
     guard let event, let date = DateProperties.event.read(properties) else { return }
     content.attributes.append(
-      Attribute(id: FactID(id), event: EventID(event), value: .date(date)))
+      Attribute(id: FactID(id), event: EventID(event), value: .date(date))
+    )
   }
 
   private func entity(_ node: KeyedNode, type: EntityType) -> Entity {
@@ -76,27 +82,41 @@ public struct CaseGraphDecoder {
       return Name(
         text: text,
         kind: (position < kinds.count ? NameKind(rawValue: kinds[position]) : nil) ?? .alias,
-        language: language.isEmpty ? nil : language)
+        language: language.isEmpty ? nil : language
+      )
     }
     let identifiers = zip(
-      properties["idSystems"]?.stringList ?? [], properties["idValues"]?.stringList ?? [])
+      properties["idSystems"]?.stringList ?? [],
+      properties["idValues"]?.stringList ?? []
+    )
     return Entity(
-      id: EntityID(node.key), type: type, name: properties.text("name") ?? node.key,
-      names: names, agencyKind: properties.text("kind").flatMap(AgencyKind.init),
-      isUnnamed: properties.isTrue("unnamed"), note: properties.text("note"),
-      identifiers: Dictionary(identifiers.map { ($0, $1) }) { first, _ in first })
+      id: EntityID(node.key),
+      type: type,
+      name: properties.text("name") ?? node.key,
+      names: names,
+      agencyKind: properties.text("kind").flatMap(AgencyKind.init),
+      isUnnamed: properties.isTrue("unnamed"),
+      note: properties.text("note"),
+      identifiers: Dictionary(identifiers.map { ($0, $1) }) { first, _ in first }
+    )
   }
 
   private func source(_ node: KeyedNode) -> Source {
     let properties = node.properties
     return Source(
-      id: SourceID(node.key), title: properties.text("title") ?? node.key,
-      publisher: properties.text("publisher"), author: properties.text("author"),
-      url: properties.text("url"), archivedURL: properties.text("archivedUrl"),
+      id: SourceID(node.key),
+      title: properties.text("title") ?? node.key,
+      publisher: properties.text("publisher"),
+      author: properties.text("author"),
+      url: properties.text("url"),
+      archivedURL: properties.text("archivedUrl"),
       published: DateProperties("published").read(properties),
       retrieved: DateProperties("retrieved").read(properties),
-      archivedText: properties.text("archive"), sha256: properties.text("sha256"),
-      isConfidential: properties.isTrue("confidential"), note: properties.text("note"))
+      archivedText: properties.text("archive"),
+      sha256: properties.text("sha256"),
+      isConfidential: properties.isTrue("confidential"),
+      note: properties.text("note")
+    )
   }
 
   private func question(_ node: KeyedNode) -> Question {
@@ -105,13 +125,18 @@ public struct CaseGraphDecoder {
       (properties[key]?.stringList ?? []).map { Identifier($0) }
     }
     return Question(
-      id: QuestionID(node.key), text: properties.text("text") ?? node.key,
+      id: QuestionID(node.key),
+      text: properties.text("text") ?? node.key,
       pattern: QuestionPattern(
         find: properties.text("find").flatMap(QuestionPattern.Subject.init) ?? .event,
-        with: ids("with"), events: ids("events"),
+        with: ids("with"),
+        events: ids("events"),
         types: (properties["types"]?.stringList ?? []).compactMap(EventType.init),
-        side: properties.text("side").map { EntityID($0) }, agencies: ids("agencies")),
-      note: properties.text("note"))
+        side: properties.text("side").map { EntityID($0) },
+        agencies: ids("agencies")
+      ),
+      note: properties.text("note")
+    )
   }
 
   // MARK: - Relationships
@@ -124,31 +149,45 @@ public struct CaseGraphDecoder {
     case Relationship.tookPartIn where isEvent(relationship.target):
       content.participations.append(
         Participation(
-          id: id, event: EventID(relationship.target),
+          id: id,
+          event: EventID(relationship.target),
           participant: participant(relationship.source),
           role: properties.text("role") ?? "participant",
           question: properties.text("question").map { QuestionID($0) },
-          note: properties.text("note")))
+          note: properties.text("note")
+        )
+      )
     case Relationship.holds:
       content.posts.append(post(relationship))
     case Relationship.locatedIn where isFromEvent:
       content.attributes.append(
         Attribute(
-          id: id, event: EventID(relationship.source),
-          value: .place(EntityID(relationship.target))))
+          id: id,
+          event: EventID(relationship.source),
+          value: .place(EntityID(relationship.target))
+        )
+      )
     case Relationship.about where isFromEvent:
       content.attributes.append(
         Attribute(
-          id: id, event: EventID(relationship.source),
+          id: id,
+          event: EventID(relationship.source),
           value: isEvent(relationship.target)
-            ? .subject(EventID(relationship.target)) : .topic(EntityID(relationship.target))))
+            ? .subject(EventID(relationship.target)) : .topic(EntityID(relationship.target))
+        )
+      )
     default:
       guard let kind = Relation.Kind(rawValue: relationship.type) else { return }
       content.relations.append(
         Relation(
-          id: id, kind: kind, subject: EntityID(relationship.source),
-          object: EntityID(relationship.target), held: DateProperties("held").read(properties),
-          note: properties.text("note")))
+          id: id,
+          kind: kind,
+          subject: EntityID(relationship.source),
+          object: EntityID(relationship.target),
+          held: DateProperties("held").read(properties),
+          note: properties.text("note")
+        )
+      )
     }
   }
 
@@ -162,17 +201,23 @@ public struct CaseGraphDecoder {
     }
     return .unknown(
       description: node.properties.text("description") ?? key,
-      side: node.properties.text("side").map { EntityID($0) })
+      side: node.properties.text("side").map { EntityID($0) }
+    )
   }
 
   private func post(_ relationship: KeyedRelationship) -> Post {
     let properties = relationship.properties
     func entity(_ key: String) -> EntityID? { properties.text(key).map { EntityID($0) } }
     return Post(
-      id: FactID(relationship.key), holder: EntityID(relationship.source),
-      title: properties.text("title") ?? "", agency: entity("agency"),
-      country: entity("country"), accreditedTo: entity("accreditedTo"),
-      held: DateProperties("held").read(properties), note: properties.text("note"))
+      id: FactID(relationship.key),
+      holder: EntityID(relationship.source),
+      title: properties.text("title") ?? "",
+      agency: entity("agency"),
+      country: entity("country"),
+      accreditedTo: entity("accreditedTo"),
+      held: DateProperties("held").read(properties),
+      note: properties.text("note")
+    )
   }
 
   // MARK: - Claims
@@ -194,14 +239,22 @@ public struct CaseGraphDecoder {
         : questionKeys.contains(about) ? .question(QuestionID(about)) : .fact(FactID(about))
       content.claims.append(
         Claim(
-          id: ClaimID(node.key), claimant: EntityID(claimant), stance: stance, target: target,
+          id: ClaimID(node.key),
+          claimant: EntityID(claimant),
+          stance: stance,
+          target: target,
           source: links[Relationship.inSource].map { SourceID($0) },
           saidOn: DateProperties("saidOn").read(properties),
-          locator: properties.text("locator"), quote: properties.text("quote"),
-          language: properties.text("language"), via: links[Relationship.via].map { ClaimID($0) },
+          locator: properties.text("locator"),
+          quote: properties.text("quote"),
+          language: properties.text("language"),
+          via: links[Relationship.via].map { ClaimID($0) },
           utterance: links[Relationship.saidIn].map { EventID($0) },
           isOnRecord: properties["onRecord"]?.booleanValue,
-          isConfidential: properties.isTrue("confidential"), note: properties.text("note")))
+          isConfidential: properties.isTrue("confidential"),
+          note: properties.text("note")
+        )
+      )
     }
   }
 }

@@ -26,7 +26,8 @@ public enum CaseGraphEncoder {
 
   private static func node(_ info: CaseInfo) -> KeyedNode {
     KeyedNode(
-      key: GraphVocabulary.caseKey, labels: [Label.caseInfo],
+      key: GraphVocabulary.caseKey,
+      labels: [Label.caseInfo],
       properties: Properties(texts: ["id": info.id, "title": info.title, "summary": info.summary])
     )
   }
@@ -57,7 +58,10 @@ public enum CaseGraphEncoder {
       properties["dateID"] = .string(id.rawValue)
     }
     return KeyedNode(
-      key: event.id.rawValue, labels: [Label.event, event.type.rawValue], properties: properties)
+      key: event.id.rawValue,
+      labels: [Label.event, event.type.rawValue],
+      properties: properties
+    )
   }
 
   /// The first date stands on the event node itself; further ones are nodes of their own.
@@ -106,25 +110,36 @@ public enum CaseGraphEncoder {
       source = GraphVocabulary.slotKey(participation.id)
       graph.nodes.append(
         KeyedNode(
-          key: source, labels: [Label.unknown],
-          properties: Properties(texts: ["description": description, "side": side?.rawValue])))
+          key: source,
+          labels: [Label.unknown],
+          properties: Properties(texts: ["description": description, "side": side?.rawValue])
+        )
+      )
     }
     graph.relationships.append(
       KeyedRelationship(
-        key: participation.id.rawValue, type: Relationship.tookPartIn, source: source,
+        key: participation.id.rawValue,
+        type: Relationship.tookPartIn,
+        source: source,
         target: participation.event.rawValue,
         properties: Properties(texts: [
           "role": participation.role, "question": participation.question?.rawValue,
           "note": participation.note,
-        ])))
+        ])
+      )
+    )
   }
 
   private static func add(_ attribute: Attribute, index: CaseIndex, to graph: inout KeyedGraph) {
     func link(_ type: String, to target: String) {
       graph.relationships.append(
         KeyedRelationship(
-          key: attribute.id.rawValue, type: type, source: attribute.event.rawValue,
-          target: target))
+          key: attribute.id.rawValue,
+          type: type,
+          source: attribute.event.rawValue,
+          target: target
+        )
+      )
     }
     switch attribute.value {
     case .place(let place): link(Relationship.locatedIn, to: place.rawValue)
@@ -135,12 +150,16 @@ public enum CaseGraphEncoder {
       var properties: Properties = [:]
       DateProperties.event.write(date, to: &properties)
       graph.nodes.append(
-        KeyedNode(key: attribute.id.rawValue, labels: [Label.attribute], properties: properties))
+        KeyedNode(key: attribute.id.rawValue, labels: [Label.attribute], properties: properties)
+      )
       graph.relationships.append(
         KeyedRelationship(
           key: GraphVocabulary.key(Relationship.attributeOf, of: attribute.id.rawValue),
-          type: Relationship.attributeOf, source: attribute.id.rawValue,
-          target: attribute.event.rawValue))
+          type: Relationship.attributeOf,
+          source: attribute.id.rawValue,
+          target: attribute.event.rawValue
+        )
+      )
     }
   }
 
@@ -151,17 +170,24 @@ public enum CaseGraphEncoder {
     ])
     DateProperties("held").write(post.held, to: &properties)
     return KeyedRelationship(
-      key: post.id.rawValue, type: Relationship.holds, source: post.holder.rawValue,
-      target: (post.agency ?? post.country ?? post.holder).rawValue, properties: properties)
+      key: post.id.rawValue,
+      type: Relationship.holds,
+      source: post.holder.rawValue,
+      target: (post.agency ?? post.country ?? post.holder).rawValue,
+      properties: properties
+    )
   }
 
   private static func relationship(_ relation: Relation) -> KeyedRelationship {
     var properties = Properties(texts: ["note": relation.note])
     DateProperties("held").write(relation.held, to: &properties)
     return KeyedRelationship(
-      key: relation.id.rawValue, type: relation.kind.rawValue,
-      source: relation.subject.rawValue, target: relation.object.rawValue,
-      properties: properties)
+      key: relation.id.rawValue,
+      type: relation.kind.rawValue,
+      source: relation.subject.rawValue,
+      target: relation.object.rawValue,
+      properties: properties
+    )
   }
 
   private static func add(_ claim: Claim, index: CaseIndex, to graph: inout KeyedGraph) {
@@ -184,13 +210,22 @@ public enum CaseGraphEncoder {
       guard let target else { continue }
       graph.relationships.append(
         KeyedRelationship(
-          key: GraphVocabulary.key(type, of: id), type: type, source: id, target: target))
+          key: GraphVocabulary.key(type, of: id),
+          type: type,
+          source: id,
+          target: target
+        )
+      )
     }
     graph.relationships.append(
       KeyedRelationship(
-        key: GraphVocabulary.key(Relationship.concerns, of: id), type: Relationship.concerns,
-        source: id, target: nodeKey(of: claim.target, index: index),
-        properties: ["fact": .string(claim.target.rawValue)]))
+        key: GraphVocabulary.key(Relationship.concerns, of: id),
+        type: Relationship.concerns,
+        source: id,
+        target: nodeKey(of: claim.target, index: index),
+        properties: ["fact": .string(claim.target.rawValue)]
+      )
+    )
   }
 
   /// The node that a claim points at: the record itself, or the one that a fact belongs to.

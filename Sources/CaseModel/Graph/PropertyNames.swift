@@ -11,13 +11,22 @@ struct DateProperties {
 
   /// The date of an event, under the short names that queries use most.
   static let event = DateProperties(
-    edtf: "date", earliest: "earliest", latest: "latest", basis: "dateBasis", text: "dateText")
+    edtf: "date",
+    earliest: "earliest",
+    latest: "latest",
+    basis: "dateBasis",
+    text: "dateText"
+  )
 
   /// Any other date, such as `saidOn`.
   init(_ name: String) {
     self.init(
-      edtf: name, earliest: name + "Earliest", latest: name + "Latest", basis: name + "Basis",
-      text: name + "Text")
+      edtf: name,
+      earliest: name + "Earliest",
+      latest: name + "Latest",
+      basis: name + "Basis",
+      text: name + "Text"
+    )
   }
 
   private init(edtf: String, earliest: String, latest: String, basis: String, text: String) {
@@ -41,8 +50,10 @@ struct DateProperties {
   func read(_ properties: Properties) -> UncertainDate? {
     guard let notation = properties[edtf]?.stringValue else { return nil }
     return try? UncertainDate(
-      edtf: notation, basis: properties[basis]?.stringValue,
-      verbatim: properties[text]?.stringValue)
+      edtf: notation,
+      basis: properties[basis]?.stringValue,
+      verbatim: properties[text]?.stringValue
+    )
   }
 }
 

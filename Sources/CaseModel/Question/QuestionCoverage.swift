@@ -58,8 +58,12 @@ extension CaseView {
     let onRefused = answers.flatMap { $0.evidence.facts }.flatMap { known.about(.fact($0)) }
     let refusals = Set((about + onRefused).filter { $0.stance == .declines }.map(\.id)).sorted()
     return QuestionCoverage(
-      question: question, state: state(answers: answers, refusals: refusals), answers: answers,
-      asked: asked.map(\.id), refusals: refusals)
+      question: question,
+      state: state(answers: answers, refusals: refusals),
+      answers: answers,
+      asked: asked.map(\.id),
+      refusals: refusals
+    )
   }
 
   private func state(answers: [QuestionCoverage.Answer], refusals: [ClaimID])
@@ -83,8 +87,12 @@ extension CaseView {
       return facts(answering: pattern, in: event).map { fact, isUnnamed in
         let whole = FactID(event.id) == fact ? [fact] : [FactID(event.id), fact]
         return QuestionCoverage.Answer(
-          event: event.id, fact: fact, untied: untied, isUnnamed: isUnnamed,
-          evidence: evidence(for: whole + tied.map(\.id).filter { $0 != fact }))
+          event: event.id,
+          fact: fact,
+          untied: untied,
+          isUnnamed: isUnnamed,
+          evidence: evidence(for: whole + tied.map(\.id).filter { $0 != fact })
+        )
       }
     }
   }

@@ -35,10 +35,19 @@ public struct Claim: Hashable, Sendable {
 
   /// Makes a claim.
   public init(
-    id: ClaimID, claimant: EntityID, stance: Stance, target: ClaimTarget,
-    source: SourceID? = nil, saidOn: UncertainDate? = nil, locator: String? = nil,
-    quote: String? = nil, language: String? = nil, via: ClaimID? = nil,
-    utterance: EventID? = nil, isOnRecord: Bool? = nil, isConfidential: Bool = false,
+    id: ClaimID,
+    claimant: EntityID,
+    stance: Stance,
+    target: ClaimTarget,
+    source: SourceID? = nil,
+    saidOn: UncertainDate? = nil,
+    locator: String? = nil,
+    quote: String? = nil,
+    language: String? = nil,
+    via: ClaimID? = nil,
+    utterance: EventID? = nil,
+    isOnRecord: Bool? = nil,
+    isConfidential: Bool = false,
     note: String? = nil
   ) {
     self.id = id

@@ -19,8 +19,13 @@ public struct Entity: Hashable, Sendable {
 
   /// Makes an entity.
   public init(
-    id: EntityID, type: EntityType, name: String, names: [Name] = [],
-    agencyKind: AgencyKind? = nil, isUnnamed: Bool = false, note: String? = nil,
+    id: EntityID,
+    type: EntityType,
+    name: String,
+    names: [Name] = [],
+    agencyKind: AgencyKind? = nil,
+    isUnnamed: Bool = false,
+    note: String? = nil,
     identifiers: [String: String] = [:]
   ) {
     self.id = id

@@ -15,8 +15,12 @@ public struct Participation: Hashable, Sendable {
 
   /// Makes a participation.
   public init(
-    id: FactID, event: EventID, participant: Participant, role: String = "participant",
-    question: QuestionID? = nil, note: String? = nil
+    id: FactID,
+    event: EventID,
+    participant: Participant,
+    role: String = "participant",
+    question: QuestionID? = nil,
+    note: String? = nil
   ) {
     self.id = id
     self.event = event

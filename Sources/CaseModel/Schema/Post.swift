@@ -19,8 +19,13 @@ public struct Post: Hashable, Sendable {
 
   /// Makes a post; one with neither agency nor country gives its holder no side.
   public init(
-    id: FactID, holder: EntityID, title: String, agency: EntityID? = nil,
-    country: EntityID? = nil, accreditedTo: EntityID? = nil, held: UncertainDate? = nil,
+    id: FactID,
+    holder: EntityID,
+    title: String,
+    agency: EntityID? = nil,
+    country: EntityID? = nil,
+    accreditedTo: EntityID? = nil,
+    held: UncertainDate? = nil,
     note: String? = nil
   ) {
     self.id = id

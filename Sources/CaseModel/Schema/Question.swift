@@ -40,8 +40,9 @@ public struct QuestionPattern: Hashable, Sendable {
   public let find: Subject
   /// Entities that must have taken part, all of them.
   public let with: [EntityID]
-  /// The events in question; empty means every event of `types` that the `with` entities took
-  /// part in. An event listed here counts as a possible answer even where nobody says that the
+  /// The events in question.
+  ///
+  /// Empty means every event of `types` that the `with` entities took part in. An event listed here counts as a possible answer even where nobody says that the
   /// `with` entities took part in it.
   public let events: [EventID]
   /// The kinds of event in question; empty means those that bring people together.
@@ -53,8 +54,12 @@ public struct QuestionPattern: Hashable, Sendable {
 
   /// Makes a pattern.
   public init(
-    find: Subject, with: [EntityID] = [], events: [EventID] = [], types: [EventType] = [],
-    side: EntityID? = nil, agencies: [EntityID] = []
+    find: Subject,
+    with: [EntityID] = [],
+    events: [EventID] = [],
+    types: [EventType] = [],
+    side: EntityID? = nil,
+    agencies: [EntityID] = []
   ) {
     self.find = find
     self.with = with

@@ -34,7 +34,11 @@ public struct Relation: Hashable, Sendable {
 
   /// Makes a relation.
   public init(
-    id: FactID, kind: Kind, subject: EntityID, object: EntityID, held: UncertainDate? = nil,
+    id: FactID,
+    kind: Kind,
+    subject: EntityID,
+    object: EntityID,
+    held: UncertainDate? = nil,
     note: String? = nil
   ) {
     self.id = id

@@ -27,10 +27,18 @@ public struct Source: Hashable, Sendable {
 
   /// Makes a source.
   public init(
-    id: SourceID, title: String, publisher: String? = nil, author: String? = nil,
-    url: String? = nil, archivedURL: String? = nil, published: UncertainDate? = nil,
-    retrieved: UncertainDate? = nil, archivedText: String? = nil, sha256: String? = nil,
-    isConfidential: Bool = false, note: String? = nil
+    id: SourceID,
+    title: String,
+    publisher: String? = nil,
+    author: String? = nil,
+    url: String? = nil,
+    archivedURL: String? = nil,
+    published: UncertainDate? = nil,
+    retrieved: UncertainDate? = nil,
+    archivedText: String? = nil,
+    sha256: String? = nil,
+    isConfidential: Bool = false,
+    note: String? = nil
   ) {
     self.id = id
     self.title = title

@@ -31,10 +31,12 @@ public struct Assessor: Sendable {
         ? .open
         : StatusTable.status(of: Testimony(voices: voices, originCount: origins.count)),
       sides: stances(of: parties.sides, voices: voices, claims: claims),
-      claims: claims.map(\.id), origins: origins,
+      claims: claims.map(\.id),
+      origins: origins,
       contradictory: voices.filter(\.contradictsItself).map(\.claimant).sorted(),
       knownSince: affirming.compactMap { KnownClaims.knownSince($0, index: index) }
-        .min { earliest($0) < earliest($1) })
+        .min { earliest($0) < earliest($1) }
+    )
   }
 
   private func isEmptySlot(_ fact: Fact) -> Bool {
@@ -84,11 +86,14 @@ public struct Assessor: Sendable {
       spokenFor.formUnion(sides.voices(of: claimant, at: claim.saidOn?.bounds ?? .unbounded))
     }
     return Voice(
-      claimant: claimant, sides: spokenFor.intersection(parties.sides),
+      claimant: claimant,
+      sides: spokenFor.intersection(parties.sides),
       isParty: !spokenFor.isDisjoint(with: parties.all),
-      asserts: !affirming.isEmpty, isOnRecord: affirming.contains(where: isOnRecord),
+      asserts: !affirming.isEmpty,
+      isOnRecord: affirming.contains(where: isOnRecord),
       denies: claims.contains { $0.stance == .denies },
-      declines: !declining.isEmpty && !isOvertaken)
+      declines: !declining.isEmpty && !isOvertaken
+    )
   }
 
   private func isOnRecord(_ claim: Claim) -> Bool {
@@ -158,9 +163,11 @@ public struct Assessor: Sendable {
       let claimants = Set(speakers.map(\.claimant))
       let words = Set(speakers.map(\.word)).subtracting([.silent])
       return SideStance(
-        side: side, word: words.count > 1 ? .mixed : words.first ?? .silent,
+        side: side,
+        word: words.count > 1 ? .mixed : words.first ?? .silent,
         confirms: speakers.contains(where: \.confirmsOnRecord),
-        claims: claims.filter { claimants.contains($0.claimant) }.map(\.id))
+        claims: claims.filter { claimants.contains($0.claimant) }.map(\.id)
+      )
     }
   }
 }

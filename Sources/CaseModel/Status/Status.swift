@@ -1,4 +1,6 @@
-/// Says how strongly a fact is supported. Derived from claims, never stored.
+/// Says how strongly a fact is supported.
+///
+/// Derived from claims, never stored.
 public enum Status: String, CaseIterable, Hashable, Sendable {
   // In order of strength, strongest first: `allCases` and comparison depend on it.
   case confirmed, corroborated, reported, unconfirmed, disputed, denied, open

@@ -1,4 +1,6 @@
-/// The rules by which claims become a status. First row that fits, top to bottom.
+/// The rules by which claims become a status.
+///
+/// The first row that fits, top to bottom.
 ///
 /// | status | when |
 /// |---|---|
@@ -58,8 +60,13 @@ public struct Voice: Hashable, Sendable {
 
   /// Makes a voice.
   public init(
-    claimant: EntityID, sides: Set<EntityID> = [], isParty: Bool = false, asserts: Bool = false,
-    isOnRecord: Bool = true, denies: Bool = false, declines: Bool = false
+    claimant: EntityID,
+    sides: Set<EntityID> = [],
+    isParty: Bool = false,
+    asserts: Bool = false,
+    isOnRecord: Bool = true,
+    denies: Bool = false,
+    declines: Bool = false
   ) {
     self.claimant = claimant
     self.sides = sides

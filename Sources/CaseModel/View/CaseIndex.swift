@@ -87,13 +87,15 @@ public struct CaseIndex: Sendable {
   }
 
   private static func first<Key: Hashable, Record>(
-    _ records: [Record], by key: (Record) -> Key
+    _ records: [Record],
+    by key: (Record) -> Key
   ) -> [Key: Record] {
     Dictionary(records.map { (key($0), $0) }) { first, _ in first }
   }
 
   private static func grouped<Key: Hashable, Record>(
-    _ records: [Record], by key: (Record) -> Key?
+    _ records: [Record],
+    by key: (Record) -> Key?
   ) -> [Key: [Record]] {
     var groups: [Key: [Record]] = [:]
     for record in records {

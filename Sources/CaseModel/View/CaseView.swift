@@ -30,7 +30,12 @@ public struct CaseView: Sendable {
     var visible: Set<FactID> = []
     for fact in index.content.facts {
       let reason = Self.reasonToHide(
-        fact, index: index, filter: filter, known: known, assessments: assessments)
+        fact,
+        index: index,
+        filter: filter,
+        known: known,
+        assessments: assessments
+      )
       if let reason { hidden.add(reason) } else { visible.insert(fact.id) }
     }
     self.hidden = hidden
@@ -81,12 +86,20 @@ public struct CaseView: Sendable {
   }
 
   private static func reasonToHide(
-    _ fact: Fact, index: CaseIndex, filter: ReadFilter, known: KnownClaims,
+    _ fact: Fact,
+    index: CaseIndex,
+    filter: ReadFilter,
+    known: KnownClaims,
     assessments: [FactID: Assessment]
   ) -> HiddenCounts.Reason? {
     if let event = fact.event, FactID(event) != fact.id, let whole = index.events[event],
       let reason = reasonToHide(
-        .event(whole), index: index, filter: filter, known: known, assessments: assessments)
+        .event(whole),
+        index: index,
+        filter: filter,
+        known: known,
+        assessments: assessments
+      )
     {
       return reason
     }
@@ -116,7 +129,10 @@ public struct CaseView: Sendable {
   /// Says why nobody is heard about a fact; `nil` when nobody ever said anything and no filter
   /// asks for somebody who does.
   private static func whySilent(
-    _ fact: Fact, index: CaseIndex, filter: ReadFilter, known: KnownClaims
+    _ fact: Fact,
+    index: CaseIndex,
+    filter: ReadFilter,
+    known: KnownClaims
   ) -> HiddenCounts.Reason? {
     var targets = [ClaimTarget.fact(fact.id)]
     if case .participation(let slot) = fact, let question = slot.question {

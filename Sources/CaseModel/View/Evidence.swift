@@ -26,8 +26,12 @@ extension CaseView {
     }
     let claims = Set(assessments.flatMap(\.claims)).sorted()
     return Evidence(
-      facts: facts, claims: claims,
+      facts: facts,
+      claims: claims,
       claimants: Set(claims.compactMap { index.claims[$0]?.claimant }).sorted(),
-      weakest: weakest?.fact, status: weakest?.status, origins: weakest?.origins ?? [])
+      weakest: weakest?.fact,
+      status: weakest?.status,
+      origins: weakest?.origins ?? []
+    )
   }
 }

@@ -1,6 +1,8 @@
 public import GraphModel
 
-/// Narrows what a reading verb sees. Two times are never mixed: `asKnown` is when something was
+/// Narrows what a reading verb sees.
+///
+/// Two times are never mixed: `asKnown` is when something was
 /// known, `happened` is when it was.
 public struct ReadFilter: Hashable, Sendable {
   /// Only claims that were certainly known on this day.
@@ -16,8 +18,11 @@ public struct ReadFilter: Hashable, Sendable {
 
   /// Makes a filter; without arguments it lets everything through.
   public init(
-    asKnown: CalendarDate? = nil, happened: DateBounds? = nil, minimum: Status? = nil,
-    without: Set<SourceID> = [], only: Set<SourceID> = []
+    asKnown: CalendarDate? = nil,
+    happened: DateBounds? = nil,
+    minimum: Status? = nil,
+    without: Set<SourceID> = [],
+    only: Set<SourceID> = []
   ) {
     self.asKnown = asKnown
     self.happened = happened

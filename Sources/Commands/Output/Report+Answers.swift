@@ -10,7 +10,8 @@ extension Report {
     lines += unknowns.missing.map { event, what in
       Line(
         "\(event): nobody says \(list(what.map(Self.question))).",
-        mark: .status(.open, origins: 0))
+        mark: .status(.open, origins: 0)
+      )
     }
     lines += unknowns.questions.map { Self.openQuestion($0, view: view) }
     heading("Not known")
@@ -48,11 +49,13 @@ extension Report {
     let answers =
       coverage.answers.isEmpty
       ? "no answer" : counted(coverage.answers.count, "partial answer")
-    let refusals = coverage.refusals.isEmpty ? "" : ", \(counted(coverage.refusals.count, "refusal"))"
+    let refusals =
+      coverage.refusals.isEmpty ? "" : ", \(counted(coverage.refusals.count, "refusal"))"
     let id = coverage.question.id
     return Line(
       "\(id) \(coverage.state): \(coverage.question.text) \(answers)\(refusals).",
-      mark: .status(.open, origins: 0))
+      mark: .status(.open, origins: 0)
+    )
   }
 
   /// Adds the filter and what it hides.
@@ -79,7 +82,8 @@ extension Report {
         return Line(
           "\(event) \(date.display): \([words, date.basis].compactMap(\.self).joined(separator: ", "))"
         )
-      })
+      }
+    )
   }
 }
 

@@ -16,7 +16,8 @@ struct Claims: ReadingCommand {
 
       TARGET is the id or name of an event, fact, entity, claim, source or question. Without one
       all claims are listed.
-      """)
+      """
+  )
 
   @Argument(help: "An id, or a name in any spelling.") var target: String?
   @Flag(help: "Group by fact and show through whom each claim reached us.") var tree = false
@@ -61,7 +62,8 @@ struct Claims: ReadingCommand {
             [claim.source?.rawValue, claim.locator].compactMap(\.self).joined(separator: ", "),
             claim.via?.rawValue ?? "–",
           ])
-      })
+      }
+    )
   }
 
   private func addTree(_ selection: ClaimSelection, to report: inout Report, view: CaseView) {
@@ -79,7 +81,9 @@ struct Claims: ReadingCommand {
           mark: .fact(fact, view),
           text: "\(view.index.describe(fact)): \(view.statusPhrase(fact))"
             + (sides.isEmpty ? "" : "; \(sides)"),
-          children: claims.map { node($0, view: view) }))
+          children: claims.map { node($0, view: view) }
+        )
+      )
     }
     let rest = selection.claims.filter { !told.contains($0.id) }
     nodes += rest.map { node($0, view: view, withTarget: true) }
@@ -95,7 +99,9 @@ struct Claims: ReadingCommand {
     }
     if let note = claim.note { children.append(Report.TreeNode(text: note)) }
     return Report.TreeNode(
-      text: view.claimLine(claim, withTarget: withTarget), children: children)
+      text: view.claimLine(claim, withTarget: withTarget),
+      children: children
+    )
   }
 }
 

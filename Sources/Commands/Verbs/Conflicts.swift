@@ -11,7 +11,8 @@ struct Conflicts: ReadingCommand {
     discussion: """
       Example:
         backchannel conflicts --demo
-      """)
+      """
+  )
 
   @OptionGroup var caseOptions: CaseOptions
   @OptionGroup var filterOptions: FilterOptions
@@ -39,7 +40,8 @@ struct Conflicts: ReadingCommand {
       Report.TreeNode(
         text: word,
         children: claims.compactMap { view.index.claims[$0] }
-          .map { Report.TreeNode(text: view.claimLine($0)) })
+          .map { Report.TreeNode(text: view.claimLine($0)) }
+      )
     }
     let facts = conflict.facts.map { view.index.describe($0) }
     let isAgainstItself = conflict.kind == .claimantContradictsItself
@@ -55,7 +57,8 @@ struct Conflicts: ReadingCommand {
     case .valuesExclude: text = "These cannot both be true: \(list(facts))"
     }
     return Report.TreeNode(
-      mark: .conflict, text: text,
+      mark: .conflict,
+      text: text,
       children: conflict.kind == .valuesExclude
         ? [
           branch("the first", conflict.affirming), branch("the second", conflict.opposing),
@@ -63,6 +66,7 @@ struct Conflicts: ReadingCommand {
         : [
           branch("says so", conflict.affirming),
           branch(isAgainstItself && declines ? "leaves it open" : "denies it", conflict.opposing),
-        ])
+        ]
+    )
   }
 }

@@ -13,7 +13,8 @@ struct Diff: ReadingCommand {
         backchannel diff 2018-01-28 2018-02-01 --demo
 
       Exits 0 when something changed and 1 when nothing did.
-      """)
+      """
+  )
 
   @Argument(help: "A day, month or year; of a longer stretch its last day counts.") var from: String
   @Argument(help: "A later one.") var to: String
@@ -24,12 +25,16 @@ struct Diff: ReadingCommand {
   func answer(_ view: CaseView, finder: NameFinder) throws -> (report: Report, json: JSONValue) {
     let diff = DiffAnswer(
       try FilterOptions.lastDay(of: from, option: "FROM"),
-      try FilterOptions.lastDay(of: to, option: "TO"), index: view.index, filter: view.filter)
+      try FilterOptions.lastDay(of: to, option: "TO"),
+      index: view.index,
+      filter: view.filter
+    )
     var report = Report()
     guard !diff.changes.isEmpty || !diff.asked.isEmpty else {
       report.nothing(
         "Nothing became known or changed between \(diff.days.from) and \(diff.days.to).",
-        view: view)
+        view: view
+      )
       return (report, diff.json(view))
     }
     report.heading("Between \(diff.days.from) and \(diff.days.to)")
@@ -42,14 +47,18 @@ struct Diff: ReadingCommand {
             change.kind.rawValue, view.index.describe(change.fact),
             Self.phrase(change.before), Self.phrase(change.after),
             (change.after ?? change.before)?.claims.map(\.rawValue).joined(separator: " ") ?? "",
-          ])
-      })
+          ]
+        )
+      }
+    )
     report.lines(
       diff.asked.map { id in
         Report.Line(
           "\(id) asked: \(view.index.questions[id]?.text ?? "")",
-          mark: .added)
-      })
+          mark: .added
+        )
+      }
+    )
     report.footer(view, [Self.summary(diff)])
     return (report, diff.json(view))
   }
@@ -74,6 +83,7 @@ struct Diff: ReadingCommand {
       "\(diff.changes.count { $0.kind == kind }) \(kind)"
     }
     return Report.Line(
-      counts.joined(separator: ", ") + ", \(counted(diff.asked.count, "question")) asked")
+      counts.joined(separator: ", ") + ", \(counted(diff.asked.count, "question")) asked"
+    )
   }
 }

@@ -14,7 +14,8 @@ struct Met: ReadingCommand {
 
       Exits 0 when somebody says that both were in one meeting, visit or call, however weakly, and
       1 when nobody does.
-      """)
+      """
+  )
 
   @Argument(help: "A name in any spelling, a post, or an id.") var first: String
   @Argument(help: "Another one.") var second: String
@@ -36,11 +37,13 @@ struct Met: ReadingCommand {
     report.lines([
       Report.Line(
         Self.verdict(strongest.evidence, names: names, view: view),
-        mark: .evidence(strongest.evidence))
+        mark: .evidence(strongest.evidence)
+      )
     ])
     for encounter in answer.encounters {
       report.heading(
-        "\(encounter.event.id) \(encounter.event.title), \(view.when(encounter.event.id))")
+        "\(encounter.event.id) \(encounter.event.title), \(view.when(encounter.event.id))"
+      )
       var seen: Set<FactID> = []
       let facts = [
         FactID(encounter.event.id), encounter.parts.first.id, encounter.parts.second.id,
@@ -54,7 +57,9 @@ struct Met: ReadingCommand {
   }
 
   private static func verdict(
-    _ evidence: Evidence, names: (String, String), view: CaseView
+    _ evidence: Evidence,
+    names: (String, String),
+    view: CaseView
   ) -> String {
     let link = evidence.weakest.map { view.index.describe($0) } ?? ""
     switch evidence.status {
@@ -80,18 +85,23 @@ struct Met: ReadingCommand {
     ] where !claims.isEmpty {
       children.append(
         Report.TreeNode(
-          text: word, children: claims.map { Report.TreeNode(text: view.claimLine($0)) }))
+          text: word,
+          children: claims.map { Report.TreeNode(text: view.claimLine($0)) }
+        )
+      )
     }
     let silent = (view.assessment(fact)?.sides ?? []).filter { $0.word == .silent }
     if !silent.isEmpty {
       children.append(
-        Report.TreeNode(text: "silent: \(list(silent.map { view.index.name($0.side) }))"))
+        Report.TreeNode(text: "silent: \(list(silent.map { view.index.name($0.side) }))")
+      )
     }
     let sides = view.assessment(fact).map(view.sidePhrase) ?? ""
     return Report.TreeNode(
       mark: .fact(fact, view),
       text: "\(view.index.describe(fact)): \(view.statusPhrase(fact))"
         + (sides.isEmpty ? "" : "; \(sides)"),
-      children: children)
+      children: children
+    )
   }
 }

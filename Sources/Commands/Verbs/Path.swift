@@ -14,7 +14,8 @@ struct Path: ReadingCommand {
 
       A path is as strong as its weakest fact. It does not lead through a country, topic or outlet
       unless --through-hubs is given. With --min, a path that is too weak is shown, but exits 1.
-      """)
+      """
+  )
 
   @Argument(help: "A name in any spelling, a post, or an id.") var first: String
   @Argument(help: "Another one.") var second: String
@@ -33,10 +34,17 @@ struct Path: ReadingCommand {
       return (report, .null)
     }
     let path = PathAnswer(
-      from: one, to: two, index: view.index, filter: view.filter, throughHubs: throughHubs)
+      from: one,
+      to: two,
+      index: view.index,
+      filter: view.filter,
+      throughHubs: throughHubs
+    )
     guard let path else {
       report.nothing("No path leads from \(names.0) to \(names.1).", view: view)
-      if !throughHubs { report.lines(["Paths through countries, topics and outlets: --through-hubs"]) }
+      if !throughHubs {
+        report.lines(["Paths through countries, topics and outlets: --through-hubs"])
+      }
       return (report, .null)
     }
     report.isFound = path.isStrongEnough
@@ -53,7 +61,8 @@ struct Path: ReadingCommand {
     let whole = CaseView(view.index, filter: unlimited)
     report.table(
       ["from", "to", "because", "status", "claims"],
-      path.steps.map { Self.row($0, view: whole) })
+      path.steps.map { Self.row($0, view: whole) }
+    )
     if let weakest = path.evidence.weakest {
       let origins = path.evidence.origins
       report.lines([
@@ -61,7 +70,8 @@ struct Path: ReadingCommand {
           "Weakest link: \(whole.index.describe(weakest)), \(whole.statusPhrase(weakest)), "
             + "resting on \(counted(origins.count, "origin"))"
             + (origins.isEmpty ? "." : " (\(list(origins.map(view.index.name))))."),
-          mark: .fact(weakest, whole))
+          mark: .fact(weakest, whole)
+        )
       ])
     }
     report.footer(view)
@@ -77,7 +87,8 @@ struct Path: ReadingCommand {
         step.facts.last.map { view.index.describe($0) } ?? "",
         view.statusPhrase(evidence.weakest),
         evidence.claims.map(\.rawValue).joined(separator: " "),
-      ])
+      ]
+    )
   }
 
   private static func label(_ node: PathAnswer.Node, _ view: CaseView) -> String {

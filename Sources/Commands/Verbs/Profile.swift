@@ -11,7 +11,8 @@ struct Profile: ReadingCommand {
     discussion: """
       Example:
         backchannel profile "SVR head" --demo
-      """)
+      """
+  )
 
   @Argument(help: "A name in any spelling, a post, or an id.") var name: String
   @OptionGroup var caseOptions: CaseOptions
@@ -25,7 +26,8 @@ struct Profile: ReadingCommand {
       report.nothing("There is no entity \(id).", view: view)
       return (report, .null)
     }
-    report.isFound = !profile.participations.isEmpty || !profile.posts.isEmpty
+    report.isFound =
+      !profile.participations.isEmpty || !profile.posts.isEmpty
       || !profile.relations.isEmpty
     let entity = profile.entity
     report.heading("\(view.label(.entity(id))), \(entity.type.rawValue.lowercased()) \(id)")
@@ -33,7 +35,8 @@ struct Profile: ReadingCommand {
     report.lines(
       (profile.posts.map(\.id) + profile.relations.map(\.id)).map {
         Report.Line("\(view.index.describe($0)): \(view.statusPhrase($0))", mark: .fact($0, view))
-      })
+      }
+    )
     report.heading("Events")
     report.table(
       ["event", "type", "when", "role", "status"],
@@ -44,8 +47,10 @@ struct Profile: ReadingCommand {
           cells: [
             "\(part.event) \(event?.title ?? "")", event?.type.rawValue.lowercased() ?? "",
             view.when(part.event), part.role, view.statusPhrase(part.id),
-          ])
-      })
+          ]
+        )
+      }
+    )
     if !profile.counterparts.isEmpty { report.heading("Met") }
     report.table(
       ["who", "events", "strongest"],
@@ -54,8 +59,10 @@ struct Profile: ReadingCommand {
           mark: .status(strongest, origins: 0),
           cells: [
             view.label(.entity(who)), String(meetings), strongest.map { "\($0)" } ?? "nobody says",
-          ])
-      })
+          ]
+        )
+      }
+    )
     report.unknowns(profile.unknowns, view: view)
     report.footer(view)
     return (report, profile.json(view))
@@ -76,7 +83,9 @@ struct Profile: ReadingCommand {
       lines.append(
         Report.Line(
           "Made \(counted(profile.claims.count, "claim")): "
-            + profile.claims.map(\.rawValue).joined(separator: " ")))
+            + profile.claims.map(\.rawValue).joined(separator: " ")
+        )
+      )
     }
     return lines
   }

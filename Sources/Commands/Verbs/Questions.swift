@@ -14,7 +14,8 @@ struct Questions: ReadingCommand {
 
       A question is answered when every fact of an answer is confirmed and the answer is named;
       partial when there are weaker answers; refused when whoever was asked declines; else open.
-      """)
+      """
+  )
 
   @Argument(help: "Only the question with this id.") var id: String?
   @OptionGroup var caseOptions: CaseOptions
@@ -53,15 +54,19 @@ struct Questions: ReadingCommand {
         ? Report.TreeNode(text: "answers: none")
         : Report.TreeNode(
           text: coverage.state == .answered ? "answers" : "partial answers",
-          children: coverage.answers.map { node($0, view: view) }))
+          children: coverage.answers.map { node($0, view: view) }
+        )
+    )
     if !coverage.refusals.isEmpty {
       children.append(
-        Report.TreeNode(text: "neither confirmed nor denied", children: claims(coverage.refusals)))
+        Report.TreeNode(text: "neither confirmed nor denied", children: claims(coverage.refusals))
+      )
     }
     return Report.TreeNode(
       mark: .status(coverage.state == .answered ? .confirmed : .open, origins: 0),
       text: "\(coverage.question.id) \(coverage.state): \(coverage.question.text)",
-      children: children)
+      children: children
+    )
   }
 
   private static func node(_ answer: QuestionCoverage.Answer, view: CaseView) -> Report.TreeNode {

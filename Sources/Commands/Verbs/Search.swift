@@ -14,7 +14,8 @@ struct Search: ReadingCommand {
         backchannel search "hardest times" --demo
 
       Without TEXT everything is listed.
-      """)
+      """
+  )
 
   @Argument(help: "A name in any spelling, or words of a title, quote or note.")
   var text: String?
@@ -27,7 +28,13 @@ struct Search: ReadingCommand {
     let json: JSONValue = [
       "answer": "search", "filter": view.filterJSON,
       "hits": .array(
-        hits.map { ["kind": .string($0.kind), "id": .string($0.id), "text": .string($0.text), "why": .string($0.why)] }),
+        hits.map {
+          [
+            "kind": .string($0.kind), "id": .string($0.id), "text": .string($0.text),
+            "why": .string($0.why),
+          ]
+        }
+      ),
     ]
     var report = Report()
     guard !hits.isEmpty else {
@@ -36,7 +43,8 @@ struct Search: ReadingCommand {
     }
     report.table(
       ["kind", "id", "text", "because"],
-      hits.map { Report.Row(cells: [$0.kind, $0.id, $0.text, $0.why]) })
+      hits.map { Report.Row(cells: [$0.kind, $0.id, $0.text, $0.why]) }
+    )
     report.footer(view)
     return (report, json)
   }
@@ -51,9 +59,11 @@ struct Search: ReadingCommand {
   private func matches(_ text: String, view: CaseView, finder: NameFinder) -> [Hit] {
     let entities = finder.search(text, exact: filterOptions.exact).matches.map { match in
       Hit(
-        kind: Self.kind(match.id, view), id: match.id.rawValue,
+        kind: Self.kind(match.id, view),
+        id: match.id.rawValue,
         text: view.labelWithPosts(match.id),
-        why: "\(match.rule.explanation): \(match.matchedText)")
+        why: "\(match.rule.explanation): \(match.matchedText)"
+      )
     }
     let events = finder.searchEvents(text, exact: filterOptions.exact).matches
       .filter { view.shows(FactID($0.id)) }
@@ -83,7 +93,11 @@ struct Search: ReadingCommand {
   private static func all(_ view: CaseView) -> [Hit] {
     view.index.content.entities.map {
       Hit(
-        kind: kind($0.id, view), id: $0.id.rawValue, text: view.labelWithPosts($0.id), why: "listed")
+        kind: kind($0.id, view),
+        id: $0.id.rawValue,
+        text: view.labelWithPosts($0.id),
+        why: "listed"
+      )
     } + view.events.map { hit($0.id, view, why: "listed") }
   }
 
@@ -93,7 +107,10 @@ struct Search: ReadingCommand {
 
   private static func hit(_ event: EventID, _ view: CaseView, why: String) -> Hit {
     Hit(
-      kind: view.index.events[event]?.type.rawValue.lowercased() ?? "event", id: event.rawValue,
-      text: "\(view.index.events[event]?.title ?? ""), \(view.when(event))", why: why)
+      kind: view.index.events[event]?.type.rawValue.lowercased() ?? "event",
+      id: event.rawValue,
+      text: "\(view.index.events[event]?.title ?? ""), \(view.when(event))",
+      why: why
+    )
   }
 }

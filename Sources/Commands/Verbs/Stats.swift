@@ -11,7 +11,8 @@ struct Stats: ReadingCommand {
     discussion: """
       Example:
         backchannel stats --demo
-      """)
+      """
+  )
 
   @OptionGroup var caseOptions: CaseOptions
   @OptionGroup var filterOptions: FilterOptions
@@ -39,8 +40,11 @@ extension Report {
     for (type, count) in statistics.events { add("events", type.rawValue.lowercased(), count) }
     for (status, count) in statistics.statuses {
       add(
-        "facts of events", status?.rawValue ?? "nobody says", count,
-        mark: .status(status, origins: 0))
+        "facts of events",
+        status?.rawValue ?? "nobody says",
+        count,
+        mark: .status(status, origins: 0)
+      )
     }
     add("claims", "counting", statistics.claimCount)
     if statistics.excludedClaimCount > 0 {

@@ -12,7 +12,8 @@ struct Timeline: ReadingCommand {
       Examples:
         backchannel timeline --demo
         backchannel timeline "Mike Pompeo" --from 2018-01 --to 2018-02 --demo
-      """)
+      """
+  )
 
   @Argument(help: "Only events in which this entity took part.") var name: String?
   @OptionGroup var caseOptions: CaseOptions
@@ -41,8 +42,10 @@ struct Timeline: ReadingCommand {
           cells: [view.when(entry.event.id)] + bar + [
             "\(entry.event.id) \(entry.event.title)", entry.event.type.rawValue.lowercased(),
             view.statusPhrase(FactID(entry.event.id)),
-          ] + (hasTime ? ["\(entry.isWithin)"] : []))
-      })
+          ] + (hasTime ? ["\(entry.isWithin)"] : [])
+        )
+      }
+    )
     report.lines(
       timeline.certainOrder.isEmpty
         ? []
@@ -50,8 +53,10 @@ struct Timeline: ReadingCommand {
           Report.Line(
             "Certain: "
               + timeline.certainOrder.map { "\($0.before) before \($0.after)" }
-              .joined(separator: ", "))
-        ])
+              .joined(separator: ", ")
+          )
+        ]
+    )
     report.dateNotes(timeline.entries.map(\.event.id), view: view)
     if axis != nil { report.lines(["█ on this day   ▒ somewhere in this stretch   ◀ ▶ open end"]) }
     report.footer(view)
@@ -93,7 +98,8 @@ struct TimeAxis {
         if position == start, bounds.earliest == nil { return "◀" }
         if position == end, bounds.latest == nil { return "▶" }
         return (start...end).contains(position) ? fill : "·"
-      })
+      }
+    )
   }
 
   private func cell(_ day: Int) -> Int {

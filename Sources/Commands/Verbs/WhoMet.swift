@@ -15,7 +15,8 @@ struct WhoMet: ReadingCommand {
       NAME is a person, agency or country in any spelling, a post such as "SVR head", or an id.
       For an agency or country the people who belonged to it at the time count.
       Exits 0 when something is found, 1 when nothing is, 2 on an error.
-      """)
+      """
+  )
 
   @Argument(help: "A name in any spelling, a post, or an id.") var name: String
   @OptionGroup var caseOptions: CaseOptions
@@ -35,8 +36,12 @@ struct WhoMet: ReadingCommand {
     Self.addRows(answer.rows + answer.slots, of: entity, to: &report, view: view)
     report.lines(
       answer.alone.map {
-        Report.Line("\(view.index.describe($0.id)); nobody says who else did.", mark: .fact($0.id, view))
-      })
+        Report.Line(
+          "\(view.index.describe($0.id)); nobody says who else did.",
+          mark: .fact($0.id, view)
+        )
+      }
+    )
     report.dateNotes((answer.rows + answer.slots).map(\.event.id), view: view)
     report.unknowns(answer.unknowns, view: view)
     report.footer(view, [Self.summary(answer, view: view)])
@@ -44,7 +49,10 @@ struct WhoMet: ReadingCommand {
   }
 
   private static func addRows(
-    _ rows: [WhoMetAnswer.Row], of entity: EntityID, to report: inout Report, view: CaseView
+    _ rows: [WhoMetAnswer.Row],
+    of entity: EntityID,
+    to report: inout Report,
+    view: CaseView
   ) {
     let sides = Set(rows.flatMap { sides($0, view).map(\.side) }).sorted()
     // A column for each side reads best; more than three do not fit.
@@ -70,7 +78,8 @@ struct WhoMet: ReadingCommand {
           ] + words
           + [origins(row, view), row.evidence.claims.map(\.rawValue).joined(separator: " ")]
         return Report.Row(mark: .evidence(row.evidence), cells: cells)
-      })
+      }
+    )
   }
 
   private static func sides(_ row: WhoMetAnswer.Row, _ view: CaseView) -> [SideStance] {

@@ -22,17 +22,21 @@ struct Cards {
     let role = posts.first.map { view.index.describe($0) }
     return frame(
       badge: badge(
-        isUnnamed ? "?" : isPerson ? Self.initials(entity?.name ?? "") : "▥", fill: line,
-        isRound: isPerson),
+        isUnnamed ? "?" : isPerson ? Self.initials(entity?.name ?? "") : "▥",
+        fill: line,
+        isRound: isPerson
+      ),
       lines: [
         .run(
           TextWrapping.wrapped(view.index.name(id), columns: 26),
-          HTMLFont(size: 12, color: Palette.ink, isBold: !isUnnamed, isItalic: isUnnamed))
+          HTMLFont(size: 12, color: Palette.ink, isBold: !isUnnamed, isItalic: isUnnamed)
+        )
       ] + caption(isUnnamed ? [role, "nobody is named"] : [role]),
       attributes: [
         .border(1), .color(line), .bgcolor(isUnnamed ? Palette.ground : fill),
         .style(isUnnamed ? [.rounded, .dashed] : isPerson ? [.rounded] : []),
-      ])
+      ]
+    )
   }
 
   /// An empty slot is hollow: dotted frame, no fill, a question mark.
@@ -40,13 +44,16 @@ struct Cards {
     frame(
       badge: HTMLCell(
         [.cellpadding(6)],
-        .text("?", HTMLFont(size: 15, color: Palette.quiet, isBold: true))),
+        .text("?", HTMLFont(size: 15, color: Palette.quiet, isBold: true))
+      ),
       lines: [
         .run(
           TextWrapping.wrapped(description, columns: 26),
-          HTMLFont(size: 11, color: Palette.quiet, isItalic: true))
+          HTMLFont(size: 11, color: Palette.quiet, isItalic: true)
+        )
       ] + caption(["open: nobody has said"]),
-      attributes: [.border(1), .color(Palette.quiet), .style([.rounded, .dotted])])
+      attributes: [.border(1), .color(Palette.quiet), .style([.rounded, .dotted])]
+    )
   }
 
   // MARK: - Events
@@ -62,17 +69,20 @@ struct Cards {
       lines: [
         .run(
           TextWrapping.wrapped(event.title, columns: 30),
-          HTMLFont(size: 12, color: Palette.ink, isBold: !isStatement, isItalic: isStatement))
+          HTMLFont(size: 12, color: Palette.ink, isBold: !isStatement, isItalic: isStatement)
+        )
       ]
         + caption(
           ["\(event.id) · \(event.type.rawValue.lowercased()) · \(date)"]
             + place.map { "in \($0)" } + topics.map { "about \($0)" }
-            + [Self.mark(view, FactID(event.id))]),
+            + [Self.mark(view, FactID(event.id))]
+        ),
       attributes: [
         .border(isStatement ? 1 : 2), .color(line),
         .bgcolor(isStatement ? Palette.statementFill : Palette.eventFill),
         .style(Self.border(view.status(FactID(event.id)))),
-      ])
+      ]
+    )
   }
 
   /// "✔ confirmed: United States", "○ unconfirmed" and so on.
@@ -136,7 +146,9 @@ struct Cards {
           HTMLRow([
             badge, HTMLCell([.align(.left), .balign(.left), .cellpadding(5)], .text(lines)),
           ])
-        ]))
+        ]
+      )
+    )
   }
 
   private func badge(_ text: String, fill: String, isRound: Bool) -> HTMLCell {
@@ -149,7 +161,8 @@ struct Cards {
         HTMLRow([
           HTMLCell([], .text(text, HTMLFont(size: 11, color: Palette.ground, isBold: true)))
         ])
-      ])
+      ]
+    )
     return HTMLCell([.cellpadding(6)], .table(inner))
   }
 
@@ -158,7 +171,9 @@ struct Cards {
       [
         .lineBreak(.left),
         .run(
-          TextWrapping.wrapped(text, columns: 40), HTMLFont(size: 9, color: Palette.quiet)),
+          TextWrapping.wrapped(text, columns: 40),
+          HTMLFont(size: 9, color: Palette.quiet)
+        ),
       ]
     } + [.lineBreak(.left)]
   }

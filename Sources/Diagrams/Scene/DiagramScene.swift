@@ -53,7 +53,8 @@ public struct DiagramScene: Hashable, Sendable {
         let figure = Self.figure(part, view)
         figures[figure.id] = figure
         lines.append(
-          Line(fact: part.id, from: figure.id, to: event.id.rawValue, isSubject: false))
+          Line(fact: part.id, from: figure.id, to: event.id.rawValue, isSubject: false)
+        )
       }
       for attribute in view.attributes(of: event.id) {
         guard case .subject(let subject) = attribute.value, drawn.contains(subject) else {
@@ -61,7 +62,12 @@ public struct DiagramScene: Hashable, Sendable {
         }
         lines.append(
           Line(
-            fact: attribute.id, from: event.id.rawValue, to: subject.rawValue, isSubject: true))
+            fact: attribute.id,
+            from: event.id.rawValue,
+            to: subject.rawValue,
+            isSubject: true
+          )
+        )
       }
     }
     self.figures = figures.values.sorted { NaturalOrder.isAscending($0.id, $1.id) }
@@ -99,8 +105,10 @@ public struct DiagramScene: Hashable, Sendable {
         view.participations(of: entity).flatMap { view.sides(of: entity, at: $0.event) }
       ).filter { view.index.entities[$0]?.type == .country }
       return Figure(
-        id: entity.rawValue, participant: part.participant,
-        side: sides.count == 1 ? sides.first : nil)
+        id: entity.rawValue,
+        participant: part.participant,
+        side: sides.count == 1 ? sides.first : nil
+      )
     }
   }
 }

@@ -13,16 +13,20 @@ struct Legend {
         .run(title, HTMLFont(size: 20, color: Palette.ink, isBold: true)), .lineBreak(.left),
         .run(
           TextWrapping.wrapped(info.summary ?? info.id, columns: 110),
-          HTMLFont(size: 11, color: Palette.quiet)), .lineBreak(.left),
+          HTMLFont(size: 11, color: Palette.quiet)
+        ), .lineBreak(.left),
       ])
     ])
     let samples = HTMLTable(
       [.border(0), .cellborder(0), .cellspacing(3), .cellpadding(2)],
-      rows: [HTMLRow(statusCells), HTMLRow(frameCells)].filter { !$0.cells.isEmpty })
+      rows: [HTMLRow(statusCells), HTMLRow(frameCells)].filter { !$0.cells.isEmpty }
+    )
     return .table(
       HTMLTable(
         [.border(0), .cellborder(0), .cellspacing(0), .cellpadding(3)],
-        rows: [title, HTMLRow([HTMLCell([.align(.left)], .table(samples))])]))
+        rows: [title, HTMLRow([HTMLCell([.align(.left)], .table(samples))])]
+      )
+    )
   }
 
   /// Case, day, and what is not drawn.
@@ -43,7 +47,9 @@ struct Legend {
       .lineBreak(.left),
       .run(
         "Who says so: point at a line, or run backchannel claims ID --tree. Bracketed dates: "
-          + "somewhere in this stretch.", HTMLFont(size: 9, color: Palette.quiet)),
+          + "somewhere in this stretch.",
+        HTMLFont(size: 9, color: Palette.quiet)
+      ),
       .lineBreak(.left),
     ])
   }
@@ -125,7 +131,10 @@ struct Legend {
                 .style([style]), .color(line.color),
               ])
             ])
-          ])))
+          ]
+        )
+      )
+    )
   }
 
   private func swatch(_ color: String, _ fill: String, _ style: Set<HTMLStyle>) -> HTMLCell {
@@ -136,7 +145,11 @@ struct Legend {
           [
             .border(1), .cellborder(0), .cellspacing(0), .cellpadding(0), .color(color),
             .bgcolor(fill), .style(style),
-          ], rows: [HTMLRow([HTMLCell([.width(24), .height(13), .fixedsize(true)])])])))
+          ],
+          rows: [HTMLRow([HTMLCell([.width(24), .height(13), .fixedsize(true)])])]
+        )
+      )
+    )
   }
 
   private func text(_ text: String) -> HTMLCell {

@@ -23,13 +23,17 @@ public struct SceneDOT: Sendable {
   private var graph: DOTGraph {
     let legend = Legend(scene: scene, view: view)
     let body = DOTSubgraph(
-      id: "whole", isCluster: true,
+      id: "whole",
+      isCluster: true,
       attributes: [
         .label: .html(legend.footer), .labelloc: .keyword("b"), .labeljust: .keyword("l"),
         .peripheries: .number(0), .tooltip: .tooltip(""), .margin: .number(10),
-      ], statements: clusters + nodes(side: nil) + events + lines)
+      ],
+      statements: clusters + nodes(side: nil) + events + lines
+    )
     return DOTGraph(
-      id: "case", isDirected: true,
+      id: "case",
+      isDirected: true,
       attributes: [
         .label: .html(legend.heading), .labelloc: .keyword("t"), .labeljust: .keyword("l"),
         .bgcolor: .keyword(Palette.ground), .fontname: .keyword(Palette.fonts),
@@ -42,7 +46,9 @@ public struct SceneDOT: Sendable {
       ],
       edgeDefaults: [
         .fontname: .keyword(Palette.fonts), .fontsize: .number(9), .arrowsize: .number(0.65),
-      ], statements: [.subgraph(body)])
+      ],
+      statements: [.subgraph(body)]
+    )
   }
 
   // MARK: - Nodes
@@ -51,7 +57,8 @@ public struct SceneDOT: Sendable {
     scene.sides.map { side in
       .subgraph(
         DOTSubgraph(
-          id: "side-\(side.rawValue)", isCluster: true,
+          id: "side-\(side.rawValue)",
+          isCluster: true,
           attributes: [
             .label: .html(
               .table(
@@ -63,14 +70,22 @@ public struct SceneDOT: Sendable {
                         [],
                         .text(
                           view.index.name(side),
-                          HTMLFont(size: 13, color: Palette.quiet, isBold: true)))
+                          HTMLFont(size: 13, color: Palette.quiet, isBold: true)
+                        )
+                      )
                     ])
-                  ]))),
+                  ]
+                )
+              )
+            ),
             .labeljust: .keyword("l"), .labelloc: .keyword("t"),
             .style: .keyword("rounded,filled"), .fillcolor: .keyword(Palette.clusterFill),
             .color: .keyword(Palette.faint), .margin: .number(14), .class: .keyword("country"),
             .tooltip: .tooltip(view.index.name(side)), .peripheries: .number(1),
-          ], statements: nodes(side: side)))
+          ],
+          statements: nodes(side: side)
+        )
+      )
     }
   }
 
@@ -82,7 +97,8 @@ public struct SceneDOT: Sendable {
           .label: .html(cards.card(figure)), .id: .identifier(Self.nodeID(figure.id)),
           .class: .keyword(Self.cssClass(figure, view)),
           .tooltip: .tooltip(tooltip(figure)),
-        ])
+        ]
+      )
     }
   }
 
@@ -97,7 +113,9 @@ public struct SceneDOT: Sendable {
             .id: .identifier(Self.nodeID(event.id.rawValue)),
             .class: .keyword("event \(event.type.rawValue.lowercased())"),
             .tooltip: .tooltip(tooltip(FactID(event.id))),
-          ]))
+          ]
+        )
+      )
     }
   }
 
@@ -105,7 +123,9 @@ public struct SceneDOT: Sendable {
 
   private var lines: [DOTStatement] {
     let sideOf = Dictionary(
-      scene.figures.map { ($0.id, $0.side) }, uniquingKeysWith: { first, _ in first })
+      scene.figures.map { ($0.id, $0.side) },
+      uniquingKeysWith: { first, _ in first }
+    )
     return scene.lines.map { line in
       let isBackwards =
         line.isSubject ? isFromTheRight(line.from, sideOf) : isRight(sideOf[line.from] ?? nil)
@@ -128,27 +148,33 @@ public struct SceneDOT: Sendable {
     let isConflict = view.assessment(line.fact)?.contradictory.isEmpty == false
     let label = Cards.mark(view, line.fact) + (isConflict ? " ⚡" : "")
     return edge(
-      line, isBackwards: isBackwards,
+      line,
+      isBackwards: isBackwards,
       [
         .label: .plain(label), .fontcolor: .keyword(style.color), .color: .keyword(style.color),
         .style: .keyword(style.style), .penwidth: .number(style.width),
         (isBackwards ? .arrowtail : .arrowhead): .keyword(style.arrowhead),
         .class: .keyword("participation \(view.status(line.fact)?.rawValue ?? "unsourced")"),
-      ])
+      ]
+    )
   }
 
   private func subject(_ line: DiagramScene.Line, isBackwards: Bool) -> DOTStatement {
     edge(
-      line, isBackwards: isBackwards,
+      line,
+      isBackwards: isBackwards,
       [
         .label: .plain("about"), .fontcolor: .keyword(Palette.quiet),
         .color: .keyword("#94A3B8"), .style: .keyword("solid"), .penwidth: .number(0.9),
         (isBackwards ? .arrowtail : .arrowhead): .keyword("vee"), .class: .keyword("about"),
-      ])
+      ]
+    )
   }
 
   private func edge(
-    _ line: DiagramScene.Line, isBackwards: Bool, _ attributes: DOTAttributes
+    _ line: DiagramScene.Line,
+    isBackwards: Bool,
+    _ attributes: DOTAttributes
   ) -> DOTStatement {
     let ends = [Self.nodeID(line.from), Self.nodeID(line.to)]
     let text = tooltip(line.fact)
@@ -158,8 +184,10 @@ public struct SceneDOT: Sendable {
       .labeltooltip: .tooltip(text), .tooltip: .tooltip(text),
     ]
     return .edge(
-      isBackwards ? ends[1] : ends[0], isBackwards ? ends[0] : ends[1],
-      linked(line.fact, attributes.merging(fixed)))
+      isBackwards ? ends[1] : ends[0],
+      isBackwards ? ends[0] : ends[1],
+      linked(line.fact, attributes.merging(fixed))
+    )
   }
 
   // MARK: - Evidence

@@ -1,6 +1,8 @@
 import CaseModel
 
-/// Holds the colours and fonts of a diagram. Contrast of every text colour on its ground is at
+/// Holds the colours and fonts of a diagram.
+///
+/// Contrast of every text colour on its ground is at
 /// least 4.5 to 1 (WCAG AA), and no colour is the only carrier of a meaning.
 enum Palette {
   static let fonts = "Helvetica,Arial,sans-serif"
@@ -42,7 +44,11 @@ struct LineStyle {
   }
 
   private init(
-    _ color: String, _ style: String, _ width: Double, _ arrowhead: String, _ glyph: String
+    _ color: String,
+    _ style: String,
+    _ width: Double,
+    _ arrowhead: String,
+    _ glyph: String
   ) {
     self.color = color
     self.style = style

@@ -1,5 +1,6 @@
-/// Says what is wrong, where, and how to put it right. Carries data only; `DiagnosticRenderer`
-/// makes text of it and `json` makes JSON.
+/// Says what is wrong, where, and how to put it right.
+///
+/// Carries data only; `DiagnosticRenderer` makes text of it and `json` makes JSON.
 public struct Diagnostic: Error, Hashable, Sendable {
   /// Tells errors, which stop the work, from warnings, which do not.
   public enum Severity: String, Hashable, Sendable {
@@ -30,9 +31,15 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   /// Makes a diagnostic; the remedy defaults to the one in the error table.
   public init(
-    _ code: ErrorCode, severity: Severity = .error, _ message: String, file: String? = nil,
-    position: SourcePosition? = nil, length: Int = 1, record: String? = nil,
-    remedy: String? = nil, candidates: [String] = []
+    _ code: ErrorCode,
+    severity: Severity = .error,
+    _ message: String,
+    file: String? = nil,
+    position: SourcePosition? = nil,
+    length: Int = 1,
+    record: String? = nil,
+    remedy: String? = nil,
+    candidates: [String] = []
   ) {
     self.code = code
     self.severity = severity

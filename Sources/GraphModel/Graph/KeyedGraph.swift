@@ -30,7 +30,11 @@ public struct KeyedRelationship: Hashable, Sendable {
 
   /// Makes a relationship; drops `null` properties.
   public init(
-    key: String, type: String, source: String, target: String, properties: Properties = [:]
+    key: String,
+    type: String,
+    source: String,
+    target: String,
+    properties: Properties = [:]
   ) {
     self.key = key
     self.type = type

@@ -54,7 +54,9 @@ public struct JSONReader {
   private mutating func readValue(depth: Int) throws(Diagnostic) -> DocumentNode {
     guard depth < Self.nestingLimit else {
       throw failure(
-        "values are nested deeper than \(Self.nestingLimit) levels", "flatten the document")
+        "values are nested deeper than \(Self.nestingLimit) levels",
+        "flatten the document"
+      )
     }
     let start = position
     switch current {
@@ -134,7 +136,8 @@ public struct JSONReader {
       offset = start
       throw failure(
         word.isEmpty ? "a value is missing here" : "'\(word)' is no JSON value",
-        "write a quoted string, a number, true, false, null, an object or an array")
+        "write a quoted string, a number, true, false, null, an object or an array"
+      )
     }
     if let integer = Int64(word) { return .integer(integer) }
     return .float(Double(word) ?? .infinity)
@@ -186,7 +189,10 @@ public struct JSONReader {
     case UInt8(ascii: "u"): text.append(contentsOf: try readUnicodeEscape().utf8)
     default:
       offset -= 1
-      throw failure("unknown escape in a string", "JSON knows \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX")
+      throw failure(
+        "unknown escape in a string",
+        "JSON knows \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX"
+      )
     }
   }
 

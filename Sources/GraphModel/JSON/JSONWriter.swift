@@ -40,7 +40,10 @@ private struct JSONWriter {
   }
 
   private mutating func writeItems<Item>(
-    _ items: [Item], open: String, close: String, depth: Int,
+    _ items: [Item],
+    open: String,
+    close: String,
+    depth: Int,
     each: (inout JSONWriter, Item, Int) -> Void
   ) {
     append(open)

@@ -41,7 +41,8 @@ extension Value {
   /// Returns the members of `properties` as an object in ascending order of keys.
   public static func object(_ properties: Properties) -> JSONValue {
     .object(
-      properties.sorted { $0.key < $1.key }.map { JSONMember(key: $0.key, value: $0.value.json) })
+      properties.sorted { $0.key < $1.key }.map { JSONMember(key: $0.key, value: $0.value.json) }
+    )
   }
 
   /// Reads an object of stored values; `nil` when `json` is no such object.

@@ -42,5 +42,7 @@ public enum Value: Hashable, Sendable {
   }
 }
 
-/// Maps property keys to values. A `null` value is the same as a missing key and is not stored.
+/// Maps property keys to values.
+///
+/// A `null` value is the same as a missing key and is not stored.
 public typealias Properties = [String: Value]

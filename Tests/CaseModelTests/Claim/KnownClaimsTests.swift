@@ -26,8 +26,11 @@ struct KnownClaimsTests {
     var fixture = CaseFixture()
     fixture.content.sources.append(
       Source(
-        id: "s-vague", title: "Vague",
-        published: try UncertainDate(edtf: "[2031-03-01,2031-03-04]")))
+        id: "s-vague",
+        title: "Vague",
+        published: try UncertainDate(edtf: "[2031-03-01,2031-03-04]")
+      )
+    )
     fixture.claim("paper", .asserts, id: "c1", source: "s-vague")
     let view = fixture.view(ReadFilter(asKnown: try day("2031-03-02")))
     #expect(view.known.excluded["c1"] == .perhapsNotYetKnown)
@@ -107,7 +110,8 @@ struct OriginTests {
     for number in 1...40 {
       let outlet = EntityID("outlet-\(number)")
       fixture.content.entities.append(
-        Entity(id: outlet, type: .agency, name: "Outlet \(number)", agencyKind: .outlet))
+        Entity(id: outlet, type: .agency, name: "Outlet \(number)", agencyKind: .outlet)
+      )
       fixture.claim(outlet, .asserts, id: ClaimID("r\(number)"))
       fixture.claim("ambassador", .asserts, id: ClaimID("c\(number)"), via: ClaimID("r\(number)"))
     }
@@ -123,7 +127,9 @@ struct OriginTests {
     fixture.claim("gazette", .asserts, id: "c2", via: "c1")
     fixture.claim("senator", .asserts, id: "c3", via: "c2")
     #expect(fixture.assessment()?.origins == ["senator"])
-    let chain = OriginResolver(CaseIndex(fixture.content)).chain(outwards: fixture.content.claims[2])
+    let chain = OriginResolver(CaseIndex(fixture.content)).chain(
+      outwards: fixture.content.claims[2]
+    )
     #expect(chain == ["c2", "c1"])
   }
 

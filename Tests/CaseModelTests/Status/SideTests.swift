@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Sides")
 struct SideTests {
-  private func sides(_ fixture: CaseFixture, _ entity: EntityID, _ edtf: String? = nil) -> [EntityID] {
+  private func sides(_ fixture: CaseFixture, _ entity: EntityID, _ edtf: String? = nil)
+    -> [EntityID]
+  {
     let bounds = edtf.flatMap { try? UncertainDate(edtf: $0) }?.bounds ?? .unbounded
     return SideResolver(CaseIndex(fixture.content)).sides(of: entity, at: bounds)
   }
@@ -24,11 +26,19 @@ struct SideTests {
     var fixture = CaseFixture()
     fixture.content.posts = [
       Post(
-        id: "p1", holder: "anna", title: "Director", agency: "a-service",
-        held: try UncertainDate(edtf: "2030/2031")),
+        id: "p1",
+        holder: "anna",
+        title: "Director",
+        agency: "a-service",
+        held: try UncertainDate(edtf: "2030/2031")
+      ),
       Post(
-        id: "p2", holder: "anna", title: "Adviser", agency: "b-service",
-        held: try UncertainDate(edtf: "2032/..")),
+        id: "p2",
+        holder: "anna",
+        title: "Adviser",
+        agency: "b-service",
+        held: try UncertainDate(edtf: "2032/..")
+      ),
     ]
     #expect(sides(fixture, "anna", "2031-05") == ["aa"])
     #expect(sides(fixture, "anna", "2033") == ["bb"])
@@ -63,7 +73,8 @@ struct SideTests {
   func participantOfParliament() {
     var fixture = CaseFixture()
     fixture.content.participations.append(
-      Participation(id: "M1/senator", event: "M1", participant: .entity("senator")))
+      Participation(id: "M1/senator", event: "M1", participant: .entity("senator"))
+    )
     fixture.claim("senator", .confirms)
     #expect(fixture.assessment()?.status == .confirmed)
     #expect(fixture.assessment()?.confirmingSides == ["aa"])
@@ -73,7 +84,8 @@ struct SideTests {
   func outlet() {
     var fixture = CaseFixture()
     fixture.content.relations.append(
-      Relation(id: "l1", kind: .locatedIn, subject: "paper", object: "bb"))
+      Relation(id: "l1", kind: .locatedIn, subject: "paper", object: "bb")
+    )
     fixture.claim("paper", .asserts)
     #expect(fixture.assessment()?.status == .reported)
   }
@@ -82,7 +94,8 @@ struct SideTests {
   func company() {
     var fixture = CaseFixture()
     fixture.content.entities.append(
-      Entity(id: "acme", type: .agency, name: "Acme Widgets", agencyKind: .company))
+      Entity(id: "acme", type: .agency, name: "Acme Widgets", agencyKind: .company)
+    )
     fixture.content.posts[0] = Post(id: "p1", holder: "anna", title: "Lobbyist", agency: "acme")
     fixture.claim("acme", .confirms)
     #expect(fixture.assessment()?.sides.map(\.side) == ["acme", "bb"])

@@ -24,54 +24,90 @@ struct StatusTableTests {
     Example("only asked about: open", [("senator", .asks)], .open),
     Example("one outsider asserts: reported", [("paper", .asserts)], .reported),
     Example(
-      "two outsiders assert: corroborated", [("paper", .asserts), ("gazette", .asserts)],
-      .corroborated),
+      "two outsiders assert: corroborated",
+      [("paper", .asserts), ("gazette", .asserts)],
+      .corroborated
+    ),
     Example(
-      "asserted, and a party declines: unconfirmed", [("paper", .asserts), ("anna", .declines)],
-      .unconfirmed),
+      "asserted, and a party declines: unconfirmed",
+      [("paper", .asserts), ("anna", .declines)],
+      .unconfirmed
+    ),
     Example("a participant affirms: confirmed", [("anna", .confirms)], .confirmed),
-    Example("somebody who speaks for a side affirms: confirmed", [("ambassador", .asserts)], .confirmed),
+    Example(
+      "somebody who speaks for a side affirms: confirmed",
+      [("ambassador", .asserts)],
+      .confirmed
+    ),
     Example("a party denies and nobody asserts: denied", [("boris", .denies)], .denied),
     Example(
-      "asserted, and a party denies: disputed", [("paper", .asserts), ("boris", .denies)],
-      .disputed),
+      "asserted, and a party denies: disputed",
+      [("paper", .asserts), ("boris", .denies)],
+      .disputed
+    ),
     // Borders: the first row that fits wins.
     Example(
       "a party confirms and the other denies: disputed, not confirmed",
-      [("anna", .confirms), ("boris", .denies)], .disputed),
+      [("anna", .confirms), ("boris", .denies)],
+      .disputed
+    ),
     Example(
       "a party confirms and the other declines: confirmed, not unconfirmed",
-      [("anna", .confirms), ("boris", .declines)], .confirmed),
+      [("anna", .confirms), ("boris", .declines)],
+      .confirmed
+    ),
     Example(
       "two outsiders assert and a party declines: unconfirmed, not corroborated",
-      [("paper", .asserts), ("gazette", .asserts), ("boris", .declines)], .unconfirmed),
+      [("paper", .asserts), ("gazette", .asserts), ("boris", .declines)],
+      .unconfirmed
+    ),
     Example("a party declines and nobody asserts: open", [("anna", .declines)], .open),
     Example(
       "an outsider denies what another asserts: still reported",
-      [("paper", .asserts), ("gazette", .denies)], .reported),
+      [("paper", .asserts), ("gazette", .denies)],
+      .reported
+    ),
     Example("an outsider alone denies: open", [("paper", .denies)], .open),
     Example(
       "an outsider declines what another asserts: still reported",
-      [("paper", .asserts), ("gazette", .declines)], .reported),
+      [("paper", .asserts), ("gazette", .declines)],
+      .reported
+    ),
     Example(
       "a member of parliament belongs to a side but does not speak for it: reported",
-      [("senator", .asserts)], .reported),
+      [("senator", .asserts)],
+      .reported
+    ),
     Example(
-      "an unnamed official is not on the record: reported", [("official", .asserts)], .reported),
+      "an unnamed official is not on the record: reported",
+      [("official", .asserts)],
+      .reported
+    ),
     Example(
       "a party asserts and declines: its word is mixed, so unconfirmed",
-      [("ambassador", .asserts), ("ambassador", .declines)], .unconfirmed),
+      [("ambassador", .asserts), ("ambassador", .declines)],
+      .unconfirmed
+    ),
     Example(
-      "a party asserts and denies: disputed", [("anna", .asserts), ("anna", .denies)], .disputed),
+      "a party asserts and denies: disputed",
+      [("anna", .asserts), ("anna", .denies)],
+      .disputed
+    ),
     Example(
       "a party contradicts itself and another of its side confirms: confirmed",
-      [("ambassador", .asserts), ("ambassador", .declines), ("anna", .confirms)], .confirmed),
+      [("ambassador", .asserts), ("ambassador", .declines), ("anna", .confirms)],
+      .confirmed
+    ),
     Example(
-      "the same outlet twice is one origin: reported", [("paper", .asserts), ("paper", .asserts)],
-      .reported),
+      "the same outlet twice is one origin: reported",
+      [("paper", .asserts), ("paper", .asserts)],
+      .reported
+    ),
     Example(
-      "asking adds nothing to an assertion: reported", [("paper", .asserts), ("senator", .asks)],
-      .reported),
+      "asking adds nothing to an assertion: reported",
+      [("paper", .asserts), ("senator", .asks)],
+      .reported
+    ),
   ]
 
   @Test("gives each row and border its status", arguments: examples)
@@ -139,7 +175,11 @@ struct StatusTableTests {
     var fixture = CaseFixture()
     fixture.content.participations.append(
       Participation(
-        id: "M1/x", event: "M1", participant: .unknown(description: "others", side: "aa")))
+        id: "M1/x",
+        event: "M1",
+        participant: .unknown(description: "others", side: "aa")
+      )
+    )
     #expect(fixture.assessment("M1/x")?.status == .open)
   }
 }
