@@ -1,4 +1,5 @@
 import CaseModel
+import Foundation
 import GraphModel
 
 /// Reads the members of one mapping.
@@ -13,6 +14,8 @@ struct RecordReader {
   let position: SourcePosition
   let issues: ReadingIssues
   private let members: [String: DocumentNode.Member]
+  /// Keys that an unknown member may have meant; that they are missing is no second error.
+  private let misspelt: Set<String>
 
   /// Reads a mapping whose members are all in `keys`; `nil` when the node is no mapping.
   init?(_ node: DocumentNode, _ kind: String, keys: [String], issues: ReadingIssues) {
@@ -29,15 +32,18 @@ struct RecordReader {
     self.issues = issues
     position = node.position
     var known: [String: DocumentNode.Member] = [:]
+    var misspelt: Set<String> = []
     for member in members {
       if !keys.contains(member.key) {
+        let candidates = NearMiss.candidates(for: member.key, among: keys)
+        misspelt.formUnion(candidates)
         issues.add(
           .unknownKey,
           "\(kind) has no member '\(member.key)'",
           at: member.keyPosition,
           length: member.key.utf8.count,
           remedy: "members are \(keys.joined(separator: ", "))",
-          candidates: NearMiss.candidates(for: member.key, among: keys)
+          candidates: candidates
         )
       } else if known[member.key] != nil {
         issues.add(
@@ -52,6 +58,7 @@ struct RecordReader {
       }
     }
     self.members = known
+    self.misspelt = misspelt
   }
 
   /// Returns the value of a member; `nil` when it is missing or null.
@@ -63,6 +70,9 @@ struct RecordReader {
 
   /// Returns where a member stands, or where the record begins.
   func position(of key: String) -> SourcePosition { members[key]?.value.position ?? position }
+
+  /// Where the values of all members stand.
+  var memberPositions: [String: SourcePosition] { members.mapValues(\.value.position) }
 
   // MARK: - Texts
 
@@ -260,13 +270,24 @@ struct RecordReader {
       )
       return nil
     }
+    guard !text.unicodeScalars.contains("\0") else {
+      issues.add(
+        .invalidValue,
+        "'\(key)' contains a NUL character",
+        at: node.position,
+        remedy: "remove it"
+      )
+      return nil
+    }
     return text
   }
 
   static func identifier(_ node: DocumentNode, _ key: String, _ issues: ReadingIssues) -> String? {
     guard let text = text(node, key, issues) else { return nil }
+    let scalars = text.unicodeScalars
     guard text.utf8.count <= identifierByteLimit,
-      text.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || isIDSign($0) })
+      scalars.allSatisfy({ $0.properties.isAlphabetic || isIDSign($0) }),
+      scalars.first.map({ $0.properties.isAlphabetic || ("0"..."9").contains($0) }) == true
     else {
       let shown = text.prefix(40)
       issues.add(
@@ -275,11 +296,12 @@ struct RecordReader {
         at: node.position,
         length: shown.utf8.count,
         remedy: "letters, digits and the signs - _ . : / # @ + ~, at most "
-          + "\(identifierByteLimit) bytes, no spaces"
+          + "\(identifierByteLimit) bytes, no spaces; a letter or digit first"
       )
       return nil
     }
-    return text
+    // Ids that look the same are the same; the store compares bytes.
+    return text.precomposedStringWithCanonicalMapping
   }
 
   private static func isIDSign(_ scalar: Unicode.Scalar) -> Bool {
@@ -290,6 +312,7 @@ struct RecordReader {
   }
 
   func missing(_ key: String, words: [String] = []) {
+    guard !misspelt.contains(key) else { return }
     issues.add(
       .missingKey,
       "\(kind) needs '\(key)'",

@@ -1,0 +1,34 @@
+import CaseModel
+import GraphModel
+
+extension CaseReader {
+  func readQuestion(_ node: DocumentNode) {
+    guard let reader = record(node, "a question", CaseKeys.question) else { return }
+    let question = Question(
+      id: reader.requiredReference("id"),
+      text: reader.requiredText("text") ?? "",
+      pattern: pattern(reader) ?? QuestionPattern(find: .event),
+      note: reader.text("note")
+    )
+    places.add(question.id.rawValue, reader)
+    content.questions.append(question)
+  }
+
+  private func pattern(_ question: RecordReader) -> QuestionPattern? {
+    guard let node = question.node("pattern") else {
+      question.missing("pattern")
+      return nil
+    }
+    guard let reader = record(node, "a pattern", CaseKeys.pattern) else { return nil }
+    return QuestionPattern(
+      find: reader.requiredChoice("find", of: QuestionPattern.Subject.self) ?? .event,
+      with: reader.references("with"),
+      events: reader.references("events"),
+      types: reader.elements("types").compactMap {
+        RecordReader.choice($0, "types", of: EventType.self, issues)
+      },
+      side: reader.reference("side"),
+      agencies: reader.references("agencies")
+    )
+  }
+}
