@@ -244,6 +244,15 @@ struct RecordReader {
     }
     var texts: [String: String] = [:]
     for member in members {
+      if texts[member.key] != nil {
+        issues.add(
+          .duplicateKey,
+          "'\(member.key)' stands twice in '\(key)'",
+          at: member.keyPosition,
+          length: member.key.utf8.count,
+          remedy: "keep one of them"
+        )
+      }
       if let text = Self.text(member.value, member.key, issues) { texts[member.key] = text }
     }
     return texts
