@@ -74,4 +74,10 @@ struct SeedCaseTests {
         )
     )
   }
+
+  @Test("Nothing is wrong with the seed case")
+  func check() {
+    #expect(CaseChecker.findings(in: content) == [])
+    #expect(CaseChecker.referenceFindings(in: content) == [])
+  }
 }

@@ -45,8 +45,10 @@ final class RecordPlaces {
     for (key, position) in members { positions[RecordPlace(record: id, key: key)] = position }
   }
 
-  /// Notes the place of a record read from `reader`.
-  func add(_ id: String, _ reader: RecordReader) {
-    add(id, reader.kind, at: reader.position(of: "id"), members: reader.memberPositions)
+  /// Notes the place of a record read from `reader`; the members of `parts` count as its own.
+  func add(_ id: String, _ reader: RecordReader, parts: RecordReader? = nil) {
+    let members = (parts?.memberPositions ?? [:])
+      .merging(reader.memberPositions) { _, own in own }
+    add(id, reader.kind, at: reader.position(of: "id"), members: members)
   }
 }
