@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
@@ -47,6 +48,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .systemLibrary(
@@ -62,7 +64,7 @@ let package = Package(
     library("Diagrams", ["CaseModel", "GraphModel", "CGraphvizShim"]),
     library(
       "Backchannel",
-      ["CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel"],
+      ["CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", crypto],
       resources: [.embedInCode("Resources/case.yaml")]
     ),
     library(

@@ -1,7 +1,7 @@
 public import CaseModel
 public import CaseStore
 import Formats
-public import GraphModel
+import GraphModel
 
 /// Opens a case, reads it through filters, changes it, and takes it in and out.
 ///
@@ -29,17 +29,22 @@ public final class Case: Sendable {
     }
   }
 
-  /// Makes a case file; its description is the first entry of its log.
+  /// Makes a case file; its content is the first entry of its log.
   ///
   /// - Throws: The codes of `CaseStore.create`, such as `caseExists`.
-  public static func create(_ path: String, info: CaseInfo, author: LogAuthor)
+  public static func create(_ path: String, content: CaseContent, author: LogAuthor)
     throws(BackchannelError) -> Case
   {
     let made = try storing { () throws(StorageError) in
       Case(store: try CaseStore.create(at: path), name: path)
     }
-    _ = try made.importContent(CaseContent(info: info), author: author)
+    _ = try made.change(author: author) { _ in content }
     return made
+  }
+
+  /// Throws what `create` would throw, and makes nothing.
+  public static func checkCreatable(_ path: String) throws(BackchannelError) {
+    try storing { () throws(StorageError) in try CaseStore.checkCreatable(at: path) }
   }
 
   /// Makes a case in memory that is gone with the last reference to it.
@@ -48,7 +53,7 @@ public final class Case: Sendable {
       Case(store: try CaseStore.inMemory(), name: content.info.id)
     }
     let author = LogAuthor(who: "backchannel", why: "", verb: "import")
-    _ = try made.importContent(content, author: author)
+    _ = try made.change(author: author) { _ in content }
     return made
   }
 
@@ -67,34 +72,36 @@ public final class Case: Sendable {
     CaseView(CaseIndex(try content()), filter: filter)
   }
 
-  /// Returns what finds names and ids in the case.
-  public func finder() throws(BackchannelError) -> NameFinder {
-    NameFinder(CaseIndex(try content()))
-  }
-
   // MARK: - Changing
 
-  /// Adds the records of `content` and replaces those with the same id.
+  /// Replaces the records by what `change` makes of them, in one transaction and one log entry;
+  /// elements of the graph that are no records of the case stay.
   ///
-  /// All or nothing, in one log entry. Records that `content` lacks stay.
-  @discardableResult
-  public func importContent(_ content: CaseContent, author: LogAuthor)
-    throws(BackchannelError) -> MergeCounts
-  {
-    let graph = CaseGraphEncoder.graph(of: content)
+  /// A record that `change` leaves out stays, too: nothing is deleted this way.
+  ///
+  /// - Parameter isDryRun: Whether to change nothing in the end.
+  /// - Throws: What `change` throws, and what `CaseStore.write` throws.
+  func change(
+    author: LogAuthor,
+    isDryRun: Bool = false,
+    _ change: (CaseContent) throws(BackchannelError) -> CaseContent
+  ) throws(BackchannelError) -> (counts: MergeCounts, entry: LogEntry?) {
     var counts = MergeCounts()
-    _ = try Self.storing { () throws(StorageError) in
-      try store.write(author) { (transaction: inout GraphTransaction) throws(StorageError) in
-        counts = try transaction.merge(graph)
+    var refusal: BackchannelError?
+    let entry = try Self.storing { () throws(StorageError) in
+      try store.write(author, isDryRun: isDryRun) {
+        (transaction: inout GraphTransaction) throws(StorageError) in
+        let old = CaseGraphDecoder.content(of: try transaction.graph())
+        let new: CaseContent
+        do throws(BackchannelError) { new = try change(old) } catch {
+          refusal = error
+          return
+        }
+        counts = try transaction.merge(CaseGraphEncoder.graph(of: new))
       }
     }
-    return counts
-  }
-
-  /// Returns what `importContent` would do.
-  public func previewImport(_ content: CaseContent) throws(BackchannelError) -> MergeCounts {
-    let graph = CaseGraphEncoder.graph(of: content)
-    return try Self.storing { () throws(StorageError) in try store.preview(graph) }
+    if let refusal { throw refusal }
+    return (counts, entry)
   }
 
   // MARK: - Log
@@ -113,20 +120,24 @@ public final class Case: Sendable {
   ///
   /// - Throws: `nothingToUndo`, `logConflict`.
   @discardableResult
-  public func undo(_ position: Int64? = nil, author: LogAuthor)
+  public func undo(_ position: Int64? = nil, author: LogAuthor, isDryRun: Bool = false)
     throws(BackchannelError) -> LogEntry
   {
-    try Self.storing { () throws(StorageError) in try store.undo(position, by: author) }
+    try Self.storing { () throws(StorageError) in
+      try store.undo(position, by: author, isDryRun: isDryRun)
+    }
   }
 
   /// Takes back one undo, the latest if none is named, by a new entry.
   ///
   /// - Throws: `nothingToRedo`, `logConflict`.
   @discardableResult
-  public func redo(_ position: Int64? = nil, author: LogAuthor)
+  public func redo(_ position: Int64? = nil, author: LogAuthor, isDryRun: Bool = false)
     throws(BackchannelError) -> LogEntry
   {
-    try Self.storing { () throws(StorageError) in try store.redo(position, by: author) }
+    try Self.storing { () throws(StorageError) in
+      try store.redo(position, by: author, isDryRun: isDryRun)
+    }
   }
 
   /// Checks the whole file: pages, references, and that the log replays to the present state.

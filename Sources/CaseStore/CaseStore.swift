@@ -67,6 +67,11 @@ public final class CaseStore: Sendable {
     )
   }
 
+  /// Throws what `create` would throw for lack of a name, a folder or a permission.
+  public static func checkCreatable(at path: String) throws(StorageError) {
+    do { try CaseFile(path: path).checkAbsent() } catch { throw StorageError(error, file: path) }
+  }
+
   /// Opens an existing case, brings its tables up to date and checks them.
   ///
   /// Files below `quickCheckLimitBytes` are checked page by page; of larger ones only the schema

@@ -73,6 +73,15 @@ extension CaseStore {
     return store
   }
 
+  /// Counts what a merge would do, and does nothing.
+  func preview(_ graph: KeyedGraph) throws(StorageError) -> MergeCounts {
+    var counts = MergeCounts()
+    try write(.tester, isDryRun: true) { transaction throws(StorageError) in
+      counts = try transaction.merge(graph)
+    }
+    return counts
+  }
+
   /// Gives the node `key` one property `x` and returns the position of the log entry.
   @discardableResult
   func set(_ key: String, _ number: Int64) throws(StorageError) -> Int64? {

@@ -19,6 +19,9 @@ struct AnswerSheet {
     self.rows = rows
   }
 
+  /// The number of answers.
+  var count: Int { rows.count }
+
   /// Returns how many answers are missing from `other` or differ there.
   func changes(in other: AnswerSheet) -> Int {
     rows.count { key, status in

@@ -1,4 +1,5 @@
 public import CaseModel
+import GraphModel
 
 /// Answers what is known about one entity.
 public struct ProfileAnswer: Sendable {

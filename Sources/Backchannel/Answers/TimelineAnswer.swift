@@ -1,4 +1,5 @@
 public import CaseModel
+import GraphModel
 
 /// Answers what happened when, with what is certain about the order.
 public struct TimelineAnswer: Sendable {

@@ -1,4 +1,5 @@
 public import CaseModel
+import GraphModel
 
 /// Answers with whom an entity was in a meeting, visit or call, and what is not known of it.
 ///

@@ -94,6 +94,14 @@ extension QuestionCoverage {
 }
 
 extension PathAnswer {
+  /// Returns the answer when there is no path.
+  public static func noPath(_ view: CaseView) -> JSONValue {
+    [
+      "answer": "path", "filter": view.filterJSON, "strongEnough": false, "steps": [],
+      "evidence": .null,
+    ]
+  }
+
   /// Returns the steps with their facts and the weakest link.
   public func json(_ view: CaseView) -> JSONValue {
     [

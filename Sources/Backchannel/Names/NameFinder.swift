@@ -1,5 +1,5 @@
 public import CaseModel
-public import GraphModel
+import GraphModel
 
 /// Finds records by id, by name in any spelling, and by post, such as "SVR head".
 public struct NameFinder: Sendable {

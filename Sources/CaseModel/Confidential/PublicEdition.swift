@@ -44,7 +44,8 @@ public struct PublicEdition: Sendable {
   }
 }
 
-private struct Purge {
+/// Removes records together with all that loses its support.
+struct Purge {
   var content: CaseContent
   /// Facts and questions that somebody spoke of: they need somebody who still does.
   private let spokenOf: Set<String>
@@ -57,12 +58,18 @@ private struct Purge {
     referredTo = Self.references(content)
   }
 
+  /// Removes what is marked confidential, and all that loses its support by that.
   mutating func run() {
     let secretSources = Set(content.sources.filter(\.isConfidential).map(\.id))
     content.sources.removeAll { secretSources.contains($0.id) }
     content.claims.removeAll { claim in
       claim.isConfidential || claim.source.map(secretSources.contains) == true
     }
+    settle()
+  }
+
+  /// Removes what has lost its support until nothing more does.
+  mutating func settle() {
     var size = -1
     while size != count {
       size = count

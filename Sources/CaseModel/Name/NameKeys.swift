@@ -30,10 +30,7 @@ public struct NameKeys: Hashable, Sendable {
   public init(_ text: String, maximumScalars: Int = Self.maximumNameScalars) {
     exact = Self.cleaned(text, maximumScalars: maximumScalars)
     let isASCII = exact.utf8.allSatisfy { $0 < 0x80 }
-    folded =
-      isASCII
-      ? exact.lowercased()
-      : exact.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    folded = Self.foldingCase(exact)
     let single = Self.words(in: exact)
     words = Self.joiningInitials(single)
     let isHan = !isASCII && exact.unicodeScalars.allSatisfy(\.properties.isIdeographic)
@@ -42,6 +39,17 @@ public struct NameKeys: Hashable, Sendable {
 }
 
 extension NameKeys {
+  /// Returns `text` with single spaces, without invisible characters, case and diacritics.
+  public static func folded(_ text: String) -> String {
+    foldingCase(cleaned(text, maximumScalars: .max))
+  }
+
+  private static func foldingCase(_ text: String) -> String {
+    text.utf8.allSatisfy { $0 < 0x80 }
+      ? text.lowercased()
+      : text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+  }
+
   private static func cleaned(_ text: String, maximumScalars: Int) -> String {
     var result = String.UnicodeScalarView()
     var isGap = false

@@ -6,7 +6,7 @@ extension CaseIndex {
     case .participation(let participation):
       "\(name(participation.participant)) \(verb(participation)) \(participation.event)"
     case .attribute(let attribute): describe(attribute)
-    case .post(let post): "\(name(post.holder)) is \(describe(post))"
+    case .post(let post): "\(name(post.holder)) held the post of \(describe(post))"
     case .relation(let relation):
       "\(name(relation.subject)) \(Self.verb(relation.kind)) \(name(relation.object))"
     }
@@ -56,8 +56,8 @@ extension CaseIndex {
     case .partOf: "is part of"
     case .locatedIn: "is located in"
     case .citizenOf: "is a citizen of"
-    case .represents: "acts for"
-    case .memberOf: "belongs to"
+    case .represents: "acted for"
+    case .memberOf: "belonged to"
     case .sameAs: "is the same as"
     }
   }

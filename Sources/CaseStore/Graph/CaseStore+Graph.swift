@@ -1,5 +1,5 @@
 import GRDB
-public import GraphModel
+import GraphModel
 
 extension CaseStore {
   /// Reads the whole graph from one snapshot.
@@ -14,27 +14,15 @@ extension CaseStore {
         sql: "SELECT position, at FROM transaction_log ORDER BY position DESC LIMIT 1"
       )
       return StoredGraph(
-        graph: KeyedGraph(
-          nodes: try Self.readNodes(db),
-          relationships: try Self.readRelationships(db)
-        ),
+        graph: try Self.readGraph(db),
         logPosition: try last?.requiredInteger(0) ?? 0,
         lastChangeAt: try last?.requiredText(1)
       )
     }
   }
 
-  /// Counts what `GraphTransaction.merge` would do, and does nothing.
-  ///
-  /// - Throws: What `write` and `merge` throw.
-  public func preview(_ graph: KeyedGraph) throws(StorageError) -> MergeCounts {
-    var counts = MergeCounts()
-    try transact { db in
-      var transaction = GraphTransaction(db, by: LogAuthor(who: "", why: "", verb: ""), at: now())
-      counts = try transaction.merge(graph)
-      return .rollback
-    }
-    return counts
+  static func readGraph(_ db: Database) throws -> KeyedGraph {
+    KeyedGraph(nodes: try readNodes(db), relationships: try readRelationships(db))
   }
 
   private static func readNodes(_ db: Database) throws -> [KeyedNode] {

@@ -17,6 +17,13 @@ public struct GraphTransaction: ~Copyable {
     entry = LogEntry(author, at: at)
   }
 
+  /// Reads the whole graph as this transaction has made it so far.
+  ///
+  /// - Throws: `caseDamaged`, as `CaseStore.readGraph`.
+  public mutating func graph() throws(StorageError) -> KeyedGraph {
+    try attempt { transaction throws in try CaseStore.readGraph(transaction.database) }
+  }
+
   /// Adds a node, or gives the node with its key these labels and properties, and no others.
   ///
   /// - Throws: `invalidID` for a key that cannot be stored, `invalidValue` for a property that

@@ -7,11 +7,14 @@ extension CaseStore {
   ///
   /// `body` must not use the store itself. When it throws, nothing is changed.
   ///
+  /// - Parameter isDryRun: Whether to change nothing in the end; the entry is the one that there
+  ///   would be.
   /// - Throws: `caseReadOnly`, `caseLocked` after the busy timeout, `danglingID` when a removed node
   ///   still has relationships, what `body` throws, and what any of its calls has thrown.
   @discardableResult
   public func write(
     _ author: LogAuthor,
+    isDryRun: Bool = false,
     _ body: (inout GraphTransaction) throws(StorageError) -> Void
   ) throws(StorageError) -> LogEntry? {
     var entry: LogEntry?
@@ -19,7 +22,7 @@ extension CaseStore {
       var transaction = GraphTransaction(db, by: author, at: now())
       try body(&transaction)
       entry = try transaction.finish()
-      return entry == nil ? .rollback : .commit
+      return entry == nil || isDryRun ? .rollback : .commit
     }
     return entry
   }

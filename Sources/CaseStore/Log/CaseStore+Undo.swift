@@ -6,14 +6,16 @@ extension CaseStore {
   ///
   /// - Parameter position: The entry to undo, which may be an undo or a redo; by default the
   ///   latest that is neither and is in force.
+  /// - Parameter isDryRun: Whether to change nothing in the end.
   /// - Throws: `nothingToUndo`; `logConflict`, naming the later entries, when an element is no
   ///   longer as the entry left it; what `write` throws.
   @discardableResult
   public func undo(
     _ position: Int64? = nil,
-    by author: LogAuthor
+    by author: LogAuthor,
+    isDryRun: Bool = false
   ) throws(StorageError) -> LogEntry {
-    try reverse(by: author) { history, entry in
+    try reverse(by: author, isDryRun) { history, entry in
       let target = try history.entryToUndo(position)
       entry.undoes = target
       return target
@@ -28,9 +30,10 @@ extension CaseStore {
   @discardableResult
   public func redo(
     _ position: Int64? = nil,
-    by author: LogAuthor
+    by author: LogAuthor,
+    isDryRun: Bool = false
   ) throws(StorageError) -> LogEntry {
-    try reverse(by: author) { history, entry in
+    try reverse(by: author, isDryRun) { history, entry in
       let target = try history.entryToRedo(position)
       entry.redoes = target
       return target
@@ -39,6 +42,7 @@ extension CaseStore {
 
   private func reverse(
     by author: LogAuthor,
+    _ isDryRun: Bool,
     choose: (UndoHistory, inout LogEntry) throws -> Int64
   ) throws(StorageError) -> LogEntry {
     var reversal = LogEntry(author, at: now())
@@ -50,7 +54,7 @@ extension CaseStore {
         throw StorageError(.nothingToUndo, "entry \(target) has changed nothing")
       }
       reversal = entry
-      return .commit
+      return isDryRun ? .rollback : .commit
     }
     return reversal
   }

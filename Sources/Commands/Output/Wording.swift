@@ -110,8 +110,8 @@ extension CaseView {
   var hiddenSentence: String? {
     guard hidden.total > 0 else { return nil }
     let reasons = HiddenCounts.Reason.allCases.filter { hidden[$0] > 0 }
-      .map { "\(hidden[$0]) \($0.words)" }
-    return "Hidden: \(counted(hidden.total, "fact")), \(reasons.joined(separator: ", "))."
+      .map { reason in "\(counted(hidden[reason], "fact")) \(reason.words)" }
+    return "Hidden: \(reasons.joined(separator: ", "))."
   }
 
   /// Which filters are at work, in a sentence; `nil` without a filter.
@@ -126,10 +126,12 @@ extension CaseView {
   }
 }
 
-/// "1 claim", "2 claims"; `one` replaces the number and word for one.
-func counted(_ count: Int, _ noun: String, _ one: String? = nil) -> String {
+/// "1 claim", "2 claims"; `one` replaces the number and word for one, `plural` the word for many.
+func counted(_ count: Int, _ noun: String, _ one: String? = nil, _ plural: String? = nil)
+  -> String
+{
   if count == 1 { return one ?? "1 \(noun)" }
-  return "\(count) \(noun)s"
+  return "\(count) \(plural ?? noun + "s")"
 }
 
 /// "a, b and c".

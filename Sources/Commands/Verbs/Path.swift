@@ -30,8 +30,8 @@ struct Path: ReadingCommand {
     let names = (view.index.name(one), view.index.name(two))
     var report = Report()
     guard one != two else {
-      report.nothing("\(names.0) is one and the same.", view: view)
-      return (report, .null)
+      report.nothing("Both names mean \(names.0).", view: view)
+      return (report, PathAnswer.noPath(view))
     }
     let path = PathAnswer(
       from: one,
@@ -45,7 +45,7 @@ struct Path: ReadingCommand {
       if !throughHubs {
         report.lines(["Paths through countries, topics and outlets: --through-hubs"])
       }
-      return (report, .null)
+      return (report, PathAnswer.noPath(view))
     }
     report.isFound = path.isStrongEnough
     let status = path.evidence.status.map { "\($0)" } ?? "unsourced"

@@ -42,9 +42,10 @@ struct WhoMet: ReadingCommand {
         )
       }
     )
+    report.lines([Self.summary(answer, view: view)])
     report.dateNotes((answer.rows + answer.slots).map(\.event.id), view: view)
     report.unknowns(answer.unknowns, view: view)
-    report.footer(view, [Self.summary(answer, view: view)])
+    report.footer(view)
     return (report, answer.json(view))
   }
 
@@ -54,7 +55,7 @@ struct WhoMet: ReadingCommand {
     to report: inout Report,
     view: CaseView
   ) {
-    let sides = Set(rows.flatMap { sides($0, view).map(\.side) }).sorted()
+    let sides = Set(rows.flatMap { Self.sides($0, view).map(\.side) }).sorted()
     // A column for each side reads best; more than three do not fit.
     let hasColumns = (1...3).contains(sides.count)
     let sideTitles = hasColumns ? sides.map { view.index.name($0) + " says" } : ["sides"]

@@ -6,6 +6,9 @@ import Foundation
 /// Its last line on standard error is a JSON object: `byteCount`, or `error` with `code`,
 /// `message`, `remedy` and `detail`.
 public enum LayoutWorker {
+  /// The hidden verb of the command line tool that leads here.
+  public static let verb = LayoutRequest.verb
+
   /// Deep graphs recurse deeply in the library.
   private static let stackBytes: rlim_t = 64 << 20
 

@@ -15,11 +15,17 @@ public struct DiagnosticRenderer: Sendable {
   public func text(of diagnostic: Diagnostic) -> String {
     var parts: [String] = [heading(diagnostic)]
     parts += excerpt(diagnostic)
-    if !diagnostic.candidates.isEmpty {
-      parts.append("  did you mean: " + diagnostic.candidates.joined(separator: ", "))
-    }
+    parts += candidates(diagnostic.candidates)
     if let remedy = diagnostic.remedy { parts.append("  fix: " + remedy) }
     return parts.joined(separator: "\n")
+  }
+
+  /// Words stand in one line; descriptions of several words in a line each.
+  private func candidates(_ candidates: [String]) -> [String] {
+    guard candidates.contains(where: { $0.contains(" ") }) else {
+      return candidates.isEmpty ? [] : ["  did you mean: " + candidates.joined(separator: ", ")]
+    }
+    return ["  did you mean:"] + candidates.map { "    " + $0 }
   }
 
   private func heading(_ diagnostic: Diagnostic) -> String {

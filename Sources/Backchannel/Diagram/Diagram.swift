@@ -1,0 +1,39 @@
+public import CaseModel
+public import Diagrams
+import GraphModel
+
+/// Draws a case, or a part of it, through Graphviz.
+public struct Diagram: Sendable {
+  /// What is drawn.
+  public let scene: DiagramScene
+  /// The canonical DOT text: the same for the same case and filter, always.
+  public let dot: String
+
+  /// Chooses what to draw of `view`, and writes it as DOT.
+  ///
+  /// Complexity: linear in the visible facts.
+  public init(_ view: CaseView, scope: DiagramScope = .whole) {
+    scene = DiagramScene(view, scope: scope)
+    dot = DOTWriter.text(of: SceneDOT.graph(scene, view: view))
+  }
+
+  /// Lays the diagram out and returns it in `format`.
+  ///
+  /// - Throws: `rendering` when Graphviz fails, takes too long or needs too much memory.
+  public func render(
+    _ format: LayoutFormat,
+    engine: LayoutEngine = .dot,
+    isolation: LayoutIsolation = .childProcess(),
+    limits: LayoutLimits = LayoutLimits()
+  ) throws(BackchannelError) -> [UInt8] {
+    do {
+      let bytes = try isolation.layout(dot: dot, engine: engine, format: format, limits: limits)
+      return format == .svg ? SVGDocument.cleaned(bytes) : bytes
+    } catch {
+      let detail = error.detail.map { " (\($0))" } ?? ""
+      throw BackchannelError(
+        Diagnostic(.rendering, error.message + detail, remedy: error.remedy)
+      )
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Backchannel
+import Diagrams
+import Foundation
+import GraphModel
+
+/// Runs the program: parses the arguments, runs the verb, prints errors, and returns the exit
+/// status.
+public enum CommandLineProgram {
+  /// Runs the verb that the process was started with, and ends the process.
+  public static func run() -> Never {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == LayoutWorker.verb {
+      LayoutWorker.main(arguments: Array(arguments.dropFirst()))
+    }
+    // A reader that has gone shows as an error of `write`, which then ends the program quietly.
+    signal(SIGPIPE, SIG_IGN)
+    exit(status(of: arguments))
+  }
+
+  /// Runs a verb on the console of the current task and returns the exit status: 0 found, 1
+  /// nothing found, 2 error.
+  static func status(of arguments: [String]) -> Int32 {
+    do {
+      var command = try RootCommand.parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch let error as BackchannelError {
+      ErrorReport.print(error)
+      return error.diagnostics.first?.code.exitCode ?? 2
+    } catch {
+      return status(of: error)
+    }
+  }
+
+  /// Help and version are no errors; all that the argument parser complains about is one.
+  private static func status(of error: any Error) -> Int32 {
+    let code = RootCommand.exitCode(for: error)
+    let message = RootCommand.fullMessage(for: error)
+    if code == .success {
+      if !message.isEmpty { Console.current.print(message + "\n") }
+      return 0
+    }
+    if !message.isEmpty { Console.current.note(message) }
+    return error is ExitCode ? code.rawValue : 2
+  }
+}

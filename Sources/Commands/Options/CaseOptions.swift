@@ -1,0 +1,55 @@
+import ArgumentParser
+import Backchannel
+import CaseStore
+import Formats
+import GraphModel
+
+/// Says which case a verb works on.
+struct CaseOptions: ParsableArguments {
+  @Option(
+    name: .customLong("case"),
+    help: ArgumentHelp(
+      "The case to use; a .yaml or .json case is read in memory.",
+      valueName: "file"
+    ),
+    completion: .file(extensions: ["backchannel", "yaml", "yml", "json"])
+  )
+  var path: String?
+  @Flag(help: "Use the built-in case, in memory.") var demo = false
+
+  mutating func validate() throws {
+    guard !demo || path == nil else {
+      throw ValidationError("--case and --demo exclude each other")
+    }
+  }
+
+  /// Opens the chosen case for reading.
+  func open() throws(BackchannelError) -> Case {
+    if demo { return try Case.demo() }
+    let path = StoredCaseOptions.path(path)
+    guard CaseFiles.isDocument(path) else { return try Case.open(path) }
+    return try Case.inMemory(try CaseFiles.document(path).content)
+  }
+}
+
+/// Says which case file a verb that changes one works on.
+struct StoredCaseOptions: ParsableArguments {
+  @Option(
+    name: .customLong("case"),
+    help: ArgumentHelp("The case to use.", valueName: "file"),
+    completion: .file(extensions: ["backchannel"])
+  )
+  var path: String?
+
+  /// Opens the chosen case.
+  func open(_ mode: CaseStore.Mode) throws(BackchannelError) -> Case {
+    try Case.open(Self.path(path), mode: mode)
+  }
+
+  /// Returns the path given, else that of the environment, else the one in the current folder.
+  static func path(_ given: String?) -> String {
+    if let given { return given }
+    if let path = Console.current.environment["BACKCHANNEL_CASE"], !path.isEmpty { return path }
+    return "case.backchannel"
+  }
+}
