@@ -4,23 +4,24 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
+SHARE = $(DESTDIR)$(PREFIX)/share
 RELEASE = --configuration release --static-swift-stdlib
-BINARY = .build/release/backchannel
+BINARY ?= .build/release/backchannel
 
-.PHONY: demo test build debug format lint install uninstall clean packages
+.PHONY: demo test build debug format lint install install-files uninstall clean packages
 
 ## Installs what is missing, builds, and answers the seed case.
 demo: build
 	@echo
-	$(BINARY) demo --output table
+	$(BINARY) demo --format table
 	@echo
-	$(BINARY) who-met "Mike Pompeo" --demo --output table
+	$(BINARY) who-met "Mike Pompeo" --demo --format table
 	@echo
-	$(BINARY) questions --demo --output table
+	$(BINARY) questions --demo --format table
 	@echo
-	$(BINARY) render --demo --force --output-file output/spy-chiefs-2018.svg
-	$(BINARY) render --demo --force --output-file output/spy-chiefs-2018.png
-	$(BINARY) export --demo --force --output-file output/spy-chiefs-2018.json
+	$(BINARY) render --demo --force --output output/spy-chiefs-2018.svg
+	$(BINARY) render --demo --force --output output/spy-chiefs-2018.png
+	$(BINARY) export --demo --force --output output/spy-chiefs-2018.json
 
 ## Builds the release binary.
 build: packages
@@ -43,27 +44,28 @@ format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
 
 ## Puts the binary, the schemas and the completion scripts in place.
-install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/backchannel/schema"
-	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions"
-	install -d "$(DESTDIR)$(PREFIX)/share/zsh/site-functions"
-	install -d "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+install: build install-files
+
+## Does so with the binary that $(BINARY) names.
+install-files:
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/backchannel/schema"
+	install -d "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions"
+	install -d "$(SHARE)/fish/vendor_completions.d"
 	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/backchannel"
-	install -m 644 data/schema/*.json "$(DESTDIR)$(PREFIX)/share/backchannel/schema/"
-	$(BINARY) --generate-completion-script bash \
-	  > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/backchannel"
-	$(BINARY) --generate-completion-script zsh \
-	  > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_backchannel"
+	strip "$(DESTDIR)$(PREFIX)/bin/backchannel" 2>/dev/null || true
+	install -m 644 data/schema/*.json "$(SHARE)/backchannel/schema/"
+	$(BINARY) --generate-completion-script bash > "$(SHARE)/bash-completion/completions/backchannel"
+	$(BINARY) --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_backchannel"
 	$(BINARY) --generate-completion-script fish \
-	  > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/backchannel.fish"
+	  > "$(SHARE)/fish/vendor_completions.d/backchannel.fish"
 
 ## Removes what install put in place.
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/backchannel"
-	rm -rf "$(DESTDIR)$(PREFIX)/share/backchannel"
-	rm -f "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/backchannel"
-	rm -f "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_backchannel"
-	rm -f "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/backchannel.fish"
+	rm -rf "$(SHARE)/backchannel"
+	rm -f "$(SHARE)/bash-completion/completions/backchannel"
+	rm -f "$(SHARE)/zsh/site-functions/_backchannel"
+	rm -f "$(SHARE)/fish/vendor_completions.d/backchannel.fish"
 
 ## Installs the system packages that are missing, or says which.
 packages:

@@ -22,6 +22,7 @@ public enum CommandLineProgram {
   /// nothing found, 2 error.
   static func status(of arguments: [String]) -> Int32 {
     do {
+      try checkVerb(arguments.first)
       var command = try RootCommand.parseAsRoot(arguments)
       try command.run()
       return 0
@@ -31,6 +32,17 @@ public enum CommandLineProgram {
     } catch {
       return status(of: error)
     }
+  }
+
+  /// The argument parser would call a misspelt verb an unexpected argument.
+  private static func checkVerb(_ word: String?) throws(BackchannelError) {
+    guard let word, !word.hasPrefix("-"), word != "help", !RootCommand.verbs.contains(word) else {
+      return
+    }
+    throw BackchannelError(
+      Diagnostic(
+        .usage, "there is no verb '\(word)'", remedy: "see 'backchannel --help'",
+        candidates: NearMiss.candidates(for: word, among: RootCommand.verbs)))
   }
 
   /// Help and version are no errors; all that the argument parser complains about is one.

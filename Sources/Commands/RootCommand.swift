@@ -26,6 +26,11 @@ struct RootCommand: ParsableCommand {
     ]
   )
 
+  /// The verbs by name.
+  static let verbs = configuration.subcommands.map { verb in
+    verb.configuration.commandName ?? String(describing: verb).lowercased()
+  }
+
   func run() {
     Console.current.print(
       """

@@ -1,0 +1,68 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Killed at any moment", .serialized)
+struct CrashTests {
+  /// How long the program runs before it is killed, in microseconds: from start to well past the
+  /// commit, so that some kills come before, some during, and some after it.
+  static let delays: [useconds_t] = (0..<24).map { 1_000 + 6_000 * $0 }
+
+  private let sandbox: Sandbox
+
+  init() throws { sandbox = try Sandbox() }
+
+  @Test("A killed import leaves the case as it was or whole")
+  func importing() throws {
+    try sandbox.run("init")
+    let empty = try sandbox.run("export").bytes
+    var whole: Data?
+    var outcomes: Set<Bool> = []
+    for delay in Self.delays {
+      try killed(["import", CaseFileTests.seed], after: delay)
+      let found = try checkedExport()
+      let isEmpty = found == empty
+      outcomes.insert(isEmpty)
+      if !isEmpty {
+        if let whole { #expect(found == whole) }
+        whole = found
+        // What was committed is in the log, and can be taken back.
+        #expect(try sandbox.run("undo").status == 0)
+        #expect(try checkedExport() == empty)
+      }
+    }
+    if whole != nil { #expect(whole == (try sandbox.run("export", "--demo").bytes)) }
+    print("kills before and after the commit:", outcomes.count == 2 ? "both seen" : "\(outcomes)")
+  }
+
+  @Test("A killed undo leaves the case as it was or taken back")
+  func undoing() throws {
+    try sandbox.run("init")
+    let empty = try sandbox.run("export").bytes
+    try sandbox.run("import", CaseFileTests.seed)
+    let whole = try sandbox.run("export").bytes
+    for delay in Self.delays {
+      try killed(["undo"], after: delay)
+      let found = try checkedExport()
+      #expect(found == whole || found == empty)
+      if found == empty { #expect(try sandbox.run("redo").status == 0) }
+      #expect(try checkedExport() == whole)
+    }
+  }
+
+  private func killed(_ arguments: [String], after delay: useconds_t) throws {
+    let program = try sandbox.start(arguments)
+    usleep(delay)
+    kill(program.process.processIdentifier, SIGKILL)
+    _ = try program.finish()
+  }
+
+  /// The export, after the file has passed every check.
+  private func checkedExport() throws -> Data {
+    let check = try sandbox.run("check")
+    #expect(check.status == 0, "\(check.transcript)")
+    let export = try sandbox.run("export")
+    #expect(export.status == 0, "\(export.transcript)")
+    return export.bytes
+  }
+}
