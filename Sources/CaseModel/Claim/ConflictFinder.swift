@@ -31,7 +31,8 @@ extension CaseView {
   }
 
   private func conflicts(about fact: FactID) -> [Conflict] {
-    let claims = known.about(.fact(fact))
+    // Of an event, whoever affirms a part of it affirms that it took place.
+    let claims = assessment(fact)?.claims.compactMap { index.claims[$0] } ?? []
     let affirming = claims.filter { $0.stance.affirms }
     guard !affirming.isEmpty else { return [] }
     var conflicts: [Conflict] = []

@@ -21,26 +21,18 @@ public struct KnownClaims: Sendable {
   /// The claims that do not count.
   public let excluded: [ClaimID: Exclusion]
   private let index: CaseIndex
+  /// Whether what nobody ever claimed counts too.
+  private let hearsUnclaimed: Bool
 
-  /// Sorts the claims of a case; O(n) in their number and the length of their `via` chains.
+  /// Sorts the claims of a case; O(n) in their number and that of their links.
   public init(_ index: CaseIndex, filter: ReadFilter) {
     self.index = index
-    var excluded: [ClaimID: Exclusion] = [:]
+    hearsUnclaimed = filter.asKnown == nil && filter.only.isEmpty
+    var unheard: [ClaimID: Exclusion] = [:]
     for claim in index.content.claims {
-      excluded[claim.id] = Self.exclusion(of: claim, index: index, filter: filter)
+      unheard[claim.id] = Self.exclusion(of: claim, index: index, filter: filter)
     }
-    for retraction in index.content.claims
-    where retraction.stance == .retracts && excluded[retraction.id] == nil {
-      for claim in Self.retracted(by: retraction, index: index) where excluded[claim.id] == nil {
-        excluded[claim.id] = .retracted(by: retraction.id)
-      }
-    }
-    for claim in index.content.claims where excluded[claim.id] == nil {
-      guard let link = Self.brokenLink(of: claim, index: index, excluded: excluded) else {
-        continue
-      }
-      excluded[claim.id] = .viaExcluded(link)
-    }
+    let excluded = Exclusions(index, unheard: unheard).excluded
     self.excluded = excluded
     byTarget = Dictionary(
       grouping: index.content.claims.filter {
@@ -52,6 +44,31 @@ public struct KnownClaims: Sendable {
 
   /// Returns the claims about `target` that count.
   public func about(_ target: ClaimTarget) -> [Claim] { byTarget[target] ?? [] }
+
+  /// Returns the stretch in which `event` lies by those of its dates that somebody who counts
+  /// affirms, or that nobody ever spoke of; open when there is none.
+  ///
+  /// What became known later, or stands only in a source left out, must not place the event.
+  public func bounds(of event: EventID) -> DateBounds {
+    let dates = index.attributes(of: event).compactMap { attribute -> DateBounds? in
+      guard case .date(let date) = attribute.value, isHeard(attribute.id) else { return nil }
+      return date.bounds
+    }
+    guard let first = dates.first else { return .unbounded }
+    return dates.dropFirst().reduce(first) { $0.hull($1) }
+  }
+
+  private func isHeard(_ fact: FactID) -> Bool {
+    let target = ClaimTarget.fact(fact)
+    if index.claims(about: target).isEmpty { return hearsUnclaimed }
+    return about(target).contains { $0.stance.affirms }
+  }
+
+  /// Returns why a claim does not count; for one that reached us through another, why that does not.
+  func reason(_ claim: ClaimID) -> Exclusion? {
+    if case .viaExcluded(let root)? = excluded[claim] { return excluded[root] }
+    return excluded[claim]
+  }
 
   /// Returns when the claim became known: when its source was published, else when it was said.
   public static func knownSince(_ claim: Claim, index: CaseIndex) -> UncertainDate? {
@@ -70,30 +87,5 @@ public struct KnownClaims: Sendable {
     if let latest = bounds.latest, latest <= day { return nil }
     if let earliest = bounds.earliest, earliest > day { return .notYetKnown }
     return .perhapsNotYetKnown
-  }
-
-  /// A retraction of a claim takes back that claim; one of a fact takes back what the same
-  /// claimant said about it, unless said certainly later.
-  private static func retracted(by retraction: Claim, index: CaseIndex) -> [Claim] {
-    if case .claim(let id) = retraction.target { return index.claims[id].map { [$0] } ?? [] }
-    return index.claims(about: retraction.target).filter { claim in
-      guard claim.claimant == retraction.claimant, claim.stance != .retracts else { return false }
-      guard let said = claim.saidOn, let takenBack = retraction.saidOn else { return true }
-      return said.isAfter(takenBack) != .certainly
-    }
-  }
-
-  private static func brokenLink(
-    of claim: Claim,
-    index: CaseIndex,
-    excluded: [ClaimID: Exclusion]
-  ) -> ClaimID? {
-    var seen: Set<ClaimID> = [claim.id]
-    var link = claim.via
-    while let id = link, seen.insert(id).inserted {
-      if excluded[id] != nil { return id }
-      link = index.claims[id]?.via
-    }
-    return nil
   }
 }

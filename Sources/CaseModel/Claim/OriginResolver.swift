@@ -6,12 +6,16 @@ public struct OriginResolver: Sendable {
   public init(_ index: CaseIndex) { self.index = index }
 
   /// Returns the innermost claimants among `claims`, which must be about one fact, in natural
-  /// order: a claim that only carried another one of them to us adds no origin.
+  /// order: a claim that only carried another one of them to us adds no origin, and claims that carry
+  /// one another in a circle count as one at most.
   ///
   /// Complexity: linear in the claims and the length of their `via` chains; cycles end the walk.
   public func origins(of claims: [Claim]) -> [EntityID] {
     let relays = Set(claims.flatMap { chain(outwards: $0) })
-    return Set(claims.filter { !relays.contains($0.id) }.map(\.claimant)).sorted()
+    let innermost = claims.filter { !relays.contains($0.id) }
+    // A circle has no inner end, but somebody stands behind it.
+    guard !innermost.isEmpty else { return claims.prefix(1).map(\.claimant) }
+    return Set(innermost.map(\.claimant)).sorted()
   }
 
   /// Returns the claims through which `claim` reached us, from the nearest outwards.

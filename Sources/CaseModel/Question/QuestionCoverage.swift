@@ -4,7 +4,8 @@ public struct QuestionCoverage: Hashable, Sendable {
   public enum State: String, CaseIterable, Hashable, Sendable {
     /// Every fact of at least one answer is confirmed, and the answer names somebody or something.
     case answered
-    /// There are answers, but weaker, unnamed, or about an event that nobody ties to the question.
+    /// There are answers, but weaker, unnamed, denied, or about an event that nobody ties to the
+    /// question.
     case partial
     /// Nobody answers, and somebody who was asked declines.
     case refused
@@ -51,11 +52,13 @@ extension CaseView {
     let everAsked = index.claims(about: .question(question.id)).contains { $0.stance == .asks }
     let asked = about.filter { $0.stance == .asks }
     if asked.isEmpty && (everAsked || filter.asKnown != nil || !filter.only.isEmpty) { return nil }
-    let answers = answers(to: question.pattern).sorted { left, right in
+    let candidates = candidates(for: question.pattern).sorted { left, right in
       (left.evidence.status?.rank ?? .max, left.fact)
         < (right.evidence.status?.rank ?? .max, right.fact)
     }
-    let onRefused = answers.flatMap { $0.evidence.facts }.flatMap { known.about(.fact($0)) }
+    // What was only asked about, or never spoken of, answers nothing.
+    let answers = candidates.filter { status($0.fact).map { $0 != .open } ?? false }
+    let onRefused = candidates.flatMap { $0.evidence.facts }.flatMap { known.about(.fact($0)) }
     let refusals = Set((about + onRefused).filter { $0.stance == .declines }.map(\.id)).sorted()
     return QuestionCoverage(
       question: question,
@@ -77,7 +80,7 @@ extension CaseView {
     return refusals.isEmpty ? .open : .refused
   }
 
-  private func answers(to pattern: QuestionPattern) -> [QuestionCoverage.Answer] {
+  private func candidates(for pattern: QuestionPattern) -> [QuestionCoverage.Answer] {
     events(of: pattern).flatMap { event -> [QuestionCoverage.Answer] in
       let tied = participations(in: event.id).filter {
         $0.participant.entity.map(pattern.with.contains) ?? false
@@ -129,9 +132,8 @@ extension CaseView {
   private func fits(_ entity: EntityID, pattern: QuestionPattern, event: EventID) -> Bool {
     if let side = pattern.side, !sides(of: entity, at: event).contains(side) { return false }
     guard !pattern.agencies.isEmpty else { return true }
-    let posts = index.posts(of: entity).compactMap(\.agency)
-    let ties = index.relations(from: entity).map(\.object)
-    return !Set(posts + ties + [entity]).isDisjoint(with: pattern.agencies)
+    let groups = sides.groups(of: entity, at: bounds(of: event)).union([entity])
+    return !groups.isDisjoint(with: pattern.agencies)
   }
 
   private static func answers(_ value: Attribute.Value, _ find: QuestionPattern.Subject) -> Bool {

@@ -67,6 +67,27 @@ public struct Claim: Hashable, Sendable {
   }
 }
 
+extension Claim {
+  /// The claim without the public utterance in which it was made.
+  var withoutUtterance: Claim {
+    Claim(
+      id: id,
+      claimant: claimant,
+      stance: stance,
+      target: target,
+      source: source,
+      saidOn: saidOn,
+      locator: locator,
+      quote: quote,
+      language: language,
+      via: via,
+      isOnRecord: isOnRecord,
+      isConfidential: isConfidential,
+      note: note
+    )
+  }
+}
+
 /// Lists what a claimant can do.
 public enum Stance: String, CaseIterable, Hashable, Sendable {
   /// Says it is so, of their own accord.

@@ -127,7 +127,7 @@ public struct Assessor: Sendable {
   }
 
   private func addParticipants(of event: EventID, to parties: inout Parties) {
-    let bounds = index.bounds(of: event)
+    let bounds = known.bounds(of: event)
     for participation in index.participations(in: event) {
       switch participation.participant {
       case .unknown(_, let side):

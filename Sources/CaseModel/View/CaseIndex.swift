@@ -76,7 +76,8 @@ public struct CaseIndex: Sendable {
   /// Returns the name of an entity, or its id when there is no such entity.
   public func name(_ entity: EntityID) -> String { entities[entity]?.name ?? entity.rawValue }
 
-  /// Returns the stretch in which `event` lies by all of its dates together; open when undated.
+  /// Returns the stretch in which `event` lies by all of its dates together, whatever a filter
+  /// says; open when undated.
   public func bounds(of event: EventID) -> DateBounds {
     let dates = attributes(of: event).compactMap { attribute -> DateBounds? in
       guard case .date(let date) = attribute.value else { return nil }

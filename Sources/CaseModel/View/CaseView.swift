@@ -80,9 +80,12 @@ public struct CaseView: Sendable {
     return dates.min { $0.0 < $1.0 }?.1
   }
 
+  /// Returns the stretch in which `event` lies by the dates that the filter lets us hear of.
+  public func bounds(of event: EventID) -> DateBounds { known.bounds(of: event) }
+
   /// Returns the sides of `entity` at the time of `event`.
   public func sides(of entity: EntityID, at event: EventID) -> [EntityID] {
-    sides.sides(of: entity, at: index.bounds(of: event))
+    sides.sides(of: entity, at: bounds(of: event))
   }
 
   private static func reasonToHide(
@@ -104,7 +107,7 @@ public struct CaseView: Sendable {
       return reason
     }
     if case .event(let event) = fact, let happened = filter.happened,
-      index.bounds(of: event.id).isWithin(happened) == .never
+      known.bounds(of: event.id).isWithin(happened) == .never
     {
       return .outsideTime
     }
@@ -142,7 +145,7 @@ public struct CaseView: Sendable {
       targets += index.participations(in: event.id).map { .fact($0.id) }
       targets += index.attributes(of: event.id).map { .fact($0.id) }
     }
-    let reasons = targets.flatMap { index.claims(about: $0) }.compactMap { known.excluded[$0.id] }
+    let reasons = targets.flatMap { index.claims(about: $0) }.compactMap { known.reason($0.id) }
     if reasons.contains(.notYetKnown) || reasons.contains(.perhapsNotYetKnown) {
       return .notYetKnown
     }

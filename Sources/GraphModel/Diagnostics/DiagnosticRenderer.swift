@@ -4,11 +4,11 @@ public struct DiagnosticRenderer: Sendable {
   /// Widest excerpt of a source line, in characters.
   public static let excerptWidth = 88
 
-  private let lines: [Substring]
+  private let lines: [Substring.UTF8View]
 
   /// Makes a renderer that quotes lines from `source`, the text of the file concerned.
   public init(source: String? = nil) {
-    lines = source?.split(omittingEmptySubsequences: false) { $0.isNewline } ?? []
+    lines = source.map(Self.lines) ?? []
   }
 
   /// Returns several lines of text, without a final newline.
@@ -41,19 +41,40 @@ public struct DiagnosticRenderer: Sendable {
   private func excerpt(_ diagnostic: Diagnostic) -> [String] {
     guard let position = diagnostic.position, position.line >= 1, position.line <= lines.count
     else { return [] }
-    let line = lines[position.line - 1].map { $0 == "\t" ? " " : $0 }
-    // Columns count bytes; the caret must stand under a character.
-    let before = String(lines[position.line - 1]).utf8.prefix(max(0, position.column - 1))
-    let caret = min(String(decoding: before, as: UTF8.self).count, line.count)
-    let start = max(0, min(caret - Self.excerptWidth / 2, line.count - Self.excerptWidth))
-    let window = String(line.dropFirst(start).prefix(Self.excerptWidth))
+    let bytes = lines[position.line - 1]
+    let line = Self.characters(bytes)
+    // Positions count bytes; the marks must stand under characters.
+    let before = max(1, position.column) - 1
+    let start = min(Self.characters(bytes.prefix(before)).count, line.count)
+    let length = Self.characters(bytes.dropFirst(before).prefix(diagnostic.length)).count
+    let first = max(0, min(start - Self.excerptWidth / 2, line.count - Self.excerptWidth))
+    let window = line[first...].prefix(Self.excerptWidth)
+    let indent = DisplayWidth.of(String(line[first..<start]))
+    let marked = DisplayWidth.of(String(line[start...].prefix(length)))
+    let room = DisplayWidth.of(String(window)) - indent
     let number = String(position.line)
     let gutter = String(repeating: " ", count: number.count)
-    let room = max(1, Self.excerptWidth - (caret - start))
-    let marks = "^" + String(repeating: "~", count: min(diagnostic.length, room) - 1)
+    let marks = "^" + String(repeating: "~", count: max(1, min(marked, room)) - 1)
     return [
-      "  \(number) | \(window)",
-      "  \(gutter) | \(String(repeating: " ", count: caret - start))\(marks)",
+      "  \(number) | \(String(window))",
+      "  \(gutter) | \(String(repeating: " ", count: indent))\(marks)",
     ]
+  }
+
+  /// Splits lines as readers and editors do, for whom a form feed or U+2028 begins none.
+  private static func lines(_ source: String) -> [Substring.UTF8View] {
+    let (feed, carriage) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    return source[...].utf8.split(separator: feed, omittingEmptySubsequences: false)
+      .flatMap { line in
+        (line.last == carriage ? line.dropLast() : line)
+          .split(separator: carriage, omittingEmptySubsequences: false)
+      }
+  }
+
+  /// Returns the characters of a line, those without a width of their own as spaces.
+  private static func characters(_ bytes: Substring.UTF8View) -> [Character] {
+    String(decoding: bytes, as: UTF8.self).map { character in
+      DisplayWidth.of(character) == 0 ? " " : character
+    }
   }
 }

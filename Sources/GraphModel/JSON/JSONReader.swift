@@ -41,9 +41,11 @@ public struct JSONReader {
   private mutating func skipSpace() {
     while let byte = current {
       switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): offset += 1
-      case UInt8(ascii: "\n"):
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): offset += 1
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        // A carriage return ends a line unless a line feed follows and does.
         offset += 1
+        if byte == UInt8(ascii: "\r"), current == UInt8(ascii: "\n") { continue }
         line += 1
         lineStart = offset
       default: return
@@ -140,7 +142,11 @@ public struct JSONReader {
       )
     }
     if let integer = Int64(word) { return .integer(integer) }
-    return .float(Double(word) ?? .infinity)
+    guard let number = Double(word), number.isFinite else {
+      offset = start
+      throw failure("the number is too large", "write a number of at most 308 digits")
+    }
+    return .float(number)
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
@@ -213,12 +219,21 @@ public struct JSONReader {
 
   private mutating func readHexUnit() throws(Diagnostic) -> UInt16 {
     let end = offset + 4
-    guard end <= bytes.count,
-      let unit = UInt16(String(decoding: bytes[offset..<end], as: UTF8.self), radix: 16),
-      bytes[offset] != UInt8(ascii: "+")
+    // Swift would take a sign for a digit.
+    guard end <= bytes.count, bytes[offset..<end].allSatisfy(Self.isHexDigit),
+      let unit = UInt16(String(decoding: bytes[offset..<end], as: UTF8.self), radix: 16)
     else { throw failure("'\\u' needs four hexadecimal digits", "write them") }
     offset = end
     return unit
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      true
+    default: false
+    }
   }
 }
 
