@@ -100,6 +100,7 @@ public struct RunningProgram {
   }
 
   /// Waits for the end.
+  @discardableResult
   public func finish() throws -> ProgramRun {
     process.waitUntilExit()
     defer { for stream in streams { try? FileManager.default.removeItem(at: stream) } }

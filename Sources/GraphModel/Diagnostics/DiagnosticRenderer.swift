@@ -49,9 +49,9 @@ public struct DiagnosticRenderer: Sendable {
     let length = Self.characters(bytes.dropFirst(before).prefix(diagnostic.length)).count
     let first = max(0, min(start - Self.excerptWidth / 2, line.count - Self.excerptWidth))
     let window = line[first...].prefix(Self.excerptWidth)
-    let indent = DisplayWidth.of(String(line[first..<start]))
-    let marked = DisplayWidth.of(String(line[start...].prefix(length)))
-    let room = DisplayWidth.of(String(window)) - indent
+    let indent = line[first..<start].displayWidth
+    let marked = line[start...].prefix(length).displayWidth
+    let room = window.displayWidth - indent
     let number = String(position.line)
     let gutter = String(repeating: " ", count: number.count)
     let marks = "^" + String(repeating: "~", count: max(1, min(marked, room)) - 1)
@@ -74,7 +74,7 @@ public struct DiagnosticRenderer: Sendable {
   /// Returns the characters of a line, those without a width of their own as spaces.
   private static func characters(_ bytes: Substring.UTF8View) -> [Character] {
     String(decoding: bytes, as: UTF8.self).map { character in
-      DisplayWidth.of(character) == 0 ? " " : character
+      character.displayWidth == 0 ? " " : character
     }
   }
 }

@@ -1,13 +1,17 @@
-/// Counts the columns that text takes on a terminal.
-public enum DisplayWidth {
-  /// Returns the columns of a text.
-  public static func of(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + of($1) } }
+extension Sequence<Character> {
+  /// The number of columns that the characters take on a terminal.
+  ///
+  /// Complexity: O(n).
+  public var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+}
 
-  /// Returns 2 for an East Asian wide character or emoji, 0 for a lone mark or control, 1 for all
-  /// else.
-  public static func of(_ character: Character) -> Int {
-    guard let first = character.unicodeScalars.first else { return 0 }
-    if isWide(first) || character.unicodeScalars.contains("\u{FE0F}") { return 2 }
+extension Character {
+  /// The number of columns that the character takes on a terminal: 2 for an East Asian wide
+  /// character or emoji, 0 for a lone mark or control, 1 for all else.
+  public var displayWidth: Int {
+    guard let first = unicodeScalars.first else { return 0 }
+    if (0x20..<0x7F).contains(first.value), unicodeScalars.count == 1 { return 1 }
+    if Self.isWide(first) || unicodeScalars.contains("\u{FE0F}") { return 2 }
     return switch first.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: 0
     default: 1
