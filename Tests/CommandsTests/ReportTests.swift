@@ -1,3 +1,4 @@
+import CaseModel
 import Testing
 
 @testable import Commands
@@ -29,10 +30,10 @@ struct ReportTests {
     #expect(
       text == """
         Who met Vance
-          MET          CLAIMS
-        ● Birke Boris  c1 c2
-        ◉ a long name  c3
-          of somebody
+          MET             CLAIMS
+        ● Birke Boris     c1 c2
+        ◉ a long name of  c3
+          somebody
 
         ≠ root
         ├─ first
