@@ -43,21 +43,28 @@ struct CheckTests {
   func hash() throws {
     try sandbox.write("abc", to: "paper.txt")
     let sum = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    #expect(!(try findings(archive: "paper.txt", quote: "abc", sha256: sum))
-      .contains { $0.code == .archiveChanged })
+    #expect(
+      !(try findings(archive: "paper.txt", quote: "abc", sha256: sum))
+        .contains { $0.code == .archiveChanged }
+    )
     try sandbox.write("abd", to: "paper.txt")
-    #expect(try findings(archive: "paper.txt", quote: "abd", sha256: sum)
-      .contains { $0.code == .archiveChanged })
+    #expect(
+      try findings(archive: "paper.txt", quote: "abd", sha256: sum)
+        .contains { $0.code == .archiveChanged }
+    )
   }
 
   @Test(
     "No text outside of the folder of the case is read",
-    arguments: ["link/secret.txt", "missing.txt", "."])
+    arguments: ["link/secret.txt", "missing.txt", "."]
+  )
   func outside(path: String) throws {
     let outside = try Sandbox()
     try outside.write("root:", to: "secret.txt")
     try FileManager.default.createSymbolicLink(
-      atPath: sandbox.file("link"), withDestinationPath: outside.path)
+      atPath: sandbox.file("link"),
+      withDestinationPath: outside.path
+    )
     let found = try findings(archive: path, quote: "root:")
     #expect(found.contains { $0.code == .archiveMissing }, "\(found)")
   }
