@@ -58,6 +58,7 @@ let package = Package(
     ),
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
     library("GraphModel", []),
+    library("CypherSyntax", ["GraphModel"]),
     library("CaseModel", ["GraphModel"]),
     library("CaseStore", ["GraphModel", grdb]),
     library("Formats", ["CaseModel", "GraphModel", yams]),
