@@ -1,0 +1,17 @@
+extension LogicalPlan {
+  /// Whether every row of the plan comes from one row of its `argument`, and in the order of these.
+  var isStreaming: Bool {
+    switch self {
+    case .argument: true
+    case .allNodesScan(let child, _), .nodeByLabelScan(let child, _, _),
+      .relationshipTypeScan(let child, _), .expand(let child, _), .varLengthExpand(let child, _),
+      .repeatedPath(let child, _), .shortestPath(let child, _), .projectPath(let child, _, _),
+      .filter(let child, _), .projection(let child, _), .unwind(let child, _, _),
+      .collectEvidence(let child, _):
+      child.isStreaming
+    case .apply(let first, let second), .optional(let first, let second, _):
+      first.isStreaming && second.isStreaming
+    default: false
+    }
+  }
+}

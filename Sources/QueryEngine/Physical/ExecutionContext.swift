@@ -1,0 +1,111 @@
+import GraphModel
+import Synchronization
+
+/// Holds what the operators of one run share.
+final class ExecutionContext {
+  /// The graph that is read and changed.
+  let graph: PropertyGraph
+  /// The parameters of the query.
+  let parameters: [String: Value]
+  /// The clock, the random numbers and the graph that functions see.
+  let functions: FunctionContext
+  /// The procedures that may be called.
+  let procedures: ProcedureCatalog
+  /// The number of slots of every chunk; final once all expressions are compiled.
+  var slotCount: Int
+  /// What the run may use.
+  let limits: QueryLimits
+  /// The flag by which somebody else ends the run.
+  let cancellation: CancellationFlag
+  /// The folder from which LOAD CSV may read.
+  let loadFolder: String?
+  private let deadline: ContinuousClock.Instant?
+  private var usedBytes = 0
+
+  init(
+    graph: PropertyGraph,
+    parameters: [String: Value],
+    functions: FunctionContext,
+    procedures: ProcedureCatalog,
+    slotCount: Int,
+    limits: QueryLimits = QueryLimits(),
+    cancellation: CancellationFlag = CancellationFlag(),
+    loadFolder: String? = nil
+  ) {
+    self.graph = graph
+    self.parameters = parameters
+    self.functions = functions
+    self.procedures = procedures
+    self.slotCount = slotCount
+    self.limits = limits
+    self.cancellation = cancellation
+    self.loadFolder = loadFolder
+    deadline = limits.time.map { .now + $0 }
+  }
+
+  /// Throws when the run was cancelled or takes too long; to be called once per chunk.
+  func check() throws(QueryError) {
+    if cancellation.isSet {
+      throw QueryError(.cancelled, .runtime, "the query was cancelled")
+    }
+    if let deadline, .now > deadline {
+      throw QueryError(
+        .timeLimit,
+        .runtime,
+        "the query takes longer than its time limit",
+        remedy: "ask for less, or allow more time"
+      )
+    }
+  }
+
+  /// Counts memory that a blocking operator keeps; throws beyond the limit.
+  func account(bytes: Int) throws(QueryError) {
+    usedBytes += bytes
+    guard let limit = limits.memoryBytes, usedBytes > limit else { return }
+    throw QueryError(
+      .memoryLimit,
+      .runtime,
+      "the query needs more memory than its limit",
+      remedy: "ask for less, or allow more memory"
+    )
+  }
+}
+
+/// Says what a query may use.
+public struct QueryLimits: Hashable, Sendable {
+  /// Time on the clock; `nil` without a limit.
+  public var time: Duration?
+  /// Memory kept by blocking operators; `nil` without a limit.
+  public var memoryBytes: Int?
+  /// Rows of the result; `nil` without a limit.
+  public var rows: Int?
+  /// Whether clauses that change the graph are refused.
+  public var isReadOnly: Bool
+
+  /// Makes limits.
+  public init(
+    time: Duration? = nil,
+    memoryBytes: Int? = nil,
+    rows: Int? = nil,
+    isReadOnly: Bool = false
+  ) {
+    self.time = time
+    self.memoryBytes = memoryBytes
+    self.rows = rows
+    self.isReadOnly = isReadOnly
+  }
+}
+
+/// Tells a running query from another thread to end.
+public final class CancellationFlag: Sendable {
+  private let flag = Atomic(false)
+
+  /// Makes a flag that is not set.
+  public init() {}
+
+  /// Whether the query shall end.
+  public var isSet: Bool { flag.load(ordering: .relaxed) }
+
+  /// Tells the query to end.
+  public func set() { flag.store(true, ordering: .relaxed) }
+}
