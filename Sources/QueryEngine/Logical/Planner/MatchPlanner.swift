@@ -1,0 +1,298 @@
+import CypherSyntax
+import GraphModel
+
+/// Finds an order in which the nodes and connections of a pattern are found, and plans it.
+///
+/// Greedy: starts from what is bound, else from the label with the fewest nodes; then always goes
+/// over a connection with both ends known before one with one end known; every predicate is applied
+/// as soon as its variables are there.
+struct MatchPlanner {
+  private let planner: QueryPlanner
+  private let graph: PatternGraph
+  private var plan: LogicalPlan
+  private var solved: Set<Slot>
+  private var openConnections: [PatternGraph.Connection]
+  private var openPredicates: [(expression: Expression, needs: Set<Slot>)]
+  private var relationships: [Slot] = []
+
+  init(_ planner: QueryPlanner, _ graph: PatternGraph, plan: LogicalPlan, outer: Scope) {
+    self.planner = planner
+    self.graph = graph
+    self.plan = plan
+    solved = Set(outer.slots.values)
+    openConnections = graph.connections
+    openPredicates = graph.predicates.map { predicate in
+      let needs = MentionedNames.of(predicate).compactMap { graph.scope.slots[$0] }
+      return (predicate, Set(needs))
+    }
+  }
+
+  /// Returns the plan of the whole pattern.
+  mutating func run() throws(QueryError) -> LogicalPlan {
+    applyPredicates()
+    while true {
+      if let next = nextConnection() {
+        try goOver(openConnections.remove(at: next))
+      } else if let start = nextStart() {
+        scan(start)
+      } else {
+        break
+      }
+      projectPaths()
+      applyPredicates()
+    }
+    projectPaths()
+    applyPredicates()
+    return plan
+  }
+
+  // MARK: - Order
+
+  /// The next connection to go over: one that joins two known nodes first, groups and shortest
+  /// paths last.
+  private func nextConnection() -> Int? {
+    func cost(_ connection: PatternGraph.Connection) -> Int? {
+      let ends = [connection.left, connection.right].count(where: solved.contains)
+      switch connection.kind {
+      case .shortest: return ends == 2 ? 20 : nil
+      case .group: return ends == 0 ? nil : 12 - ends
+      case .relationship(let pattern):
+        guard ends > 0 else { return nil }
+        let isLong = pattern.length != nil || pattern.quantifier != nil
+        return (isLong ? 10 : 4) - ends
+      }
+    }
+    return openConnections.indices
+      .compactMap { index in cost(openConnections[index]).map { (cost: $0, index: index) } }
+      .min { ($0.cost, $0.index) < ($1.cost, $1.index) }?.index
+  }
+
+  private func nextStart() -> PatternGraph.Node? {
+    let open = graph.order.compactMap { graph.nodes[$0] }.filter { !solved.contains($0.slot) }
+    return open.enumerated().min { left, right in
+      (cardinality(left.element), left.offset) < (cardinality(right.element), right.offset)
+    }?.element
+  }
+
+  private func cardinality(_ node: PatternGraph.Node) -> Int {
+    // A bound relationship leads to its ends at once.
+    let isEndOfBound = openConnections.contains {
+      $0.isBound && isSingle($0) && ($0.left == node.slot || $0.right == node.slot)
+    }
+    if isEndOfBound { return -1 }
+    guard let label = node.label else { return planner.statistics.nodeCount }
+    return planner.statistics.nodesByLabel[label] ?? 0
+  }
+
+  private func isSingle(_ connection: PatternGraph.Connection) -> Bool {
+    guard case .relationship(let pattern) = connection.kind else { return false }
+    return pattern.length == nil && pattern.quantifier == nil
+  }
+
+  // MARK: - Starts
+
+  private mutating func scan(_ node: PatternGraph.Node) {
+    if let connection = openConnections.first(where: {
+      $0.isBound && isSingle($0) && ($0.left == node.slot || $0.right == node.slot)
+    }) {
+      startFrom(connection, node)
+    } else if let label = node.label {
+      plan = .nodeByLabelScan(plan, node: node.slot, label: label)
+      openPredicates.removeAll { $0.expression.isLabelTest(of: node.name, label) }
+    } else {
+      plan = .allNodesScan(plan, node: node.slot)
+    }
+    solved.insert(node.slot)
+  }
+
+  /// Starts from the ends of a relationship that is bound.
+  private mutating func startFrom(
+    _ connection: PatternGraph.Connection,
+    _ node: PatternGraph.Node
+  ) {
+    guard case .relationship(let pattern) = connection.kind else { return }
+    let relationship = Expression(.variable(connection.name), at: SourceRange(0, 0))
+    let first = Expression.calling("startnode", [relationship])
+    let last = Expression.calling("endnode", [relationship])
+    let scope = graph.scope
+    let isLeft = connection.left == node.slot
+    switch pattern.direction {
+    case .either:
+      let both = Expression(
+        .caseExpression(
+          operand: nil,
+          branches: [
+            CaseBranch(
+              conditions: [Expression.comparing(first.kind, .equal, last.kind)],
+              result: Expression(.list([first]), at: SourceRange(0, 0))
+            )
+          ],
+          otherwise: Expression(.list([first, last]), at: SourceRange(0, 0))
+        ),
+        at: SourceRange(0, 0)
+      )
+      plan = .unwind(plan, list: ScopedExpression(both, in: scope), variable: node.slot)
+    case .outgoing, .incoming:
+      let isFirst = (pattern.direction == .outgoing) == isLeft
+      plan = .projection(
+        plan,
+        [
+          LogicalPlan.ProjectedSlot(
+            node.slot, ScopedExpression(isFirst ? first : last, in: scope))
+        ]
+      )
+    }
+  }
+
+  // MARK: - Predicates and paths
+
+  private mutating func applyPredicates() {
+    let ready = openPredicates.filter { $0.needs.isSubset(of: solved) }
+    guard !ready.isEmpty else { return }
+    openPredicates.removeAll { $0.needs.isSubset(of: solved) }
+    plan = .filter(plan, ready.map { ScopedExpression($0.expression, in: graph.scope) })
+  }
+
+  private mutating func projectPaths() {
+    for path in graph.paths
+    where !solved.contains(path.slot) && path.needs.isSubset(of: solved) {
+      plan = .projectPath(plan, path: path.slot, elements: path.elements)
+      solved.insert(path.slot)
+    }
+  }
+
+  // MARK: - Connections
+
+  private mutating func goOver(_ connection: PatternGraph.Connection) throws(QueryError) {
+    // From left to right where possible, so that lists need not be turned round.
+    let isReversed = !solved.contains(connection.left)
+    switch connection.kind {
+    case .relationship(let pattern):
+      let expand = expand(connection, pattern, isReversed: isReversed)
+      if let (lower, upper) = Self.bounds(pattern) {
+        plan = .varLengthExpand(
+          plan,
+          varLength(expand, connection, pattern, lower, upper, isReversed: isReversed)
+        )
+      } else {
+        plan = .expand(plan, expand)
+      }
+    case .shortest(let pattern, let prefix):
+      let (lower, upper) = Self.bounds(pattern) ?? (1, 1)
+      let expand = expand(connection, pattern, isReversed: false)
+      plan = .shortestPath(
+        plan,
+        LogicalPlan.ShortestPath(
+          expand: varLength(expand, connection, pattern, lower, upper, isReversed: false),
+          prefix: prefix
+        )
+      )
+    case .group(let group):
+      try goOver(group, connection, isReversed: isReversed)
+    }
+    solved.formUnion([connection.left, connection.right, connection.slot])
+    if case .group = connection.kind { return }
+    relationships.append(connection.slot)
+  }
+
+  private func expand(
+    _ connection: PatternGraph.Connection,
+    _ pattern: RelationshipPattern,
+    isReversed: Bool
+  ) -> LogicalPlan.Expand {
+    let (from, to) =
+      isReversed ? (connection.right, connection.left) : (connection.left, connection.right)
+    return LogicalPlan.Expand(
+      from: from,
+      to: to,
+      isInto: solved.contains(to),
+      relationship: connection.slot,
+      isRelationshipBound: connection.isBound,
+      types: pattern.types?.names ?? [],
+      direction: isReversed ? pattern.direction.reversed : pattern.direction,
+      distinctFrom: relationships.filter { $0 != connection.slot }
+    )
+  }
+
+  private func varLength(
+    _ expand: LogicalPlan.Expand,
+    _ connection: PatternGraph.Connection,
+    _ pattern: RelationshipPattern,
+    _ lower: Int,
+    _ upper: Int?,
+    isReversed: Bool
+  ) -> LogicalPlan.VarLengthExpand {
+    let element = planner.newSlot()
+    let name = PatternReader.hiddenName(element)
+    var scope = graph.scope
+    scope.slots[name] = element
+    var conditions: [Expression] = []
+    if let properties = pattern.properties {
+      conditions += PatternReader.equalities(properties, of: name)
+    }
+    let variable = Expression(.variable(name), at: SourceRange(0, 0))
+    if let types = pattern.types, types.names == nil {
+      conditions.append(Expression(.hasLabels(variable, types), at: SourceRange(0, 0)))
+    }
+    if let condition = pattern.condition {
+      // Inside of the pattern the variable means one relationship.
+      if let own = pattern.variable?.name { scope.slots[own] = element }
+      conditions += condition.conjuncts
+    }
+    return LogicalPlan.VarLengthExpand(
+      expand: expand,
+      lower: lower,
+      upper: upper,
+      isReversed: isReversed,
+      element: element,
+      condition: conditions.map { ScopedExpression($0, in: scope) }
+    )
+  }
+
+  /// `*` is from 1, `*n` exactly n, `*n..` and `*..m` open at one end.
+  private static func bounds(_ pattern: RelationshipPattern) -> (Int, Int?)? {
+    if let quantifier = pattern.quantifier { return (quantifier.lower, quantifier.upper) }
+    guard let length = pattern.length else { return nil }
+    return (length.lower ?? 1, length.upper)
+  }
+
+  private mutating func goOver(
+    _ group: QuantifiedPathPrimary,
+    _ connection: PatternGraph.Connection,
+    isReversed: Bool
+  ) throws(QueryError) {
+    guard let quantifier = group.quantifier else { return }
+    if isReversed, let left = graph.nodes[connection.left] { scan(left) }
+    let repeated = try GroupPlanner(planner, group, connection, scope: graph.scope).plan(
+      quantifier: quantifier,
+      isInto: solved.contains(connection.right),
+      distinctFrom: relationships
+    )
+    plan = .repeatedPath(plan, repeated)
+    solved.formUnion(connection.pathLists)
+    solved.formUnion(connection.lists.map(\.slot))
+    relationships += repeated.lists.filter { repeated.relationships.contains($0.inner) }
+      .map(\.outer)
+  }
+}
+
+extension RelationshipPattern.Direction {
+  /// The direction seen from the other end.
+  var reversed: Self {
+    switch self {
+    case .outgoing: .incoming
+    case .incoming: .outgoing
+    case .either: .either
+    }
+  }
+}
+
+extension Expression {
+  /// Tells whether this is the test for one label of a variable.
+  fileprivate func isLabelTest(of name: String, _ label: String) -> Bool {
+    guard case .hasLabels(let owner, .label(let tested)) = kind,
+      case .variable(let variable) = owner.kind
+    else { return false }
+    return variable == name && tested.name == label
+  }
+}
