@@ -59,18 +59,22 @@ let package = Package(
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
     library("GraphModel", []),
     library("CypherSyntax", ["GraphModel"]),
+    library("QueryEngine", ["CypherSyntax", "GraphModel"]),
     library("CaseModel", ["GraphModel"]),
     library("CaseStore", ["GraphModel", grdb]),
     library("Formats", ["CaseModel", "GraphModel", yams]),
     library("Diagrams", ["CaseModel", "GraphModel", "CGraphvizShim"]),
     library(
       "Backchannel",
-      ["CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", crypto],
+      ["CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", "QueryEngine", crypto],
       resources: [.embedInCode("Resources/case.yaml")]
     ),
     library(
       "Commands",
-      ["Backchannel", "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", arguments]
+      [
+        "Backchannel", "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel",
+        "QueryEngine", arguments,
+      ]
     ),
     .executableTarget(
       name: "BackchannelTool",

@@ -87,21 +87,45 @@ public final class Case: Sendable {
     _ change: (CaseContent) throws(BackchannelError) -> CaseContent
   ) throws(BackchannelError) -> (counts: MergeCounts, entry: LogEntry?) {
     var counts = MergeCounts()
-    var refusal: BackchannelError?
-    let entry = try Self.storing { () throws(StorageError) in
-      try store.write(author, isDryRun: isDryRun) {
-        (transaction: inout GraphTransaction) throws(StorageError) in
-        let old = CaseGraphDecoder.content(of: try transaction.graph())
-        let new: CaseContent
-        do throws(BackchannelError) { new = try change(old) } catch {
-          refusal = error
-          return
-        }
+    let entry = try changeGraph(author: author, isDryRun: isDryRun) {
+      (transaction: inout GraphTransaction) throws(BackchannelError) in
+      let old: CaseContent
+      do {
+        old = CaseGraphDecoder.content(of: try transaction.graph())
+      } catch { throw BackchannelError(error.diagnostic) }
+      let new = try change(old)
+      do {
         counts = try transaction.merge(CaseGraphEncoder.graph(of: new))
-      }
+      } catch { throw BackchannelError(error.diagnostic) }
     }
-    if let refusal { throw refusal }
     return (counts, entry)
+  }
+
+  /// Changes the graph in one transaction and one log entry; nothing where `body` throws.
+  func changeGraph(
+    author: LogAuthor,
+    isDryRun: Bool,
+    _ body: (inout GraphTransaction) throws(BackchannelError) -> Void
+  ) throws(BackchannelError) -> LogEntry? {
+    var refusal: BackchannelError?
+    do {
+      return try store.write(author, isDryRun: isDryRun) {
+        (transaction: inout GraphTransaction) throws(StorageError) in
+        do throws(BackchannelError) { try body(&transaction) } catch {
+          refusal = error
+          throw StorageError(
+            error.diagnostics.first ?? Diagnostic(.storage, "the change was refused"))
+        }
+      }
+    } catch {
+      if let refusal { throw refusal }
+      throw BackchannelError(error.diagnostic)
+    }
+  }
+
+  /// Returns the graph as it is stored, from one snapshot.
+  func graph() throws(BackchannelError) -> KeyedGraph {
+    try Self.storing { () throws(StorageError) in try store.readGraph().graph }
   }
 
   // MARK: - Log

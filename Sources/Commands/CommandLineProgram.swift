@@ -13,6 +13,7 @@ public enum CommandLineProgram {
     if arguments.first == LayoutWorker.verb {
       LayoutWorker.main(arguments: Array(arguments.dropFirst()))
     }
+    if arguments.first == ConformanceServer.verb { exit(ConformanceServer.main()) }
     // A reader that has gone shows as an error of `write`, which then ends the program quietly.
     signal(SIGPIPE, SIG_IGN)
     exit(status(of: arguments))

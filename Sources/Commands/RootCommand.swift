@@ -18,7 +18,7 @@ struct RootCommand: ParsableCommand {
         name: "Ask",
         subcommands: [
           WhoMet.self, Met.self, Path.self, Timeline.self, Profile.self, Claims.self,
-          Conflicts.self, Questions.self, Diff.self, Search.self, Stats.self,
+          Conflicts.self, Questions.self, Diff.self, Search.self, Query.self, Stats.self,
         ]
       ),
       CommandGroup(name: "Publish", subcommands: [Render.self, Export.self]),

@@ -27,7 +27,10 @@ enum CaseFiles {
     }
   }
 
-  private static func bytes(of path: String) throws(BackchannelError) -> [UInt8] {
+  /// Reads a file whole, or standard input by the name `-`.
+  ///
+  /// - Throws: `fileUnreadable`.
+  static func bytes(of path: String) throws(BackchannelError) -> [UInt8] {
     do {
       let limit = DocumentText.byteLimit + 1
       if path == "-" { return Array(try FileHandle.standardInput.read(upToCount: limit) ?? Data()) }

@@ -3,6 +3,7 @@ import Backchannel
 import CaseStore
 import Formats
 import GraphModel
+import QueryEngine
 
 /// Says which case a verb works on.
 struct CaseOptions: ParsableArguments {
@@ -29,6 +30,15 @@ struct CaseOptions: ParsableArguments {
     let path = StoredCaseOptions.path(path)
     guard CaseFiles.isDocument(path) else { return try Case.open(path) }
     return try Case.inMemory(try CaseFiles.document(path).content)
+  }
+
+  /// Opens the chosen case for a query: for writing where the query changes the graph.
+  func openForQuery(_ text: String) throws(BackchannelError) -> Case {
+    let path = StoredCaseOptions.path(path)
+    guard !demo, !CaseFiles.isDocument(path), (try? QuerySession.isWriting(text)) == true else {
+      return try open()
+    }
+    return try Case.open(path, mode: .readWrite)
   }
 }
 

@@ -271,6 +271,7 @@ struct PatternReader {
   private mutating func bind(_ name: String, _ slot: Slot, isHidden: Bool = false) {
     if graph.scope.slots[name] == nil, !isHidden { graph.newNames.insert(name) }
     graph.scope.slots[name] = slot
+    planner.note(name, of: slot)
   }
 
   private mutating func addProperties(_ properties: Expression?, of name: String) {

@@ -114,6 +114,7 @@ struct Projector {
         let slot = planner.newSlot()
         slots.append(LogicalPlan.ProjectedSlot(slot, start.scoped(expression)))
         columns.append(QueryPlan.ResultColumn(name: name, slot: slot))
+        planner.note(name, of: slot)
       }
       if projection.isDistinct { named.append((expression.unparenthesized, name)) }
     }

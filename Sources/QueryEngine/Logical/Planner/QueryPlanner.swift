@@ -12,6 +12,7 @@ final class QueryPlanner: NestedPlanner {
   let text: ContiguousArray<UInt8>
   private(set) var slotCount = 0
   private(set) var isWriting = false
+  private var slotNames: [Slot: String] = [:]
 
   init(
     text: String,
@@ -30,7 +31,13 @@ final class QueryPlanner: NestedPlanner {
     return Slot(slotCount - 1)
   }
 
-  func noteWriting() { isWriting = true }
+  /// Remembers by which name a slot is shown in a plan.
+  func note(_ name: String, of slot: Slot) {
+    if !name.hasPrefix("\u{0}") { slotNames[slot] = name }
+  }
+
+  /// The name by which a slot is shown in a plan.
+  func name(of slot: Slot) -> String { slotNames[slot] ?? "anon_\(slot.index)" }
 
   /// Returns the plan of a whole query.
   func plan(_ query: Query) throws(QueryError) -> QueryPlan {

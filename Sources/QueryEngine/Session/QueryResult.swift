@@ -1,0 +1,30 @@
+public import GraphModel
+
+/// Holds the rows of a query and what it did.
+public struct QueryResult: Sendable {
+  /// The names of the columns, in order; empty for a query without RETURN.
+  public var columns: [String]
+  /// The rows: as many values in each as there are columns.
+  public var rows: [[Value]]
+  /// What each row rests on, in the order of rows; empty when nobody asked for it.
+  public var evidence: [[Value]]
+  /// What was changed in the graph.
+  public var changes: [GraphChange]
+  /// The plan, for EXPLAIN and PROFILE.
+  public var plan: String?
+
+  /// Makes a result.
+  public init(
+    columns: [String],
+    rows: [[Value]] = [],
+    evidence: [[Value]] = [],
+    changes: [GraphChange] = [],
+    plan: String? = nil
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.evidence = evidence
+    self.changes = changes
+    self.plan = plan
+  }
+}

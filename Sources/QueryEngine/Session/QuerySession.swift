@@ -1,0 +1,152 @@
+public import CypherSyntax
+public import GraphModel
+
+/// Runs queries on one graph, one after the other.
+///
+/// A query that fails leaves the graph as it was.
+public final class QuerySession {
+  /// The graph.
+  public let graph: PropertyGraph
+  /// The functions that queries may call.
+  public let catalog: FunctionCatalog
+  /// The procedures that queries may call.
+  public var procedures: ProcedureCatalog
+  /// What a query may use.
+  public var limits: QueryLimits
+  /// The folder from which LOAD CSV may read; `nil` forbids it.
+  public var loadFolder: String?
+
+  /// Makes a session.
+  public init(
+    graph: PropertyGraph = PropertyGraph(),
+    catalog: FunctionCatalog = .standard,
+    procedures: ProcedureCatalog = ProcedureCatalog(),
+    limits: QueryLimits = QueryLimits(),
+    loadFolder: String? = nil
+  ) {
+    self.graph = graph
+    self.catalog = catalog
+    self.procedures = procedures
+    self.limits = limits
+    self.loadFolder = loadFolder
+  }
+
+  /// Runs a query and returns its rows.
+  ///
+  /// - Throws: Everything wrong with the text in one failure, or the first error of the run.
+  public func run(
+    _ text: String,
+    parameters: [String: Value] = [:],
+    cancellation: CancellationFlag = CancellationFlag()
+  ) throws(QueryFailure) -> QueryResult {
+    let query = try parse(text, parameters: parameters)
+    do throws(QueryError) {
+      return try run(query, text: text, parameters: parameters, cancellation: cancellation)
+    } catch {
+      throw QueryFailure(error)
+    }
+  }
+
+  /// Tells whether a query changes the graph.
+  ///
+  /// - Throws: What is wrong with its syntax.
+  public static func isWriting(_ text: String) throws(QueryFailure) -> Bool {
+    do throws(CypherSyntaxError) {
+      return SemanticAnalyzer.isWriting(try CypherParser.parse(text))
+    } catch {
+      throw QueryFailure(error.errors)
+    }
+  }
+
+  private func parse(_ text: String, parameters: [String: Value]) throws(QueryFailure) -> Query {
+    let query: Query
+    do throws(CypherSyntaxError) {
+      query = try CypherParser.parse(text)
+    } catch {
+      throw QueryFailure(error.errors)
+    }
+    let analyzer = SemanticAnalyzer(
+      catalog: catalog, procedures: procedures, parameters: Set(parameters.keys))
+    let errors = analyzer.analyze(query, text: text)
+    guard errors.isEmpty else { throw QueryFailure(errors) }
+    return query
+  }
+
+  private func run(
+    _ query: Query,
+    text: String,
+    parameters: [String: Value],
+    cancellation: CancellationFlag
+  ) throws(QueryError) -> QueryResult {
+    let planner = QueryPlanner(
+      text: text, catalog: catalog, procedures: procedures, statistics: graph.statistics)
+    let plan = try planner.plan(query)
+    guard !(plan.isWriting && limits.isReadOnly) else {
+      throw QueryError(
+        .readOnly,
+        .compileTime,
+        "the query changes the graph, which was opened for reading only",
+        remedy: "open it for writing"
+      )
+    }
+    let columns = plan.columns.map(\.name)
+    guard query.mode != .explain else {
+      return QueryResult(columns: columns, plan: PlanPrinter(planner).text(of: plan))
+    }
+    let mapper = PhysicalMapper(planner: planner, catalog: catalog)
+    let root = try mapper.build(plan.root)
+    let context = ExecutionContext(
+      graph: graph,
+      parameters: parameters,
+      functions: FunctionContext(graph: graph),
+      procedures: procedures,
+      slotCount: planner.slotCount,
+      limits: limits,
+      cancellation: cancellation,
+      loadFolder: loadFolder
+    )
+    graph.beginStatement()
+    do throws(QueryError) {
+      var result = QueryResult(columns: columns)
+      result.rows = try rows(of: root, plan, context)
+      if let node = graph.danglingNode() {
+        throw QueryError(
+          .deleteConnectedNode,
+          .runtime,
+          "node \(node) cannot be deleted: it still has relationships",
+          remedy: "delete these too, or use DETACH DELETE"
+        )
+      }
+      result.changes = graph.commit()
+      if query.mode == .profile { result.plan = PlanPrinter(planner).text(of: plan) }
+      return result
+    } catch {
+      graph.rollback()
+      throw error
+    }
+  }
+
+  private func rows(
+    of root: any PhysicalOperator,
+    _ plan: QueryPlan,
+    _ context: ExecutionContext
+  ) throws(QueryError) -> [[Value]] {
+    var rows: [[Value]] = []
+    try root.open(context, argument: DataChunk(slotCount: context.slotCount, count: 1))
+    while let chunk = try root.next(context) {
+      try context.check()
+      for row in 0..<chunk.count {
+        rows.append(plan.columns.map { chunk.value($0.slot, at: row) })
+      }
+      if let limit = limits.rows, rows.count > limit {
+        throw QueryError(
+          .rowLimit,
+          .runtime,
+          "the query has more than \(limit) rows",
+          remedy: "add a LIMIT, or allow more rows"
+        )
+      }
+    }
+    return rows
+  }
+}
