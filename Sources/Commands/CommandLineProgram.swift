@@ -41,8 +41,12 @@ public enum CommandLineProgram {
     }
     throw BackchannelError(
       Diagnostic(
-        .usage, "there is no verb '\(word)'", remedy: "see 'backchannel --help'",
-        candidates: NearMiss.candidates(for: word, among: RootCommand.verbs)))
+        .usage,
+        "there is no verb '\(word)'",
+        remedy: "see 'backchannel --help'",
+        candidates: NearMiss.candidates(for: word, among: RootCommand.verbs)
+      )
+    )
   }
 
   /// Help and version are no errors; all that the argument parser complains about is one.

@@ -197,4 +197,22 @@ struct UndoTests {
     try store.redo(by: .tester)
     #expect(try rows(sql, of: path) == before)
   }
+
+  @Test("A change whose steps cancel one another does not bar the way to those before")
+  func cancelledSteps() throws {
+    let store = try CaseStore.inMemory()
+    try store.set("a", 1)
+    try store.write(.tester) { transaction throws(StorageError) in
+      try transaction.put(KeyedNode(key: "b", labels: [], properties: [:]))
+      try transaction.removeNode(key: "b")
+    }
+    #expect(
+      diagnostic { try store.undo(2, by: .tester) }?.message == "entry 2 has changed nothing"
+    )
+    #expect(try store.undo(by: .tester).undoes == 1)
+    #expect(try store.numbers().isEmpty)
+    #expect(diagnostic { try store.undo(by: .tester) }?.code == .nothingToUndo)
+    try store.redo(by: .tester)
+    #expect(try store.numbers() == ["a": 1])
+  }
 }

@@ -78,7 +78,9 @@ struct CaseFileTests {
         - {id: vance, type: Person, name: Eleanor Vance}
       events:
         - {id: M1, type: Meeting, title: Tea, participants: [vanc]}
-      """, to: "broken.yaml")
+      """,
+      to: "broken.yaml"
+    )
     let run = try sandbox.run("import", "broken.yaml")
     #expect(run.status == 2)
     #expect(run.errors.contains("broken.yaml:7:"), "\(run.errors)")
@@ -98,15 +100,27 @@ struct CaseFileTests {
       sources: [{id: gazette, title: A later story, published: 2018-03-01}]
       claims:
         - {id: c100, claimant: naryshkin, stance: denies, about: M1/naryshkin, source: gazette}
-      """, to: "more.yaml")
+      """,
+      to: "more.yaml"
+    )
     #expect(try sandbox.run("import", "more.yaml").status == 0)
     let now = try sandbox.run("met", "pompeo", "naryshkin", "--format", "table")
     #expect(now.output.contains("disputed"), "\(now.output)")
     let then = try sandbox.run(
-      "met", "pompeo", "naryshkin", "--format", "table", "--as-known", "2018-02-01")
+      "met",
+      "pompeo",
+      "naryshkin",
+      "--format",
+      "table",
+      "--as-known",
+      "2018-02-01"
+    )
     #expect(then.output.contains("Nobody confirms"), "\(then.output)")
     let diff = try sandbox.run("diff", "2018-02-01", "2018-03-01", "--format", "tsv")
-    #expect(diff.output.contains("weaker\tweaker\tSergey Naryshkin took part in M1"), "\(diff.output)")
+    #expect(
+      diff.output.contains("weaker\tweaker\tSergey Naryshkin took part in M1"),
+      "\(diff.output)"
+    )
   }
 
   @Test("A public export holds nothing confidential and says how many answers it changes")
@@ -122,7 +136,9 @@ struct CaseFileTests {
       sources: [{id: secret-source, title: Secret notes, confidential: true}]
       claims:
         - {id: c200, claimant: whisper, stance: asserts, about: M1/naryshkin, source: secret-source}
-      """, to: "secret.yaml")
+      """,
+      to: "secret.yaml"
+    )
     #expect(try sandbox.run("import", "secret.yaml").status == 0)
     let whole = try sandbox.run("export")
     #expect(whole.output.contains("Wilma Whisper"))

@@ -29,15 +29,21 @@ struct ConventionTests {
   func help(verb: String) throws {
     let help = try sandbox.run(verb, "--help")
     #expect(help.status == 0)
-    let examples = help.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-      .filter { $0.hasPrefix("backchannel ") && $0.contains(verb) && !$0.contains("...") }
-      .filter { !$0.hasPrefix("backchannel \(verb) [<options>]") }
+    let examples = help.output.split(separator: "\n").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    .filter { $0.hasPrefix("backchannel ") && $0.contains(verb) && !$0.contains("...") }
+    .filter { !$0.hasPrefix("backchannel \(verb) [<options>]") }
     #expect(!examples.isEmpty, "\(help.output)")
     if verb != "init" { try prepareCase(isUndone: verb == "redo") }
     for example in examples {
       let command = example.replacing("backchannel ", with: "\"$PROGRAM\" ", maxReplacements: 1)
       let run = try sandbox.run(
-        "-c", command, environment: ["PROGRAM": try builtExecutable()], executable: "/bin/sh")
+        "-c",
+        command,
+        environment: ["PROGRAM": try builtExecutable()],
+        executable: "/bin/sh"
+      )
       #expect(run.status == 0 || run.status == 1, "\(example)\n\(run.transcript)")
     }
   }
@@ -97,15 +103,20 @@ struct ConventionTests {
     let run = try sandbox.start(verb + ["--demo", "--format", "table"]).finish()
     let name = verb.joined(separator: "-").replacing(" ", with: "-").replacing("--", with: "-")
     let difference = try GoldenFile.difference(
-      run.output, from: "Tests/CommandLineTests/Golden/\(name).txt")
+      run.output,
+      from: "Tests/CommandLineTests/Golden/\(name).txt"
+    )
     #expect(difference == nil, "\(difference ?? "")")
   }
 
   @Test("A reader that goes early is no error")
   func brokenPipe() throws {
     let run = try sandbox.run(
-      "-c", "\"$PROGRAM\" export --demo | head -c 10; echo \"${PIPESTATUS[0]}\"",
-      environment: ["PROGRAM": try builtExecutable()], executable: "/bin/bash")
+      "-c",
+      "\"$PROGRAM\" export --demo | head -c 10; echo \"${PIPESTATUS[0]}\"",
+      environment: ["PROGRAM": try builtExecutable()],
+      executable: "/bin/bash"
+    )
     #expect(run.output.hasSuffix("0\n"), "\(run.transcript)")
     #expect(run.errors.isEmpty, "\(run.errors)")
   }
@@ -131,7 +142,8 @@ struct ConventionTests {
       (["render", "Q1", "--demo"], "neither an event nor", "fix:"),
       (["who-met", "nobody-at-all", "--demo"], "there is no", "fix:"),
       (["who-met", "pompeo"], "no such case", "backchannel init"),
-    ] as [([String], String, String)])
+    ] as [([String], String, String)]
+  )
   func usage(arguments: [String], words: String, remedy: String) throws {
     let run = try sandbox.start(arguments).finish()
     #expect(run.status == 2, "\(run.transcript)")

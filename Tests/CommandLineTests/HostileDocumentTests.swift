@@ -37,7 +37,9 @@ struct HostileDocumentTests {
       version: 1
       case: {id: x, title: X}
       entities: [{id: eve, type: Person, name: "Eve\\e[2J\\u202Eevil"}]
-      """, to: "case.yaml")
+      """,
+      to: "case.yaml"
+    )
     for format in ["table", "tsv"] {
       let run = try sandbox.run("search", "--case", "case.yaml", "--format", format)
       #expect(run.status == 0, "\(run.transcript)")

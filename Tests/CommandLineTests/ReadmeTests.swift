@@ -11,7 +11,9 @@ struct ReadmeTests {
   }
 
   @Test("It has at most 150 lines")
-  func length() { #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 150) }
+  func length() {
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 150)
+  }
 
   @Test("Its session shows what the program prints")
   func session() throws {
@@ -44,8 +46,13 @@ struct ReadmeTests {
     let sandbox = try Sandbox()
     let run = try sandbox.run("render", "--demo", "--format", "dot")
     let difference = try GoldenFile.difference(
-      run.output, from: "Tests/CommandLineTests/Golden/spy-chiefs-2018.dot")
-    #expect(difference == nil, "\(difference ?? "")\nthen draw data/spy-chiefs-2018/diagram.svg anew")
+      run.output,
+      from: "Tests/CommandLineTests/Golden/spy-chiefs-2018.dot"
+    )
+    #expect(
+      difference == nil,
+      "\(difference ?? "")\nthen draw data/spy-chiefs-2018/diagram.svg anew"
+    )
   }
 
   private func blocks(of language: String) -> [String] {
@@ -57,7 +64,10 @@ struct ReadmeTests {
   private func run(_ command: String, columns: Int) throws -> ProgramRun {
     let line = command.replacing("backchannel ", with: "\"$PROGRAM\" ", maxReplacements: 1)
     return try Sandbox().run(
-      "-c", line, environment: ["PROGRAM": try builtExecutable(), "COLUMNS": String(columns)],
-      executable: "/bin/sh")
+      "-c",
+      line,
+      environment: ["PROGRAM": try builtExecutable(), "COLUMNS": String(columns)],
+      executable: "/bin/sh"
+    )
   }
 }

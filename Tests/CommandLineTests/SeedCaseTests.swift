@@ -8,7 +8,9 @@ struct SeedCaseTests {
 
   init() throws { sandbox = try Sandbox() }
 
-  @Test("who-met lists the chiefs as confirmed by one side, the SVR head as unconfirmed, and ends with what is not known")
+  @Test(
+    "who-met lists the chiefs as confirmed by one side, the SVR head as unconfirmed, and ends with what is not known"
+  )
   func whoMet() throws {
     let run = try sandbox.run("who-met", "Mike Pompeo", "--demo", "--format", "tsv")
     #expect(run.status == 0, "\(run.transcript)")
@@ -59,7 +61,8 @@ struct SeedCaseTests {
     arguments: [
       ["who-met", "pompeo"], ["met", "pompeo", "naryshkin"], ["questions"], ["conflicts"],
       ["timeline"], ["claims"], ["path", "pompeo", "naryshkin"], ["render"],
-    ])
+    ]
+  )
   func asKnown(verb: [String]) throws {
     let run = try sandbox.start(verb + ["--demo", "--as-known", "2018-01-29"]).finish()
     #expect(run.status == 1, "\(run.transcript)")
@@ -81,7 +84,8 @@ struct SeedCaseTests {
     arguments: [
       "Naryshkin", "naryshkin", "NARYSHKIN", "Sergei Naryshkin", "Нарышкин", "SVR head",
       "head of the SVR", "Sergey Evgenyevich Naryshkin", "Narishkin",
-    ])
+    ]
+  )
   func names(name: String) throws {
     let run = try sandbox.run("profile", name, "--demo", "--json")
     #expect(run.status == 0, "\(run.transcript)")
@@ -107,7 +111,9 @@ struct SeedCaseTests {
     #expect(claims.output.contains("the 2020 presidential election as a target"))
   }
 
-  @Test("One command each gives who met whom, a diagram and JSON, from any folder, and leaves no file")
+  @Test(
+    "One command each gives who met whom, a diagram and JSON, from any folder, and leaves no file"
+  )
   func threeUses() throws {
     #expect(try sandbox.run("who-met", "Mike Pompeo", "--demo").status == 0)
     let diagram = try sandbox.run("render", "--demo")

@@ -20,7 +20,9 @@ struct TwoProcessTests {
         version: 1
         case: {id: shared, title: Shared}
         entities: [{id: \(name), type: Person, name: \(name.capitalized) Ahorn}]
-        """, to: "\(name).yaml")
+        """,
+        to: "\(name).yaml"
+      )
     }
     let writers = try names.map { try sandbox.start(["import", "\($0).yaml"]) }
     let readers = try (0..<4).map { _ in try sandbox.start(["who-met", "pompeo", "--json"]) }

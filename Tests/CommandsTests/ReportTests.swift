@@ -1,3 +1,4 @@
+import CaseModel
 import Testing
 
 @testable import Commands
@@ -11,14 +12,21 @@ struct ReportTests {
       ["met", "claims"],
       [
         Report.Row(mark: .status(.confirmed, origins: 1), cells: ["Birke\tBoris", "c1 c2"]),
-        Report.Row(mark: .status(.corroborated, origins: 3), cells: ["a long name of somebody", "c3"]),
-      ])
+        Report.Row(
+          mark: .status(.corroborated, origins: 3),
+          cells: ["a long name of somebody", "c3"]
+        ),
+      ]
+    )
     report.blocks.append(
       .tree([
         Report.TreeNode(
-          mark: .conflict, text: "root",
-          children: [Report.TreeNode(text: "first"), Report.TreeNode(text: "second")])
-      ]))
+          mark: .conflict,
+          text: "root",
+          children: [Report.TreeNode(text: "first"), Report.TreeNode(text: "second")]
+        )
+      ])
+    )
     report.lines([Report.Line("nobody says", mark: .status(nil, origins: 0))])
     return report
   }()
@@ -29,10 +37,10 @@ struct ReportTests {
     #expect(
       text == """
         Who met Vance
-          MET          CLAIMS
-        ● Birke Boris  c1 c2
-        ◉ a long name  c3
-          of somebody
+          MET             CLAIMS
+        ● Birke Boris     c1 c2
+        ◉ a long name of  c3
+          somebody
 
         ≠ root
         ├─ first
@@ -40,7 +48,8 @@ struct ReportTests {
 
         · nobody says
 
-        """)
+        """
+    )
   }
 
   @Test("With ASCII signs nothing else changes")
@@ -65,7 +74,8 @@ struct ReportTests {
         1\t\tsecond
         # unsourced: nobody says
 
-        """)
+        """
+    )
   }
 
   @Test("Colour only surrounds signs and titles")

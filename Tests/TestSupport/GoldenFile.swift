@@ -9,7 +9,9 @@ public enum GoldenFile {
     let url = Repository.root.appending(path: relative)
     if ProcessInfo.processInfo.environment["BACKCHANNEL_RECORD"] == "1" {
       try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        at: url.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
       try Data(text.utf8).write(to: url)
       return nil
     }
@@ -23,7 +25,9 @@ public enum GoldenFile {
     for number in 0..<max(old.count, new.count) {
       let was = number < old.count ? old[number] : "(end)"
       let isNow = number < new.count ? new[number] : "(end)"
-      if was != isNow { lines += ["line \(number + 1)", "  recorded: \(was)", "  now:      \(isNow)"] }
+      if was != isNow {
+        lines += ["line \(number + 1)", "  recorded: \(was)", "  now:      \(isNow)"]
+      }
     }
     return "\(relative) differs:\n" + lines.prefix(30).joined(separator: "\n")
   }

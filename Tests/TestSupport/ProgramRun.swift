@@ -56,8 +56,12 @@ public final class Sandbox: Sendable {
     executable: String? = nil
   ) throws -> RunningProgram {
     try RunningProgram(
-      executable: executable ?? builtExecutable(), arguments: arguments, folder: path,
-      environment: environment, input: input)
+      executable: executable ?? builtExecutable(),
+      arguments: arguments,
+      folder: path,
+      environment: environment,
+      input: input
+    )
   }
 
   /// Runs the program to its end.
@@ -79,7 +83,10 @@ public struct RunningProgram {
   private let streams: [URL]
 
   init(
-    executable: String, arguments: [String], folder: String, environment: [String: String],
+    executable: String,
+    arguments: [String],
+    folder: String,
+    environment: [String: String],
     input: String
   ) throws {
     let base = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -108,6 +115,7 @@ public struct RunningProgram {
     return ProgramRun(
       status: isSignal ? -process.terminationStatus : process.terminationStatus,
       bytes: try Data(contentsOf: streams[1]),
-      errors: String(decoding: try Data(contentsOf: streams[2]), as: UTF8.self))
+      errors: String(decoding: try Data(contentsOf: streams[2]), as: UTF8.self)
+    )
   }
 }

@@ -29,7 +29,7 @@ public struct TimelineAnswer: Sendable {
       let date = view.date(of: event.id)
       let dateFacts = view.attributes(of: event.id).filter { $0.value == date.map { .date($0) } }
       let within =
-        view.filter.happened.map { view.index.bounds(of: event.id).isWithin($0) } ?? .certainly
+        view.filter.happened.map { view.bounds(of: event.id).isWithin($0) } ?? .certainly
       return Entry(
         event: event,
         date: date,

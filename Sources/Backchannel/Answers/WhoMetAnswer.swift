@@ -88,7 +88,7 @@ struct Membership {
     guard let member = participation.participant.entity else { return false }
     if member == entity { return true }
     guard isGroup else { return false }
-    let bounds = view.index.bounds(of: participation.event)
+    let bounds = view.bounds(of: participation.event)
     return view.sides.groups(of: member, at: bounds).contains(entity)
   }
 }

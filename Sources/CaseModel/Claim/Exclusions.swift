@@ -70,10 +70,16 @@ struct Exclusions {
     }
   }
 
-  /// A retraction of a claim takes back that claim; one of a fact takes back what the same
-  /// claimant said about it, unless said certainly later.
+  /// A retraction of a claim takes back that claim, if it is made by its claimant or by somebody
+  /// through whom it reached us; one of a fact takes back what the same claimant said about it,
+  /// unless said certainly later.
   private func retracted(by retraction: Claim) -> [Claim] {
-    if case .claim(let id) = retraction.target { return index.claims[id].map { [$0] } ?? [] }
+    if case .claim(let id) = retraction.target {
+      guard let claim = index.claims[id] else { return [] }
+      let chain = OriginResolver(index).chain(outwards: claim).compactMap { index.claims[$0] }
+      let mayRetract = ([claim] + chain).contains { $0.claimant == retraction.claimant }
+      return mayRetract ? [claim] : []
+    }
     return index.claims(about: retraction.target).filter { claim in
       guard claim.claimant == retraction.claimant, claim.stance != .retracts else { return false }
       guard let said = claim.saidOn, let takenBack = retraction.saidOn else { return true }

@@ -58,6 +58,12 @@ public struct KnownClaims: Sendable {
     return dates.dropFirst().reduce(first) { $0.hull($1) }
   }
 
+  /// Tells whether nobody ever spoke of `fact`, or somebody who counts affirms it.
+  func mayCount(_ fact: FactID) -> Bool {
+    let target = ClaimTarget.fact(fact)
+    return index.claims(about: target).isEmpty || about(target).contains { $0.stance.affirms }
+  }
+
   private func isHeard(_ fact: FactID) -> Bool {
     let target = ClaimTarget.fact(fact)
     if index.claims(about: target).isEmpty { return hearsUnclaimed }

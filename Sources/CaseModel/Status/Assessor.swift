@@ -11,7 +11,7 @@ public struct Assessor: Sendable {
   public init(_ index: CaseIndex, known: KnownClaims) {
     self.index = index
     self.known = known
-    sides = SideResolver(index)
+    sides = SideResolver(index, known: known)
     origins = OriginResolver(index)
   }
 

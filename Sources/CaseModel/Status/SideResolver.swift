@@ -1,12 +1,18 @@
 /// Finds the side that somebody belongs to and the sides that somebody speaks for.
 ///
 /// Sides are countries, or agencies where there is no country. They follow from posts, relations
-/// and containment that may have held at the date in question; a post without dates always counts.
+/// and containment that may have held at the date in question; a post without dates always counts,
+/// and so does one that nobody ever spoke of.
 public struct SideResolver: Sendable {
   private let index: CaseIndex
+  private let known: KnownClaims?
 
-  /// Makes a resolver over the records of a case.
-  public init(_ index: CaseIndex) { self.index = index }
+  /// Makes a resolver over the records of a case; with `known`, posts and relations that somebody
+  /// claims count only if a claim that counts affirms them.
+  public init(_ index: CaseIndex, known: KnownClaims? = nil) {
+    self.index = index
+    self.known = known
+  }
 
   /// Returns the sides that `entity` belongs to within `bounds`, in natural order; empty when
   /// nothing ties it to an agency or country.
@@ -18,7 +24,7 @@ public struct SideResolver: Sendable {
     case .country: sides = [entity]
     case .agency: sides = tops(of: entity, at: bounds)
     case .person:
-      for post in index.posts(of: entity) where holds(post.held, at: bounds) {
+      for post in posts(of: entity) where holds(post.held, at: bounds) {
         if let country = post.country {
           sides.insert(country)
         } else if let agency = post.agency {
@@ -39,7 +45,7 @@ public struct SideResolver: Sendable {
     var voices: Set<EntityID> = [claimant]
     guard let entity = index.entities[claimant] else { return voices }
     if entity.type == .agency { voices.formUnion(agencyVoices(claimant, at: bounds)) }
-    for post in index.posts(of: claimant) where holds(post.held, at: bounds) {
+    for post in posts(of: claimant) where holds(post.held, at: bounds) {
       if let agency = post.agency { voices.formUnion(agencyVoices(agency, at: bounds)) }
       if let country = post.country, post.agency.map(speaksForCountry) ?? true {
         voices.insert(country)
@@ -55,7 +61,7 @@ public struct SideResolver: Sendable {
   /// containment.
   public func groups(of entity: EntityID, at bounds: DateBounds) -> Set<EntityID> {
     var pending = allegiances(of: entity, at: bounds)
-    for post in index.posts(of: entity) where holds(post.held, at: bounds) {
+    for post in posts(of: entity) where holds(post.held, at: bounds) {
       pending += [post.agency, post.country].compactMap(\.self)
     }
     pending += parents(of: entity, at: bounds)
@@ -66,8 +72,16 @@ public struct SideResolver: Sendable {
     return groups
   }
 
+  private func posts(of person: EntityID) -> [Post] {
+    index.posts(of: person).filter { known?.mayCount($0.id) ?? true }
+  }
+
+  private func relations(from entity: EntityID) -> [Relation] {
+    index.relations(from: entity).filter { known?.mayCount($0.id) ?? true }
+  }
+
   private func parents(of entity: EntityID, at bounds: DateBounds) -> [EntityID] {
-    index.relations(from: entity)
+    relations(from: entity)
       .filter { $0.kind == .partOf && holds($0.held, at: bounds) }
       .map(\.object)
   }
@@ -81,7 +95,7 @@ public struct SideResolver: Sendable {
   }
 
   private func allegiances(of entity: EntityID, at bounds: DateBounds) -> [EntityID] {
-    index.relations(from: entity)
+    relations(from: entity)
       .filter { [.represents, .memberOf].contains($0.kind) && holds($0.held, at: bounds) }
       .map(\.object)
   }

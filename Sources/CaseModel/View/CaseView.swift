@@ -25,7 +25,7 @@ public struct CaseView: Sendable {
     for fact in index.content.facts { assessments[fact.id] = assessor.assess(fact) }
     self.known = known
     self.assessments = assessments
-    sides = SideResolver(index)
+    sides = SideResolver(index, known: known)
     var hidden = HiddenCounts()
     var visible: Set<FactID> = []
     for fact in index.content.facts {

@@ -26,11 +26,20 @@ struct UndoHistory {
     self.reversals = reversals
   }
 
-  /// Returns the entry to undo: the wanted one, or the latest in force that is no undo or redo.
+  /// Returns the entry to undo: the wanted one, or the latest in force that is no undo or redo and
+  /// has changed something in the end.
   func entryToUndo(_ wanted: Int64?) throws -> Int64 {
     guard let wanted else {
+      // An entry whose steps cancel one another has nothing to take back; it must not bar the way.
       let sql = """
-        SELECT position FROM transaction_log WHERE undoes IS NULL AND redoes IS NULL
+        SELECT position FROM transaction_log AS t WHERE undoes IS NULL AND redoes IS NULL
+        AND EXISTS (SELECT 1 FROM change_log AS first WHERE first.position = t.position
+          AND NOT EXISTS (SELECT 1 FROM change_log AS earlier
+            WHERE earlier.kind = first.kind AND earlier.element_key = first.element_key
+              AND earlier.position = first.position AND earlier.ordinal < first.ordinal)
+          AND first.before IS NOT (SELECT last.after FROM change_log AS last
+            WHERE last.kind = first.kind AND last.element_key = first.element_key
+              AND last.position = first.position ORDER BY last.ordinal DESC LIMIT 1))
         ORDER BY position DESC
         """
       guard let latest = try latestInForce(sql) else {

@@ -44,11 +44,15 @@ struct Met: ReadingCommand {
       report.heading(
         "\(encounter.event.id) \(encounter.event.title), \(view.when(encounter.event.id))"
       )
-      var seen: Set<FactID> = []
-      let facts = [
-        FactID(encounter.event.id), encounter.parts.first.id, encounter.parts.second.id,
-      ].filter { seen.insert($0).inserted }
-      report.blocks.append(.tree(facts.map { Self.node($0, view: view) }))
+      let parts = [encounter.parts.first.id, encounter.parts.second.id]
+      // Who speaks of a part speaks of the event; each claim is told once, where it belongs.
+      let told = Set(parts.flatMap { view.assessment($0)?.claims ?? [] })
+      report.blocks.append(
+        .tree(
+          [Self.node(FactID(encounter.event.id), except: told, view: view)]
+            + parts.map { Self.node($0, view: view) }
+        )
+      )
     }
     report.dateNotes(answer.encounters.map(\.event.id), view: view)
     report.unknowns(answer.unknowns, view: view)
@@ -77,12 +81,18 @@ struct Met: ReadingCommand {
     }
   }
 
-  private static func node(_ fact: FactID, view: CaseView) -> Report.TreeNode {
+  private static func node(
+    _ fact: FactID,
+    except told: Set<ClaimID> = [],
+    view: CaseView
+  ) -> Report.TreeNode {
     let testimony = view.testimony(on: fact)
     var children: [Report.TreeNode] = []
     for (word, claims) in [
       ("for", testimony.for), ("against", testimony.against), ("declined", testimony.declined),
-    ] where !claims.isEmpty {
+    ] {
+      let claims = claims.filter { !told.contains($0.id) }
+      guard !claims.isEmpty else { continue }
       children.append(
         Report.TreeNode(
           text: word,

@@ -9,7 +9,7 @@ struct Undo: ParsableCommand {
     discussion: """
       Examples:
         backchannel undo
-        backchannel undo 3 --why "wrong source"
+        backchannel undo 2 --why "wrong source"
 
       The change stays in the log, and 'redo' brings it back.
       """

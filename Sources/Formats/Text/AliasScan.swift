@@ -19,7 +19,9 @@ enum AliasScan {
         if isNameByte(byte) {
           name.append(byte)
         } else {
-          if sign == UInt8(ascii: "&") {
+          if name.isEmpty {
+            // A sign between spaces is prose.
+          } else if sign == UInt8(ascii: "&") {
             anchors.insert(name)
           } else if anchors.contains(name) {
             return (

@@ -83,34 +83,3 @@ struct YAMLReader {
     }
   }
 }
-
-/// Turns columns that count characters, as the YAML library gives them, into columns that count
-/// bytes.
-struct ColumnTable {
-  private let lines: [Substring.UTF8View]
-
-  init(_ text: String) {
-    lines = text[...].utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-  }
-
-  func position(of mark: Mark?) -> SourcePosition {
-    position(line: mark?.line ?? 1, character: mark?.column ?? 1)
-  }
-
-  /// Counts the first byte of every character of the line, in scalars.
-  func position(line: Int, character: Int) -> SourcePosition {
-    guard line >= 1, line <= lines.count else {
-      return SourcePosition(line: max(1, line), column: max(1, character))
-    }
-    var rest = character - 1
-    var column = 1
-    for byte in lines[line - 1] {
-      if byte & 0xC0 != 0x80 {
-        if rest <= 0 { break }
-        rest -= 1
-      }
-      column += 1
-    }
-    return SourcePosition(line: line, column: column)
-  }
-}

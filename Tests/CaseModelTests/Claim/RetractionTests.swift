@@ -112,4 +112,15 @@ struct RetractionTests {
     #expect(excluded["c0"] == nil)
     #expect(excluded.count == 10_000)
   }
+
+  @Test("Nobody takes back a claim of somebody else that did not come through them")
+  func foreignRetraction() {
+    var fixture = CaseFixture()
+    fixture.claim("gazette", .asserts, id: "c1")
+    fixture.claim("boris", .asserts, id: "c2", via: "c1")
+    fixture.claim("paper", .retracts, .claim("c2"), id: "c3")
+    #expect(fixture.view().known.excluded["c2"] == nil)
+    fixture.claim("gazette", .retracts, .claim("c2"), id: "c4")
+    #expect(fixture.view().known.excluded["c2"] == .retracted(by: "c4"))
+  }
 }

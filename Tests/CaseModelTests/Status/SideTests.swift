@@ -101,4 +101,16 @@ struct SideTests {
     #expect(fixture.assessment()?.sides.map(\.side) == ["acme", "bb"])
     #expect(fixture.assessment()?.confirmingSides == ["acme"])
   }
+
+  @Test("A post that became known later gives no side before")
+  func postKnownLater() throws {
+    var fixture = CaseFixture()
+    fixture.claim("paper", .asserts, .fact("p2"), source: "s-late")
+    let day = try #require(CalendarDate(iso: "2031-01-15"))
+    #expect(fixture.view().sides.sides(of: "boris", at: .unbounded) == ["bb"])
+    #expect(fixture.view(ReadFilter(asKnown: day)).sides.sides(of: "boris", at: .unbounded).isEmpty)
+    #expect(
+      fixture.view(ReadFilter(asKnown: day)).sides.sides(of: "anna", at: .unbounded) == ["aa"]
+    )
+  }
 }

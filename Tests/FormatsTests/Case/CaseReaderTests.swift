@@ -166,4 +166,19 @@ struct CaseReaderTests {
   func badSources(_ member: String) {
     #expect(errors("sources:\n- {id: s, title: T, \(member)}").map(\.code) == [.invalidValue])
   }
+
+  @Test("Signs of aliases between spaces are prose")
+  func prose() throws {
+    let content = try read(
+      "sources:\n- id: s\n  title: Smith & Sons\n  note: |\n    Points:\n    * one\n    * two\n"
+    )
+    #expect(content.sources.first?.note == "Points:\n* one\n* two\n")
+  }
+
+  @Test("Columns count bytes, however long the line", arguments: [1, 200, 1_000])
+  func columns(_ count: Int) throws {
+    let before = String(repeating: "é", count: count)
+    let error = try #require(errors("sources: [{title: \(before), id: a b}]").first)
+    #expect(error.position == SourcePosition(line: 4, column: 25 + 2 * count))
+  }
 }

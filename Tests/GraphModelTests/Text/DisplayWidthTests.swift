@@ -11,6 +11,6 @@ struct DisplayWidthTests {
     ] as [(String, Int)]
   )
   func width(text: String, columns: Int) {
-    #expect(DisplayWidth.of(text) == columns)
+    #expect(text.displayWidth == columns)
   }
 }

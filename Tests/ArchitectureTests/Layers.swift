@@ -1,0 +1,50 @@
+/// Lists which target may import what: the arrows of the architecture.
+///
+/// No arrow points upwards: every target stands below those that import it.
+enum Layers {
+  struct Layer {
+    /// Targets and products of other packages.
+    var imports: Set<String> = []
+    /// Modules of the toolchain.
+    var system: Set<String> = []
+    /// Whether the target is pure: it computes, and touches no file, clock, process or network.
+    var isPure = false
+  }
+
+  static let all: [String: Layer] = [
+    "GraphModel": Layer(isPure: true),
+    // Foundation there for Unicode tables: transliteration and canonical mapping of names.
+    "CaseModel": Layer(imports: ["GraphModel"], system: ["Foundation"], isPure: true),
+    "CaseStore": Layer(imports: ["GraphModel", "GRDB"], system: ["Foundation"]),
+    "Formats": Layer(imports: ["CaseModel", "GraphModel", "Yams"], system: ["Foundation"]),
+    "CGraphviz": Layer(),
+    "CGraphvizShim": Layer(imports: ["CGraphviz"]),
+    "Diagrams": Layer(
+      imports: ["CaseModel", "GraphModel", "CGraphvizShim"],
+      system: ["Foundation", "Synchronization"]
+    ),
+    // Crypto for the digests of archived sources.
+    "Backchannel": Layer(
+      imports: ["CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", "Crypto"],
+      system: ["Foundation"]
+    ),
+    "Commands": Layer(
+      imports: [
+        "Backchannel", "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel",
+        "ArgumentParser",
+      ],
+      system: ["Foundation"]
+    ),
+    "BackchannelTool": Layer(imports: ["Commands"]),
+  ]
+
+  /// The only target that may touch the C library.
+  static let graphvizOwner = "Diagrams"
+
+  /// What a pure target may not mention.
+  static let impureNames = [
+    "FileManager", "FileHandle", "ProcessInfo", "Process", "URLSession", "UserDefaults", "Thread",
+    "DispatchQueue", "contentsOfFile", "contentsOf: URL", "Date()", "Date.now", "print(",
+    "readLine(", "CommandLine", "SystemRandomNumberGenerator", "ContinuousClock", "SuspendingClock",
+  ]
+}
