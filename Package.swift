@@ -29,10 +29,15 @@ func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Re
   )
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String,
+  _ dependencies: [Target.Dependency],
+  hasGoldenFiles: Bool = false
+) -> Target {
   .testTarget(
     name: name,
     dependencies: dependencies + ["TestSupport"],
+    exclude: hasGoldenFiles ? ["Golden"] : [],
     swiftSettings: settings
   )
 }
@@ -86,10 +91,10 @@ let package = Package(
     tests("CaseModelTests", ["CaseModel", "GraphModel"]),
     tests("CaseStoreTests", ["CaseStore", "GraphModel", grdb]),
     tests("FormatsTests", ["Formats", "CaseModel", "GraphModel"]),
-    tests("DiagramsTests", ["Diagrams", "CaseModel", "GraphModel"]),
+    tests("DiagramsTests", ["Diagrams", "CaseModel", "GraphModel"], hasGoldenFiles: true),
     tests("BackchannelTests", ["Backchannel", "CaseModel", "CaseStore", "GraphModel"]),
     tests("CommandsTests", ["Commands", "Backchannel", "CaseModel", "GraphModel"]),
-    tests("CommandLineTests", ["GraphModel"]),
+    tests("CommandLineTests", ["GraphModel"], hasGoldenFiles: true),
     tests("ArchitectureTests", ["GraphModel"]),
   ],
   swiftLanguageModes: [.v6]

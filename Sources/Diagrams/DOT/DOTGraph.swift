@@ -4,6 +4,9 @@
 public struct DOTGraph: Sendable, Hashable {
   /// The name of the graph, written as a `DOTIdentifier`.
   public var id: String
+  /// The title for readers of the document, which SVG shows as the title of the drawing; the name
+  /// of the graph where there is none.
+  public var title: String?
   /// Whether edges have a direction.
   public var isDirected: Bool
   /// What the graph as a whole looks like.
@@ -18,6 +21,7 @@ public struct DOTGraph: Sendable, Hashable {
   /// Creates a graph.
   public init(
     id: String,
+    title: String? = nil,
     isDirected: Bool = true,
     attributes: DOTAttributes = [:],
     nodeDefaults: DOTAttributes = [:],
@@ -25,6 +29,7 @@ public struct DOTGraph: Sendable, Hashable {
     statements: [DOTStatement] = []
   ) {
     self.id = id
+    self.title = title
     self.isDirected = isDirected
     self.attributes = attributes
     self.nodeDefaults = nodeDefaults

@@ -24,7 +24,7 @@ public struct DOTWriter {
 
   private mutating func write(_ graph: DOTGraph) {
     text += graph.isDirected ? "digraph " : "graph "
-    text += Self.name(graph.id) + " {\n"
+    text += (graph.title.flatMap(title) ?? Self.name(graph.id)) + " {\n"
     writeDefaults("graph", graph.attributes, depth: 1)
     writeDefaults("node", graph.nodeDefaults, depth: 1)
     writeDefaults("edge", graph.edgeDefaults, depth: 1)
@@ -101,6 +101,14 @@ public struct DOTWriter {
     case .cluster(let id):
       return Self.name(of: DOTSubgraph(id: id))
     }
+  }
+
+  /// Returns a title as the name of the graph, nil if nothing of it can be shown.
+  ///
+  /// SVG shows the name as its title. A backslash could escape the quote that ends it.
+  private func title(_ title: String) -> String? {
+    let line = label(title).replacing("\n", with: " ").replacing("\\", with: "/")
+    return line.isEmpty ? nil : DOTEscape.quoted(line.replacing("&", with: "&amp;"))
   }
 
   func label(_ text: String) -> String {

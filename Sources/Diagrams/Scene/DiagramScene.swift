@@ -10,7 +10,8 @@ public struct DiagramScene: Hashable, Sendable {
     public let id: String
     /// Who, or what is missing.
     public let participant: Participant
-    /// The one country that it belongs to; `nil` when there is none or several.
+    /// The one country, or agency shared with other figures, that it belongs to; `nil` when there
+    /// is none or several.
     public let side: EntityID?
   }
 
@@ -26,6 +27,9 @@ public struct DiagramScene: Hashable, Sendable {
     public let isSubject: Bool
   }
 
+  /// The most nodes that a reader can find their way in, by default.
+  public static let readableNodeCount = 150
+
   /// What was asked for.
   public let scope: DiagramScope
   /// The drawn participants.
@@ -34,81 +38,112 @@ public struct DiagramScene: Hashable, Sendable {
   public let events: [Event]
   /// The lines.
   public let lines: [Line]
-  /// The sides that have figures.
+  /// The sides that have figures; those with most participants in the whole case first.
   public let sides: [EntityID]
   /// How many visible events are left out because of the scope.
   public let omittedEventCount: Int
+  /// How many events of the scope are left out to stay within the number of nodes.
+  public let undrawnEventCount: Int
+  /// How many participants of the scope are left out to stay within the number of nodes.
+  public let undrawnFigureCount: Int
 
   /// Chooses what to draw of `view`.
   ///
-  /// Complexity: linear in the visible participations and attributes.
-  public init(_ view: CaseView, scope: DiagramScope = .whole) {
+  /// Of more nodes than `maximumNodes` the strongest and best connected events are drawn; the
+  /// counts of what is not drawn say the rest. One event is always drawn.
+  ///
+  /// Complexity: O(n log n) in the visible participations and attributes.
+  public init(
+    _ view: CaseView,
+    scope: DiagramScope = .whole,
+    maximumNodes: Int = readableNodeCount
+  ) {
+    let selection = SceneSelection(view, scope: scope, maximumNodes: maximumNodes)
+    let drawn = Set(selection.events.map(\.id))
     self.scope = scope
-    let chosen = Self.events(view, scope)
-    let drawn = Set(chosen.map(\.id))
-    var figures: [String: Figure] = [:]
-    var lines: [Line] = []
-    for event in chosen {
-      for part in view.participations(in: event.id) {
-        let figure = Self.figure(part, view)
-        figures[figure.id] = figure
-        lines.append(
-          Line(fact: part.id, from: figure.id, to: event.id.rawValue, isSubject: false)
-        )
-      }
-      for attribute in view.attributes(of: event.id) {
-        guard case .subject(let subject) = attribute.value, drawn.contains(subject) else {
-          continue
-        }
-        lines.append(
-          Line(
-            fact: attribute.id,
-            from: event.id.rawValue,
-            to: subject.rawValue,
-            isSubject: true
-          )
-        )
-      }
+    events = selection.events
+    figures = Self.figures(selection.participations, view)
+    lines = selection.events.flatMap { event in
+      Self.lines(event.id, selection.participations, drawn: drawn, view)
     }
-    self.figures = figures.values.sorted { NaturalOrder.isAscending($0.id, $1.id) }
-    events = chosen
-    self.lines = lines
-    sides = Set(figures.values.compactMap(\.side)).sorted()
-    omittedEventCount = view.events.count - chosen.count
+    sides = Self.sides(figures, view)
+    omittedEventCount = view.events.count - selection.wantedEventCount
+    undrawnEventCount = selection.wantedEventCount - selection.events.count
+    undrawnFigureCount = selection.wantedFigureCount - figures.count
   }
 
-  private static func events(_ view: CaseView, _ scope: DiagramScope) -> [Event] {
-    switch scope {
-    case .whole: return view.events
-    case .event(let id):
-      return view.events.filter { event in
-        event.id == id || isAbout(event.id, id, view) || isAbout(id, event.id, view)
+  private static func lines(
+    _ event: EventID,
+    _ participations: [EventID: [Participation]],
+    drawn: Set<EventID>,
+    _ view: CaseView
+  ) -> [Line] {
+    let target = event.rawValue
+    let parts = (participations[event] ?? []).map {
+      Line(fact: $0.id, from: $0.figureID, to: target, isSubject: false)
+    }
+    let attributes = view.attributes(of: event).sorted { $0.id < $1.id }
+    let subjects = attributes.compactMap { attribute -> Line? in
+      guard case .subject(let subject) = attribute.value, drawn.contains(subject) else {
+        return nil
       }
-    case .entity(let entity):
-      return view.events.filter { event in
-        view.participations(in: event.id).contains { $0.participant.entity == entity }
+      return Line(fact: attribute.id, from: target, to: subject.rawValue, isSubject: true)
+    }
+    return parts + subjects
+  }
+
+  // MARK: - Figures
+
+  private static func figures(_ parts: [EventID: [Participation]], _ view: CaseView) -> [Figure] {
+    var participants: [String: Participant] = [:]
+    for part in parts.values.joined() { participants[part.figureID] = part.participant }
+    let sides = participants.compactMapValues { side(of: $0, view) }
+    var sizes: [EntityID: Int] = [:]
+    for side in sides.values { sizes[side, default: 0] += 1 }
+    return participants.map { id, participant in
+      // A frame around one card of an agency would say nothing that the card does not.
+      let side = sides[id].flatMap { side in
+        view.index.entities[side]?.type == .country || sizes[side, default: 0] > 1 ? side : nil
       }
+      return Figure(id: id, participant: participant, side: side)
+    }
+    .sorted { NaturalOrder.isAscending($0.id, $1.id) }
+  }
+
+  /// Filters and scopes do not change the order, so that a side stands in one place in all
+  /// drawings of a case.
+  private static func sides(_ figures: [Figure], _ view: CaseView) -> [EntityID] {
+    var members: [EntityID: Set<String>] = [:]
+    for part in view.index.content.participations {
+      for side in sides(of: part, view) { members[side, default: []].insert(part.figureID) }
+    }
+    return Set(figures.compactMap(\.side)).sorted { left, right in
+      let (first, second) = (members[left]?.count ?? 0, members[right]?.count ?? 0)
+      return first == second ? left < right : first > second
     }
   }
 
-  private static func isAbout(_ event: EventID, _ subject: EventID, _ view: CaseView) -> Bool {
-    view.attributes(of: event).contains { $0.value == .subject(subject) }
-  }
-
-  private static func figure(_ part: Participation, _ view: CaseView) -> Figure {
+  private static func sides(of part: Participation, _ view: CaseView) -> [EntityID] {
     switch part.participant {
-    case .unknown(_, let side):
-      return Figure(id: part.id.rawValue, participant: part.participant, side: side)
+    case .unknown(_, let side): [side].compactMap(\.self)
+    case .entity(let entity): view.sides(of: entity, at: part.event)
+    }
+  }
+
+  private static func side(of participant: Participant, _ view: CaseView) -> EntityID? {
+    switch participant {
+    case .unknown(_, let side): return side
     case .entity(let entity):
       // Over all events together, so that nobody is drawn twice.
       let sides = Set(
         view.participations(of: entity).flatMap { view.sides(of: entity, at: $0.event) }
-      ).filter { view.index.entities[$0]?.type == .country }
-      return Figure(
-        id: entity.rawValue,
-        participant: part.participant,
-        side: sides.count == 1 ? sides.first : nil
       )
+      return sides.count == 1 ? sides.first : nil
     }
   }
+}
+
+extension Participation {
+  /// The id of the figure that stands for the participant.
+  var figureID: String { participant.entity?.rawValue ?? id.rawValue }
 }

@@ -1,66 +1,44 @@
 import CaseModel
 
-/// Makes the heading and the footer of a diagram.
+/// Makes the heading of a diagram: the title, and a sample of all that occurs in the drawing.
 struct Legend {
+  private static let columns = 4
+
   let scene: DiagramScene
   let view: CaseView
 
-  /// The title, and a sample of every line and frame that occurs in the drawing.
+  /// The title, what the case is about, and the samples.
   var heading: HTMLLabel {
-    let info = view.index.content.info
-    let title = HTMLRow([
-      cell([
-        .run(title, HTMLFont(size: 20, color: Palette.ink, isBold: true)), .lineBreak(.left),
-        .run(
-          TextWrapping.wrapped(info.summary ?? info.id, columns: 110),
-          HTMLFont(size: 11, color: Palette.quiet)
-        ), .lineBreak(.left),
-      ])
-    ])
+    let rows =
+      CardParts.rows(
+        title,
+        columns: 70,
+        lines: 2,
+        HTMLFont(size: 20, color: Palette.ink, isBold: true)
+      )
+      + CardParts.rows(
+        subtitle,
+        columns: 120,
+        lines: 3,
+        HTMLFont(size: 11, color: Palette.quiet)
+      )
     let samples = HTMLTable(
-      [.border(0), .cellborder(0), .cellspacing(3), .cellpadding(2)],
-      rows: [HTMLRow(statusCells), HTMLRow(frameCells)].filter { !$0.cells.isEmpty }
+      [.border(0), .cellborder(0), .cellspacing(2), .cellpadding(2)],
+      rows: Self.inRows(statuses + lines, of: Self.columns) + Self.inRows(frames, of: Self.columns)
     )
     return .table(
       HTMLTable(
-        [.border(0), .cellborder(0), .cellspacing(0), .cellpadding(3)],
-        rows: [title, HTMLRow([HTMLCell([.align(.left)], .table(samples))])]
+        [.border(0), .cellborder(0), .cellspacing(0), .cellpadding(2)],
+        rows: rows + [
+          HTMLRow([HTMLCell([.height(4)])]),
+          HTMLRow([HTMLCell([.align(.left)], .table(samples))]),
+        ]
       )
     )
   }
 
-  /// Case, day, and what is not drawn.
-  var footer: HTMLLabel {
-    let claims = Set(scene.lines.flatMap { view.assessment($0.fact)?.claims ?? [] })
-    let sources = Set(claims.compactMap { view.index.claims[$0]?.source })
-    var parts = [
-      view.index.content.info.id,
-      view.filter.asKnown.map { "as known on \($0)" } ?? "as known today",
-      "\(scene.events.count) events, \(claims.count) claims, "
-        + "\(sources.count) source" + (sources.count == 1 ? "" : "s"),
-      "\(view.hidden.total) facts hidden" + hiddenReasons,
-    ]
-    if scene.omittedEventCount > 0 { parts.append("\(scene.omittedEventCount) events not drawn") }
-    if let minimum = view.filter.minimum { parts.append("\(minimum) or stronger only") }
-    return .text([
-      .run(parts.joined(separator: " · "), HTMLFont(size: 9, color: Palette.quiet)),
-      .lineBreak(.left),
-      .run(
-        "Who says so: point at a line, or run backchannel claims ID --tree. Bracketed dates: "
-          + "somewhere in this stretch.",
-        HTMLFont(size: 9, color: Palette.quiet)
-      ),
-      .lineBreak(.left),
-    ])
-  }
-
-  private var hiddenReasons: String {
-    let reasons = HiddenCounts.Reason.allCases.filter { view.hidden[$0] > 0 }
-      .map { "\(view.hidden[$0]) \($0.words)" }
-    return reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))"
-  }
-
-  private var title: String {
+  /// The title of the drawing.
+  var title: String {
     switch scene.scope {
     case .whole: view.index.content.info.title
     case .event(let id): "\(id) \(view.index.events[id]?.title ?? "")"
@@ -68,95 +46,127 @@ struct Legend {
     }
   }
 
-  private var statusCells: [HTMLCell] {
-    let used = Set(scene.lines.map { view.status($0.fact) })
-    return Status.allCases.filter { used.contains($0) }.flatMap { status -> [HTMLCell] in
-      let line = LineStyle(status)
-      return [sample(line), text("\(line.glyph) \(Self.meaning(status))")]
+  private var subtitle: String {
+    let info = view.index.content.info
+    return scene.scope == .whole ? info.summary ?? "" : "From the case: \(info.title)"
+  }
+
+  // MARK: - What occurs
+
+  /// The statuses of lines, events, and attributes that carry a mark of their own.
+  private var usedStatuses: Set<Status?> {
+    let events = scene.events.map { FactID($0.id) }
+    let marked = scene.events.flatMap { event in
+      view.attributes(of: event.id).filter { attribute in
+        switch attribute.value {
+        case .place, .topic:
+          StatusMark(view: view).weakness(attribute.id, than: FactID(event.id)) != nil
+        case .date, .subject: false
+        }
+      }
+    }
+    return Set((scene.lines.map(\.fact) + events + marked.map(\.id)).map(view.status))
+  }
+
+  private var statuses: [[HTMLCell]] {
+    let used = usedStatuses
+    return ((Status.allCases as [Status?]) + [nil]).filter(used.contains).map { status in
+      let style = LineStyle(status)
+      return [
+        Self.sample(style.pattern, style.color, width: style.width),
+        Self.text("\(StatusMark.sign(status)) \(Self.meaning(status))"),
+      ]
     }
   }
 
-  private var frameCells: [HTMLCell] {
-    let entities = scene.figures.compactMap(\.participant.entity)
-      .compactMap { view.index.entities[$0] }
-    var cells: [HTMLCell] = []
-    func add(_ color: String, _ fill: String, _ style: Set<HTMLStyle>, _ meaning: String) {
-      cells += [swatch(color, fill, style), text(meaning)]
+  private var lines: [[HTMLCell]] {
+    var samples: [[HTMLCell]] = []
+    if scene.lines.contains(where: \.isSubject) {
+      samples.append([
+        Self.sample(.solid, Palette.subjectLine, width: 1),
+        Self.text("what a statement or event was about"),
+      ])
     }
-    if entities.contains(where: { $0.type == .person && !$0.isUnnamed }) {
-      add(Palette.personLine, Palette.personFill, [.rounded], "person")
+    let facts = scene.lines.map(\.fact) + scene.events.map { FactID($0.id) }
+    if facts.contains(where: { view.assessment($0)?.contradictory.isEmpty == false }) {
+      samples.append([Self.text(StatusMark.conflict), Self.text("somebody contradicts themself")])
     }
-    if entities.contains(where: { $0.type == .agency && !$0.isUnnamed }) {
-      add(Palette.agencyLine, Palette.agencyFill, [], "agency")
-    }
-    if entities.contains(where: \.isUnnamed) {
-      add(Palette.personLine, Palette.ground, [.rounded, .dashed], "real, but unnamed")
-    }
-    if scene.figures.contains(where: { $0.participant.entity == nil }) {
-      add(Palette.quiet, Palette.ground, [.rounded, .dotted], "empty: nobody has said")
+    return samples
+  }
+
+  private var frames: [[HTMLCell]] {
+    let cards = FigureCards(view: view, focus: nil)
+    let looks = Set(scene.figures.map(cards.look))
+    var samples = FigureCards.Look.allCases.filter(looks.contains).map { look in
+      [Self.swatch(look.frame), Self.text(look.meaning)]
     }
     if scene.events.contains(where: { $0.type != .statement }) {
-      add(Palette.eventLine, Palette.eventFill, [.rounded], "event")
+      samples.append([
+        Self.swatch([
+          .color(Palette.eventLine), .bgcolor(Palette.eventFill), .style([.rounded]),
+        ]), Self.text("event"),
+      ])
     }
     if scene.events.contains(where: { $0.type == .statement }) {
-      add(Palette.statementLine, Palette.statementFill, [.rounded], "public statement")
+      samples.append([
+        Self.swatch([
+          .color(Palette.statementLine), .bgcolor(Palette.statementFill), .style([.rounded]),
+        ]), Self.text("public statement"),
+      ])
     }
-    return cells
+    return samples
   }
 
-  private static func meaning(_ status: Status) -> String {
+  /// What a status means, in words for readers of a newspaper.
+  static func meaning(_ status: Status?) -> String {
     switch status {
     case .confirmed: "confirmed by a party"
-    case .corroborated: "several origins, no party on the record"
-    case .reported: "one origin says so"
-    case .unconfirmed: "said, but a party asked does not confirm"
-    case .disputed: "said and denied"
+    case .corroborated: "corroborated: several origins, no party"
+    case .reported: "reported by one origin"
+    case .unconfirmed: "unconfirmed: said, but a party asked declines"
+    case .disputed: "disputed: said and denied"
     case .denied: "denied"
-    case .open: "only asked"
+    case .open: "open: only asked"
+    case nil: "nobody says"
+    }
+  }
+}
+
+// MARK: - Samples
+
+extension Legend {
+  /// Returns rows of at most `count` samples.
+  private static func inRows(_ samples: [[HTMLCell]], of count: Int) -> [HTMLRow] {
+    stride(from: 0, to: samples.count, by: count).map { start in
+      HTMLRow(samples[start..<min(start + count, samples.count)].flatMap(\.self))
     }
   }
 
-  private func sample(_ line: LineStyle) -> HTMLCell {
-    let style: HTMLStyle =
-      line.style == "dashed" ? .dashed : line.style == "dotted" ? .dotted : .solid
-    return HTMLCell(
-      [.valign(.middle)],
-      .table(
-        HTMLTable(
-          [.border(0), .cellborder(0), .cellspacing(0), .cellpadding(0)],
-          rows: [
-            HTMLRow([
-              HTMLCell([
-                .width(34), .height(7), .fixedsize(true), .border(2), .sides([.bottom]),
-                .style([style]), .color(line.color),
-              ])
-            ])
-          ]
-        )
-      )
-    )
+  private static func sample(_ pattern: LineStyle.Pattern, _ color: String, width: Double)
+    -> HTMLCell
+  {
+    let line = HTMLCell([
+      .width(34), .height(8), .fixedsize(true), .border(width > 2 ? 3 : width > 1 ? 2 : 1),
+      .sides([.bottom]),
+      .style([pattern.html]), .color(color),
+    ])
+    return HTMLCell([.valign(.top)], .table(HTMLTable(plain, rows: [HTMLRow([line])])))
   }
 
-  private func swatch(_ color: String, _ fill: String, _ style: Set<HTMLStyle>) -> HTMLCell {
-    HTMLCell(
-      [.valign(.middle)],
-      .table(
-        HTMLTable(
-          [
-            .border(1), .cellborder(0), .cellspacing(0), .cellpadding(0), .color(color),
-            .bgcolor(fill), .style(style),
-          ],
-          rows: [HTMLRow([HTMLCell([.width(24), .height(13), .fixedsize(true)])])]
-        )
-      )
-    )
+  private static func swatch(_ frame: [HTMLAttribute]) -> HTMLCell {
+    let inside = HTMLCell([.width(24), .height(13), .fixedsize(true)])
+    return boxed(HTMLTable(plain + [.border(1)] + frame, rows: [HTMLRow([inside])]))
   }
 
-  private func text(_ text: String) -> HTMLCell {
-    HTMLCell([.align(.left)], .text(text + "   ", HTMLFont(size: 10, color: Palette.ink)))
+  private static var plain: [HTMLAttribute] {
+    [.border(0), .cellborder(0), .cellspacing(0), .cellpadding(0)]
   }
 
-  private func cell(_ lines: [HTMLInline]) -> HTMLCell {
-    HTMLCell([.align(.left), .balign(.left)], .text(lines))
+  private static func boxed(_ table: HTMLTable) -> HTMLCell {
+    HTMLCell([.valign(.middle)], .table(table))
+  }
+
+  private static func text(_ text: String) -> HTMLCell {
+    HTMLCell([.align(.left)], .text(text + "     ", HTMLFont(size: 10, color: Palette.ink)))
   }
 }

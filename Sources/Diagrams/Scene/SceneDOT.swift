@@ -2,45 +2,63 @@ public import CaseModel
 
 /// Turns a scene into a DOT graph: left side, events, right side.
 public struct SceneDOT: Sendable {
+  /// Above these, the exhaustive search for the best places takes too long.
+  private static let thoroughNodeCount = 60
+
   private let scene: DiagramScene
   private let view: CaseView
-  private let cards: Cards
-  private let rightSides: Set<EntityID>
+  private let figureCards: FigureCards
+  private let eventCards: EventCards
+  private let evidence: SceneEvidence
 
   /// Returns the canonical DOT graph of `scene`, which must have been made from `view`.
-  public static func graph(_ scene: DiagramScene, view: CaseView) -> DOTGraph {
-    SceneDOT(scene, view: view).graph
+  ///
+  /// - Parameter dotsPerInch: The resolution of a PNG, by default that of a screen. For SVG it must
+  ///   be `nil`: Graphviz scales the drawing, but not the window it is seen through.
+  public static func graph(_ scene: DiagramScene, view: CaseView, dotsPerInch: Double? = nil)
+    -> DOTGraph
+  {
+    var graph = SceneDOT(scene, view: view).graph
+    graph.attributes[.dpi] = dotsPerInch.map(DOTValue.number)
+    return graph
   }
 
   private init(_ scene: DiagramScene, view: CaseView) {
     self.scene = scene
     self.view = view
-    cards = Cards(view: view)
-    // The second half of the sides stands on the right, with arrows drawn backwards.
-    rightSides = Set(scene.sides.dropFirst((scene.sides.count + 1) / 2))
+    var person: EntityID?
+    var event: EventID?
+    switch scene.scope {
+    case .whole: break
+    case .event(let id): event = id
+    case .entity(let id): person = id
+    }
+    figureCards = FigureCards(view: view, focus: person)
+    eventCards = EventCards(view: view, focus: event)
+    evidence = SceneEvidence(view: view)
   }
 
   private var graph: DOTGraph {
     let legend = Legend(scene: scene, view: view)
+    let lines = SceneLines(scene, view: view)
     let body = DOTSubgraph(
       id: "whole",
       isCluster: true,
       attributes: [
-        .label: .html(legend.footer), .labelloc: .keyword("b"), .labeljust: .keyword("l"),
-        .peripheries: .number(0), .tooltip: .tooltip(""), .margin: .number(10),
+        // Clusters inherit the id of the graph.
+        .id: .identifier("body"), .label: .html(Footer(scene: scene, view: view).label),
+        .labelloc: .keyword("b"),
+        .labeljust: .keyword("l"), .peripheries: .number(0), .tooltip: .tooltip(""),
+        .margin: .number(10),
       ],
-      statements: clusters + nodes(side: nil) + events + lines
+      statements: clusters(lines) + nodes(side: nil) + events + lines.captions + lines.edges
     )
     return DOTGraph(
       id: "case",
+      title: legend.title,
       isDirected: true,
-      attributes: [
-        .label: .html(legend.heading), .labelloc: .keyword("t"), .labeljust: .keyword("l"),
-        .bgcolor: .keyword(Palette.ground), .fontname: .keyword(Palette.fonts),
-        .nodesep: .number(0.22), .ranksep: .number(1.1), .pad: .number(0.3),
-        .rankdir: .keyword("LR"), .outputorder: .keyword("edgesfirst"),
-        .splines: .keyword("true"), .tooltip: .tooltip(view.index.content.info.title),
-      ],
+      attributes: page.merging([.label: .html(legend.heading), .tooltip: .tooltip(legend.title)])
+        .merging(search),
       nodeDefaults: [
         .shape: .keyword("plain"), .fontname: .keyword(Palette.fonts), .fontsize: .number(12),
       ],
@@ -51,39 +69,51 @@ public struct SceneDOT: Sendable {
     )
   }
 
+  private var page: DOTAttributes {
+    [
+      .id: .identifier("case"), .labelloc: .keyword("t"), .labeljust: .keyword("l"),
+      .bgcolor: .keyword(Palette.ground), .fontname: .keyword(Palette.fonts),
+      .nodesep: .number(0.16), .ranksep: .number(0.42), .pad: .number(0.3),
+      .rankdir: .keyword("LR"), .outputorder: .keyword("edgesfirst"),
+      .splines: .keyword("true"),
+    ]
+  }
+
+  /// How hard the engine tries: the time of `dot` grows steeply with the number of nodes.
+  private var search: DOTAttributes {
+    let nodes = scene.figures.count + scene.events.count
+    return nodes > Self.thoroughNodeCount
+      ? [.nslimit: .number(2), .nslimit1: .number(2), .mclimit: .number(1)]
+      : [.mclimit: .number(6), .remincross: .keyword("true")]
+  }
+
   // MARK: - Nodes
 
-  private var clusters: [DOTStatement] {
+  private func clusters(_ lines: SceneLines) -> [DOTStatement] {
     scene.sides.map { side in
-      .subgraph(
+      let isCountry = view.index.entities[side]?.type == .country
+      let name = HTMLTable(
+        [.border(0), .cellborder(0), .cellspacing(0), .cellpadding(2)],
+        rows: CardParts.rows(
+          view.index.name(side),
+          columns: 30,
+          lines: 2,
+          HTMLFont(size: 13, color: Palette.quiet, isBold: true)
+        )
+      )
+      return .subgraph(
         DOTSubgraph(
           id: "side-\(side.rawValue)",
           isCluster: true,
           attributes: [
-            .label: .html(
-              .table(
-                HTMLTable(
-                  [.border(0), .cellpadding(5)],
-                  rows: [
-                    HTMLRow([
-                      HTMLCell(
-                        [],
-                        .text(
-                          view.index.name(side),
-                          HTMLFont(size: 13, color: Palette.quiet, isBold: true)
-                        )
-                      )
-                    ])
-                  ]
-                )
-              )
-            ),
-            .labeljust: .keyword("l"), .labelloc: .keyword("t"),
-            .style: .keyword("rounded,filled"), .fillcolor: .keyword(Palette.clusterFill),
-            .color: .keyword(Palette.faint), .margin: .number(14), .class: .keyword("country"),
-            .tooltip: .tooltip(view.index.name(side)), .peripheries: .number(1),
+            .label: .html(.table(name)), .labeljust: .keyword("l"), .labelloc: .keyword("t"),
+            .style: .keyword(isCountry ? "rounded,filled" : "filled"), .peripheries: .number(1),
+            .fillcolor: .keyword(isCountry ? Palette.countryFill : Palette.groupFill),
+            .color: .keyword(isCountry ? Palette.faint : Palette.groupLine),
+            .margin: .number(14), .class: .keyword(isCountry ? "country" : "group"),
+            .id: .identifier("s-\(side.rawValue)"), .tooltip: .tooltip(view.index.name(side)),
           ],
-          statements: nodes(side: side)
+          statements: nodes(side: side) + lines.order(side: side)
         )
       )
     }
@@ -91,12 +121,13 @@ public struct SceneDOT: Sendable {
 
   private func nodes(side: EntityID?) -> [DOTStatement] {
     scene.figures.filter { $0.side == side }.map { figure in
-      .node(
-        Self.nodeID(figure.id),
+      let id = SceneLines.nodeID(figure.id)
+      return .node(
+        id,
         [
-          .label: .html(cards.card(figure)), .id: .identifier(Self.nodeID(figure.id)),
-          .class: .keyword(Self.cssClass(figure, view)),
-          .tooltip: .tooltip(tooltip(figure)),
+          .label: .html(figureCards.card(figure)), .id: .identifier(id),
+          .class: .keyword(figureCards.look(figure).rawValue),
+          .tooltip: .tooltip(evidence.tooltip(figure)),
         ]
       )
     }
@@ -104,130 +135,18 @@ public struct SceneDOT: Sendable {
 
   private var events: [DOTStatement] {
     scene.events.map { event in
-      .node(
-        Self.nodeID(event.id.rawValue),
-        linked(
+      let id = SceneLines.nodeID(event.id.rawValue)
+      return .node(
+        id,
+        evidence.linked(
           FactID(event.id),
           [
-            .label: .html(cards.card(event)),
-            .id: .identifier(Self.nodeID(event.id.rawValue)),
+            .label: .html(eventCards.card(event)), .id: .identifier(id),
             .class: .keyword("event \(event.type.rawValue.lowercased())"),
-            .tooltip: .tooltip(tooltip(FactID(event.id))),
+            .tooltip: .tooltip(evidence.tooltip(FactID(event.id))),
           ]
         )
       )
     }
-  }
-
-  // MARK: - Lines
-
-  private var lines: [DOTStatement] {
-    let sideOf = Dictionary(
-      scene.figures.map { ($0.id, $0.side) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    return scene.lines.map { line in
-      let isBackwards =
-        line.isSubject ? isFromTheRight(line.from, sideOf) : isRight(sideOf[line.from] ?? nil)
-      return line.isSubject
-        ? subject(line, isBackwards: isBackwards) : participation(line, isBackwards: isBackwards)
-    }
-  }
-
-  private func isRight(_ side: EntityID?) -> Bool { side.map(rightSides.contains) ?? false }
-
-  /// A statement stands on the side of those who spoke.
-  private func isFromTheRight(_ event: String, _ sideOf: [String: EntityID?]) -> Bool {
-    let speakers = scene.lines.filter { $0.to == event && !$0.isSubject }
-      .map { sideOf[$0.from] ?? nil }
-    return !speakers.isEmpty && speakers.allSatisfy(isRight)
-  }
-
-  private func participation(_ line: DiagramScene.Line, isBackwards: Bool) -> DOTStatement {
-    let style = LineStyle(view.status(line.fact))
-    let isConflict = view.assessment(line.fact)?.contradictory.isEmpty == false
-    let label = Cards.mark(view, line.fact) + (isConflict ? " ⚡" : "")
-    return edge(
-      line,
-      isBackwards: isBackwards,
-      [
-        .label: .plain(label), .fontcolor: .keyword(style.color), .color: .keyword(style.color),
-        .style: .keyword(style.style), .penwidth: .number(style.width),
-        (isBackwards ? .arrowtail : .arrowhead): .keyword(style.arrowhead),
-        .class: .keyword("participation \(view.status(line.fact)?.rawValue ?? "unsourced")"),
-      ]
-    )
-  }
-
-  private func subject(_ line: DiagramScene.Line, isBackwards: Bool) -> DOTStatement {
-    edge(
-      line,
-      isBackwards: isBackwards,
-      [
-        .label: .plain("about"), .fontcolor: .keyword(Palette.quiet),
-        .color: .keyword("#94A3B8"), .style: .keyword("solid"), .penwidth: .number(0.9),
-        (isBackwards ? .arrowtail : .arrowhead): .keyword("vee"), .class: .keyword("about"),
-      ]
-    )
-  }
-
-  private func edge(
-    _ line: DiagramScene.Line,
-    isBackwards: Bool,
-    _ attributes: DOTAttributes
-  ) -> DOTStatement {
-    let ends = [Self.nodeID(line.from), Self.nodeID(line.to)]
-    let text = tooltip(line.fact)
-    let fixed: DOTAttributes = [
-      .dir: .keyword(isBackwards ? "back" : "forward"),
-      .id: .identifier("e-\(line.fact.rawValue)"), .edgetooltip: .tooltip(text),
-      .labeltooltip: .tooltip(text), .tooltip: .tooltip(text),
-    ]
-    return .edge(
-      isBackwards ? ends[1] : ends[0],
-      isBackwards ? ends[0] : ends[1],
-      linked(line.fact, attributes.merging(fixed))
-    )
-  }
-
-  // MARK: - Evidence
-
-  /// Adds a link to the first source on the web that carries a claim about the fact.
-  private func linked(_ fact: FactID, _ attributes: DOTAttributes) -> DOTAttributes {
-    let url = (view.assessment(fact)?.claims ?? []).lazy
-      .compactMap { view.index.claims[$0]?.source }
-      .compactMap { view.index.sources[$0]?.url }.first
-    guard let url else { return attributes }
-    return attributes.merging([.url: .url(url), .target: .keyword("blank")])
-  }
-
-  private func tooltip(_ fact: FactID) -> String {
-    guard let assessment = view.assessment(fact) else { return view.index.describe(fact) }
-    let sides = assessment.sides.map { "\(view.index.name($0.side)): \($0.word)" }
-    let claims = assessment.claims.compactMap { view.index.claims[$0] }.map { claim in
-      let place = [claim.source?.rawValue, claim.locator].compactMap(\.self)
-      return "\(claim.id) \(view.index.name(claim.claimant)) \(claim.stance)"
-        + (place.isEmpty ? "" : " (\(place.joined(separator: ", ")))")
-    }
-    return ([view.index.describe(fact), Cards.mark(view, fact)] + sides + claims)
-      .joined(separator: "\n")
-  }
-
-  private func tooltip(_ figure: DiagramScene.Figure) -> String {
-    guard let entity = figure.participant.entity else {
-      return view.index.name(figure.participant) + "\nNobody has said who."
-    }
-    let posts = view.index.posts(of: entity).filter { view.shows($0.id) }
-      .map { view.index.describe($0) }
-    return ([view.index.name(entity)] + posts).joined(separator: "\n")
-  }
-
-  private static func nodeID(_ id: String) -> String { "n-\(id)" }
-
-  private static func cssClass(_ figure: DiagramScene.Figure, _ view: CaseView) -> String {
-    guard let entity = figure.participant.entity, let record = view.index.entities[entity] else {
-      return "slot"
-    }
-    return record.type.rawValue.lowercased() + (record.isUnnamed ? " unnamed" : "")
   }
 }

@@ -244,7 +244,7 @@ struct LayoutProcessTests {
       .layout(dot: "", engine: .dot, format: .svg)
     // Other tests run beside this one; what stays is what counts.
     var left = try Self.leftovers().subtracting(before)
-    for _ in 0..<200 where !left.isEmpty {
+    for _ in 0..<1000 where !left.isEmpty {
       usleep(20_000)
       left.formIntersection(try Self.leftovers())
     }

@@ -1,0 +1,81 @@
+import CaseModel
+
+/// Makes the lines below a diagram: case, day, counts, and everything that is not drawn.
+struct Footer {
+  let scene: DiagramScene
+  let view: CaseView
+
+  /// The footer as a label.
+  var label: HTMLLabel {
+    let font = HTMLFont(size: 9, color: Palette.quiet)
+    let rows = (sentences + [guide]).flatMap {
+      CardParts.rows($0, columns: 130, lines: 4, font)
+    }
+    return .table(
+      HTMLTable([.border(0), .cellborder(0), .cellspacing(0), .cellpadding(0)], rows: rows)
+    )
+  }
+
+  /// What is drawn and through which filter, then what is not drawn.
+  var sentences: [String] {
+    [
+      ([view.index.content.info.id, day, counts] + filters).joined(separator: " · "),
+      ([hidden] + omitted).joined(separator: " · "),
+    ]
+  }
+
+  private var guide: String {
+    "Who says so: point at a line, or run backchannel claims ID --tree. Dates in brackets: "
+      + "somewhere in this stretch."
+  }
+
+  /// No day of today, so that one case gives one drawing.
+  private var day: String { view.filter.asKnown.map { "as known on \($0)" } ?? "as known today" }
+
+  private var counts: String {
+    let facts = scene.lines.map(\.fact) + scene.events.map { FactID($0.id) }
+    let claims = Set(facts.flatMap { view.assessment($0)?.claims ?? [] })
+    let sources = Set(claims.compactMap { view.index.claims[$0]?.source })
+    return [
+      counted(scene.events.count, "event"), counted(scene.figures.count, "participant"),
+      counted(claims.count, "claim"), counted(sources.count, "source"),
+    ]
+    .joined(separator: ", ")
+  }
+
+  private var filters: [String] {
+    var parts: [String] = []
+    if let days = view.filter.happened { parts.append("happened within \(days)") }
+    if let minimum = view.filter.minimum { parts.append("\(minimum) or stronger only") }
+    if !view.filter.without.isEmpty { parts.append("without " + list(view.filter.without)) }
+    if !view.filter.only.isEmpty { parts.append("only from " + list(view.filter.only)) }
+    return parts
+  }
+
+  private func list(_ sources: Set<SourceID>) -> String {
+    sources.sorted().map(\.rawValue).joined(separator: ", ")
+  }
+
+  private var hidden: String {
+    guard view.hidden.total > 0 else { return "nothing hidden" }
+    let reasons = HiddenCounts.Reason.allCases.filter { view.hidden[$0] > 0 }
+      .map { "\(view.hidden[$0]) \($0.words)" }
+    return "\(counted(view.hidden.total, "fact")) hidden (\(reasons.joined(separator: ", ")))"
+  }
+
+  private var omitted: [String] {
+    var parts: [String] = []
+    if scene.omittedEventCount > 0 {
+      parts.append(counted(scene.omittedEventCount, "event") + " outside this view")
+    }
+    let limit = [
+      scene.undrawnEventCount > 0 ? counted(scene.undrawnEventCount, "event") : nil,
+      scene.undrawnFigureCount > 0 ? counted(scene.undrawnFigureCount, "participant") : nil,
+    ]
+    .compactMap(\.self)
+    if !limit.isEmpty {
+      parts.append("not drawn for lack of room: \(limit.joined(separator: ", ")), weakest first")
+    }
+    return parts
+  }
+}
