@@ -1,0 +1,22 @@
+import GraphModel
+
+/// Reads an element of a list, an entry of a map or a property by a computed name: `a[i]`.
+struct SubscriptEvaluator: ExpressionEvaluator {
+  /// A list, a map, a node or a relationship.
+  let subject: any ExpressionEvaluator
+  /// The position or key.
+  let index: any ExpressionEvaluator
+
+  func evaluate(_ chunk: DataChunk, _ context: ExecutionContext) throws(QueryError) -> Column {
+    let subjects = try subject.evaluate(chunk, context)
+    let indices = try index.evaluate(chunk, context)
+    return try subjects.combined(with: indices) { (subject, index) throws(QueryError) in
+      switch subject {
+      case .node, .relationship:
+        guard let key = try ElementAccess.key(of: index) else { return .null }
+        return try ElementAccess.property(key, of: subject, context)
+      default: return try ValueOperations.element(of: subject, at: index)
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import GraphModel
+
+extension DataChunk {
+  /// Returns the column of a slot; null in every row where the slot is not filled.
+  func column(_ slot: Slot) -> Column {
+    guard columns.indices.contains(slot.index), let column = columns[slot.index] else {
+      return .nulls(count: count)
+    }
+    return column
+  }
+
+  /// Fills a slot.
+  mutating func fill(_ slot: Slot, with column: Column) {
+    while columns.count <= slot.index { columns.append(nil) }
+    columns[slot.index] = column
+  }
+
+  /// Returns some rows, of the slots given only; rows may repeat.
+  func gathered(_ selection: ContiguousArray<Int32>, slots: [Slot]) -> DataChunk {
+    var chunk = DataChunk(slotCount: columns.count, count: selection.count)
+    for slot in slots where columns.indices.contains(slot.index) {
+      chunk.columns[slot.index] = columns[slot.index]?.gathered(selection)
+    }
+    return chunk
+  }
+
+  /// All rows, in order.
+  var allRows: ContiguousArray<Int32> { ContiguousArray(0..<Int32(count)) }
+}

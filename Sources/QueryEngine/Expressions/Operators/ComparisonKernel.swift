@@ -1,0 +1,55 @@
+import CypherSyntax
+import GraphModel
+
+/// Compares typed columns without boxes.
+enum ComparisonKernel {
+  /// Compares numbers of one type.
+  static func numbers<Number: ColumnNumber & Comparable>(
+    _ left: NumberView<Number>,
+    _ comparison: ComparisonOperator,
+    _ right: NumberView<Number>,
+    count: Int
+  ) -> ContiguousArray<Ternary> {
+    switch comparison {
+    case .equal: rows(left, right, count) { $0 == $1 }
+    case .notEqual: rows(left, right, count) { $0 != $1 }
+    case .less: rows(left, right, count) { $0 < $1 }
+    case .lessOrEqual: rows(left, right, count) { $0 <= $1 }
+    case .greater: rows(left, right, count) { $0 > $1 }
+    case .greaterOrEqual: rows(left, right, count) { $0 >= $1 }
+    }
+  }
+
+  /// Tells whether nodes, or relationships, are the same; they have no order for `<`.
+  static func identities(
+    _ left: ContiguousArray<UInt32>,
+    _ comparison: ComparisonOperator,
+    _ right: ContiguousArray<UInt32>
+  ) -> ContiguousArray<Ternary>? {
+    guard comparison == .equal || comparison == .notEqual else { return nil }
+    let isEqualWanted = comparison == .equal
+    var truths = ContiguousArray(repeating: Ternary.unknown, count: left.count)
+    for row in truths.indices where left[row] != Column.null && right[row] != Column.null {
+      truths[row] = (left[row] == right[row]) == isEqualWanted ? .yes : .no
+    }
+    return truths
+  }
+
+  @inline(__always)
+  private static func rows<Number>(
+    _ left: NumberView<Number>,
+    _ right: NumberView<Number>,
+    _ count: Int,
+    _ holds: (Number, Number) -> Bool
+  ) -> ContiguousArray<Ternary> {
+    var truths = ContiguousArray(repeating: Ternary.no, count: count)
+    for row in 0..<count where holds(left.number(at: row), right.number(at: row)) {
+      truths[row] = .yes
+    }
+    guard left.hasNulls || right.hasNulls else { return truths }
+    for row in 0..<count where left.isNull(at: row) || right.isNull(at: row) {
+      truths[row] = .unknown
+    }
+    return truths
+  }
+}
