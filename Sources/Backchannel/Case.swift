@@ -1,7 +1,7 @@
 public import CaseModel
 public import CaseStore
 import Formats
-import GraphModel
+public import GraphModel
 
 /// Opens a case, reads it through filters, changes it, and takes it in and out.
 ///
@@ -124,7 +124,7 @@ public final class Case: Sendable {
   }
 
   /// Returns the graph as it is stored, from one snapshot.
-  func graph() throws(BackchannelError) -> KeyedGraph {
+  public func graph() throws(BackchannelError) -> KeyedGraph {
     try Self.storing { () throws(StorageError) in try store.readGraph().graph }
   }
 

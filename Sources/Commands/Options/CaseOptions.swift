@@ -32,12 +32,12 @@ struct CaseOptions: ParsableArguments {
     return try Case.inMemory(try CaseFiles.document(path).content)
   }
 
-  /// Opens the chosen case for a query: for writing where the query changes the graph.
-  func openForQuery(_ text: String) throws(BackchannelError) -> Case {
+  /// Opens the chosen case for a query: for writing where the query changes the graph, or may do so
+  /// because it is not known yet.
+  func openForQuery(_ text: String?) throws(BackchannelError) -> Case {
     let path = StoredCaseOptions.path(path)
-    guard !demo, !CaseFiles.isDocument(path), (try? QuerySession.isWriting(text)) == true else {
-      return try open()
-    }
+    guard !demo, !CaseFiles.isDocument(path) else { return try open() }
+    if let text, (try? QuerySession.isWriting(text)) != true { return try open() }
     return try Case.open(path, mode: .readWrite)
   }
 }

@@ -15,7 +15,8 @@ struct Query: ParsableCommand {
         backchannel query "MATCH (p:Person)-[:TOOK_PART_IN]->(m:Meeting) RETURN p.name, m.title" --demo
         backchannel query "MATCH (p:Person) WHERE p.name = \\$who RETURN p.name" --param who=Nobody --demo
 
-      Without TEXT the query is read from --file, or from standard input. EXPLAIN before a query
+      Without TEXT the query is read from --file or standard input; on a terminal a shell opens,
+      with history and completion (:help says more). EXPLAIN before a query
       shows its plan. A query that changes the graph runs in one transaction, with one log entry
       that 'undo' takes back. Exits 0 when there are rows or changes, 1 when there is neither.
       """
@@ -53,7 +54,6 @@ struct Query: ParsableCommand {
   @OptionGroup var writeOptions: WriteOptions
 
   func run() throws {
-    let text = try queryText()
     let runner = QueryCommandRunner(
       limits: QueryLimits(
         time: timeout.map { .milliseconds($0 * 1_000) },
@@ -65,11 +65,18 @@ struct Query: ParsableCommand {
       author: writeOptions.author(verb: "query"),
       isDryRun: writeOptions.dryRun
     )
+    let isInteractive = text == nil && file == nil && Console.current.isTerminal
+    let text = isInteractive ? nil : try queryText()
     let opened = try caseOptions.openForQuery(text)
-    let finder = NameFinder(CaseIndex(try opened.content()))
-    let answer = try runner.run(
-      text, on: opened, parameters: try parameters(), filter: try filterOptions.filter(finder))
-    try show(answer)
+    let filter = try filterOptions.filter(NameFinder(CaseIndex(try opened.content())))
+    let values = try parameters()
+    guard let text else {
+      guard try Shell.run(opened, runner: runner, parameters: values, filter: filter) else {
+        throw ValidationError("there is neither a query nor a terminal to read one from")
+      }
+      return
+    }
+    try show(try runner.run(text, on: opened, parameters: values, filter: filter))
   }
 
   private func show(_ answer: QueryAnswer) throws {
