@@ -9,10 +9,15 @@ final class RawTerminal {
     guard isatty(STDIN_FILENO) == 1, unsafe tcgetattr(STDIN_FILENO, &original) == 0 else {
       return nil
     }
+    enter()
+  }
+
+  /// Takes the terminal out of line mode.
+  func enter() {
     var raw = original
     raw.c_iflag &= ~tcflag_t(BRKINT | ICRNL | INPCK | ISTRIP | IXON)
     raw.c_lflag &= ~tcflag_t(ECHO | ICANON | IEXTEN | ISIG)
-    guard unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &raw) == 0 else { return nil }
+    _ = unsafe tcsetattr(STDIN_FILENO, TCSADRAIN, &raw)
   }
 
   deinit { restore() }

@@ -31,7 +31,11 @@ extension Shell {
       case .cancelled: shell.cancel()
       case .entered(let line):
         history.add(line)
-        guard shell.take(line) else { return true }
+        // While a query runs, Ctrl-C is a signal again.
+        terminal.restore()
+        let goesOn = shell.take(line)
+        terminal.enter()
+        guard goesOn else { return true }
       }
     }
   }
