@@ -18,6 +18,7 @@ struct InstallTests {
       #expect(run.status == 0, "\(run.transcript)")
     }
     for file in [
+      "share/backchannel/schema/answers.schema.json",
       "share/backchannel/schema/case.schema.json", "share/bash-completion/completions/backchannel",
       "share/zsh/site-functions/_backchannel", "share/fish/vendor_completions.d/backchannel.fish",
     ] {

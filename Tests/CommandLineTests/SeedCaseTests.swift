@@ -60,7 +60,7 @@ struct SeedCaseTests {
     "Before the interview nothing is known",
     arguments: [
       ["who-met", "pompeo"], ["met", "pompeo", "naryshkin"], ["questions"], ["conflicts"],
-      ["timeline"], ["claims"], ["path", "pompeo", "naryshkin"], ["render"],
+      ["timeline"], ["claims"], ["claims", "M1"], ["path", "pompeo", "naryshkin"], ["render"],
     ]
   )
   func asKnown(verb: [String]) throws {
@@ -69,6 +69,13 @@ struct SeedCaseTests {
     let text = run.output + run.errors
     #expect(text.contains("not certainly known by that day"), "\(text)")
     #expect(!text.contains("Huntsman"))
+  }
+
+  @Test("What a filter hides is not told by the claims about it, in JSON either")
+  func hiddenFacts() throws {
+    let run = try sandbox.run("claims", "M1", "--demo", "--as-known", "2018-01-29", "--json")
+    #expect(run.status == 1)
+    #expect(!run.output.contains("Pompeo"), "\(run.output)")
   }
 
   @Test("Without the only source nothing is left, and the answer says why")

@@ -41,9 +41,7 @@ public struct PathAnswer: Sendable {
     filter: ReadFilter,
     throughHubs: Bool = false
   ) {
-    var unlimited = filter
-    unlimited.minimum = nil
-    let view = CaseView(index, filter: unlimited)
+    let view = CaseView(index, filter: filter.withoutMinimum)
     let graph = PathGraph(view: view, goals: [start, goal], throughHubs: throughHubs)
     for status in Status.allCases {
       guard let steps = graph.shortest(from: .entity(start), to: .entity(goal), floor: status)
@@ -54,6 +52,22 @@ public struct PathAnswer: Sendable {
       return
     }
     return nil
+  }
+}
+
+extension CaseView {
+  /// The view in which a path is looked for and its facts are described: this one without its
+  /// minimum.
+  public var withoutMinimum: CaseView {
+    filter.minimum == nil ? self : CaseView(index, filter: filter.withoutMinimum)
+  }
+}
+
+extension ReadFilter {
+  fileprivate var withoutMinimum: ReadFilter {
+    var unlimited = self
+    unlimited.minimum = nil
+    return unlimited
   }
 }
 

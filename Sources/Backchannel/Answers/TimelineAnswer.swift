@@ -15,11 +15,14 @@ public struct TimelineAnswer: Sendable {
     public let evidence: Evidence
   }
 
+  /// Whose events these are; `nil` for all.
+  public let entity: EntityID?
   /// Dated events by first possible day, then by last, then by id; undated ones after them.
   public let entries: [Entry]
 
   /// Collects the visible events, or those in which `entity` took part.
   public init(of entity: EntityID? = nil, view: CaseView) {
+    self.entity = entity
     let members = entity.map { Membership(of: $0, view: view) }
     let events = view.events.filter { event in
       guard let members else { return true }

@@ -18,7 +18,7 @@ extension WhoMetAnswer {
       "event": view.json(row.event), "self": view.json(row.own.participant),
       "met": view.json(row.other.participant), "role": .string(row.other.role),
       "question": .optional(row.other.question?.rawValue),
-      "sides": view.assessment(row.other.id).map { view.json($0)["sides"] ?? .null } ?? .null,
+      "sides": .array((view.assessment(row.other.id)?.sides ?? []).map(CaseView.json)),
       "evidence": view.json(row.evidence),
     ]
   }
@@ -94,27 +94,28 @@ extension QuestionCoverage {
 }
 
 extension PathAnswer {
-  /// Returns the answer when there is no path.
-  public static func noPath(_ view: CaseView) -> JSONValue {
-    [
-      "answer": "path", "filter": view.filterJSON, "strongEnough": false, "steps": [],
-      "evidence": .null,
-    ]
-  }
-
-  /// Returns the steps with their facts and the weakest link.
-  public func json(_ view: CaseView) -> JSONValue {
-    [
-      "answer": "path", "filter": view.filterJSON, "strongEnough": .boolean(isStrongEnough),
+  /// Returns the steps from `first` to `second` with their facts and the weakest link; no steps
+  /// when there is no path.
+  public static func json(
+    _ path: PathAnswer?,
+    from first: EntityID,
+    to second: EntityID,
+    view: CaseView
+  ) -> JSONValue {
+    let whole = view.withoutMinimum
+    let steps = path?.steps ?? []
+    return [
+      "answer": "path", "filter": view.filterJSON, "first": view.json(first),
+      "second": view.json(second), "strongEnough": .boolean(path?.isStrongEnough == true),
       "steps": .array(
         steps.map { step in
           [
             "from": .string(step.from.id), "to": .string(step.to.id),
-            "facts": .array(step.facts.map(view.json)),
+            "facts": .array(step.facts.map(whole.json)),
           ]
         }
       ),
-      "evidence": view.json(evidence),
+      "evidence": view.json(path?.evidence ?? view.evidence(for: [])),
     ]
   }
 }
@@ -134,6 +135,7 @@ extension TimelineAnswer {
   public func json(_ view: CaseView) -> JSONValue {
     [
       "answer": "timeline", "filter": view.filterJSON,
+      "entity": entity.map(view.json) ?? .null,
       "entries": .array(
         entries.map { entry in
           [

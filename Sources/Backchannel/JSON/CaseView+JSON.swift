@@ -23,18 +23,18 @@ extension CaseView {
       "fact": .string(assessment.fact.rawValue),
       "text": .string(index.describe(assessment.fact)),
       "status": Self.json(assessment.status),
-      "sides": .array(
-        assessment.sides.map { stance in
-          [
-            "side": .string(stance.side.rawValue), "word": .string(stance.word.rawValue),
-            "confirms": .boolean(stance.confirms),
-            "claims": .strings(stance.claims.map(\.rawValue)),
-          ]
-        }
-      ),
+      "sides": .array(assessment.sides.map(Self.json)),
       "origins": .strings(assessment.origins.map(\.rawValue)),
       "claims": .strings(assessment.claims.map(\.rawValue)),
       "knownSince": Self.json(assessment.knownSince),
+    ]
+  }
+
+  /// Returns what one side says about a fact.
+  static func json(_ stance: SideStance) -> JSONValue {
+    [
+      "side": .string(stance.side.rawValue), "word": .string(stance.word.rawValue),
+      "confirms": .boolean(stance.confirms), "claims": .strings(stance.claims.map(\.rawValue)),
     ]
   }
 

@@ -139,7 +139,10 @@ struct ClaimSelection {
     case .question(let question): concerned = { $0.target == .question(question) }
     case nil: concerned = { _ in true }
     }
-    claims = counting.filter { concerned($0) && (claimant == nil || $0.claimant == claimant) }
+    claims = counting.filter { claim in
+      concerned(claim) && (claimant == nil || claim.claimant == claimant)
+        && Self.isShown(claim.target, view)
+    }
     if facts.isEmpty {
       var seen: Set<FactID> = []
       facts = claims.compactMap { claim in
@@ -147,7 +150,13 @@ struct ClaimSelection {
         return fact
       }
     }
-    self.facts = facts
+    self.facts = facts.filter(view.shows)
+  }
+
+  /// What a filter hides is not told through the claims about it either.
+  private static func isShown(_ target: ClaimTarget, _ view: CaseView) -> Bool {
+    guard case .fact(let fact) = target else { return true }
+    return view.shows(fact)
   }
 
   private static func isAbout(_ facts: [FactID]) -> (Claim) -> Bool {

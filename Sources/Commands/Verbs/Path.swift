@@ -31,7 +31,7 @@ struct Path: ReadingCommand {
     var report = Report()
     guard one != two else {
       report.nothing("Both names mean \(names.0).", view: view)
-      return (report, PathAnswer.noPath(view))
+      return (report, PathAnswer.json(nil, from: one, to: two, view: view))
     }
     let path = PathAnswer(
       from: one,
@@ -45,7 +45,7 @@ struct Path: ReadingCommand {
       if !throughHubs {
         report.lines(["Paths through countries, topics and outlets: --through-hubs"])
       }
-      return (report, PathAnswer.noPath(view))
+      return (report, PathAnswer.json(nil, from: one, to: two, view: view))
     }
     report.isFound = path.isStrongEnough
     let status = path.evidence.status.map { "\($0)" } ?? "unsourced"
@@ -56,9 +56,7 @@ struct Path: ReadingCommand {
     }
     report.heading("From \(names.0) to \(names.1): \(counted(path.steps.count, "step")), \(status)")
     // The path is looked for without the minimum, so its facts are described without it, too.
-    var unlimited = view.filter
-    unlimited.minimum = nil
-    let whole = CaseView(view.index, filter: unlimited)
+    let whole = view.withoutMinimum
     report.table(
       ["from", "to", "because", "status", "claims"],
       path.steps.map { Self.row($0, view: whole) }
@@ -75,7 +73,7 @@ struct Path: ReadingCommand {
       ])
     }
     report.footer(view)
-    return (report, path.json(whole))
+    return (report, PathAnswer.json(path, from: one, to: two, view: view))
   }
 
   private static func row(_ step: PathAnswer.Step, view: CaseView) -> Report.Row {

@@ -21,11 +21,10 @@ struct Profile: ReadingCommand {
 
   func answer(_ view: CaseView, finder: NameFinder) throws -> (report: Report, json: JSONValue) {
     let id = try finder.entity(name, exact: filterOptions.exact)
-    var report = Report()
     guard let profile = ProfileAnswer(id, view: view) else {
-      report.nothing("There is no entity \(id).", view: view)
-      return (report, .null)
+      throw BackchannelError(Diagnostic(.nameUnknown, "there is no entity '\(id)'"))
     }
+    var report = Report()
     report.isFound =
       !profile.participations.isEmpty || !profile.posts.isEmpty
       || !profile.relations.isEmpty

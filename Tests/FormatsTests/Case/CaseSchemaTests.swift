@@ -2,6 +2,7 @@ import CaseModel
 import Formats
 import Foundation
 import GraphModel
+import TestSupport
 import Testing
 
 @Suite("The schema of case documents")
@@ -111,51 +112,11 @@ struct CaseSchemaTests {
       let text = CaseDocument.json(of: content).text(indented: true)
       try Data(text.utf8).write(to: folder.appending(path: "\(number).json"))
     }
-    let (status, output) = try runValidator(on: folder)
-    if status == 3 { print("skipped: \(output)") }
-    #expect(status == 0 || status == 3, "\(output)")
-  }
-
-  /// Runs the Python package `jsonschema`, where there is one; status 3 says that there is none.
-  private func runValidator(on folder: URL) throws -> (status: Int32, output: String) {
-    let script = """
-      import json, pathlib, sys
-      try:
-          import jsonschema
-      except ImportError as error:
-          print(error)
-          sys.exit(3)
-      schema = json.load(open(sys.argv[1], encoding="utf-8"))
-      validator = jsonschema.Draft202012Validator
-      validator.check_schema(schema)
-      for path in pathlib.Path(sys.argv[2]).glob("*.json"):
-          validator(schema).validate(json.load(open(path, encoding="utf-8")))
-      try:
-          import yaml
-      except ImportError as error:
-          sys.exit(0)
-      class Loader(yaml.SafeLoader):
-          pass
-      Loader.yaml_implicit_resolvers = {
-          sign: [rule for rule in rules if not rule[0].endswith(":timestamp")]
-          for sign, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
-      }
-      validator(schema).validate(yaml.load(open(sys.argv[3], encoding="utf-8"), Loader))
-      """
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
-      "python3", "-c", script,
-      PackageFiles.root.appending(path: "data/schema/case.schema.json").path,
-      folder.path, PackageFiles.root.appending(path: "data/spy-chiefs-2018/case.yaml").path,
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    // 127: there is no python3 at all.
-    return (process.terminationStatus == 127 ? 3 : process.terminationStatus, output)
+    try Data(try PackageFiles.seedCase()).write(to: folder.appending(path: "seed.yaml"))
+    switch try SchemaValidator.judge(folder, by: "data/schema/case.schema.json") {
+    case .valid: break
+    case .skipped(let reason): print("skipped: \(reason)")
+    case .invalid(let faults): Issue.record("\(faults)")
+    }
   }
 }
