@@ -53,6 +53,9 @@ public enum ErrorCode: String, CaseIterable, Hashable, Sendable {
   // Diagrams
   case rendering
 
+  // Queries; what exactly is told by `QueryErrorCode`
+  case query
+
   /// How to put it right, where that does not depend on the input.
   public var remedy: String? {
     switch self {

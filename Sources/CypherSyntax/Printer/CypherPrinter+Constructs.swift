@@ -1,0 +1,129 @@
+extension CypherPrinter {
+  /// Prints a function, CASE, a comprehension, a pattern or a subquery.
+  mutating func print(construct: Expression.Kind) {
+    switch construct {
+    case .function(let name, let isDistinct, let arguments):
+      printFunction(name, isDistinct, arguments)
+    case .countAll: add("count(*)")
+    case .caseExpression(let operand, let branches, let otherwise):
+      printCase(operand, branches, otherwise)
+    case .listComprehension(let variable, let list, let condition, let result):
+      add("[")
+      printSource(variable, list, endsAtBar: true)
+      printFilter(condition, result)
+    case .patternComprehension(let path, let condition, let result):
+      add("[")
+      print(path)
+      printFilter(condition, result)
+    case .quantifier(let kind, let variable, let list, let condition):
+      add("\(kind.rawValue)(")
+      printSource(variable, list, endsAtBar: false)
+      print(condition: condition)
+      add(")")
+    case .reduce(let accumulator, let start, let variable, let list, let step):
+      printReduce(accumulator, start)
+      printSource(variable, list, endsAtBar: true)
+      add(" | ")
+      print(step)
+      add(")")
+    case .pattern(let path), .shortestPath(let path): print(path)
+    case .subquery(let kind, let body): print(kind, body)
+    case .mapProjection(let variable, let items): printMapProjection(variable, items)
+    default: break
+    }
+  }
+
+  private mutating func printFunction(
+    _ name: [Identifier],
+    _ isDistinct: Bool,
+    _ arguments: [Expression]
+  ) {
+    if let first = name.first {
+      add(name.count == 1 ? Name.function(first.name) : Name.variable(first.name))
+    }
+    for part in name.dropFirst() {
+      add(".")
+      add(name: part)
+    }
+    add(isDistinct ? "(DISTINCT " : "(")
+    list(arguments) { $0.print($1) }
+    add(")")
+  }
+
+  private mutating func printCase(
+    _ operand: Expression?,
+    _ branches: [CaseBranch],
+    _ otherwise: Expression?
+  ) {
+    add("CASE")
+    if let operand {
+      add(" ")
+      print(operand)
+    }
+    for branch in branches {
+      add(" WHEN ")
+      list(branch.conditions) { $0.print($1) }
+      add(" THEN ")
+      print(branch.result)
+    }
+    if let otherwise {
+      add(" ELSE ")
+      print(otherwise)
+    }
+    add(" END")
+  }
+
+  private mutating func printSource(_ variable: Identifier, _ list: Expression, endsAtBar: Bool) {
+    add(variable: variable)
+    add(" IN ")
+    print(list, endsAtBar: endsAtBar)
+  }
+
+  private mutating func printFilter(_ condition: Expression?, _ result: Expression?) {
+    if let condition {
+      add(" WHERE ")
+      print(condition, endsAtBar: true)
+    }
+    if let result {
+      add(" | ")
+      print(result)
+    }
+    add("]")
+  }
+
+  private mutating func printReduce(_ accumulator: Identifier, _ start: Expression) {
+    add("reduce(")
+    add(variable: accumulator)
+    add(" = ")
+    print(start)
+    add(", ")
+  }
+
+  private mutating func print(_ kind: SubqueryKind, _ body: SubqueryBody) {
+    add(kind.rawValue + " ")
+    switch body {
+    case .query(let query): print(braced: query)
+    case .pattern(let pattern, let condition):
+      add("{ ")
+      print(pattern)
+      print(condition: condition)
+      add(" }")
+    }
+  }
+
+  private mutating func printMapProjection(_ variable: Identifier, _ items: [MapProjectionItem]) {
+    add(variable: variable)
+    add(" {")
+    list(items) { printer, item in
+      switch item {
+      case .property(let key):
+        printer.add(".")
+        printer.add(name: key)
+      case .entry(let entry): printer.print(entry)
+      case .variable(let variable): printer.add(variable: variable)
+      case .allProperties: printer.add(".*")
+      }
+    }
+    add("}")
+  }
+}
