@@ -1,0 +1,170 @@
+/// Holds, for one direction, the relationships of each node.
+///
+/// Most stand in one sorted block (offsets per node; relationships and neighbours by node, then
+/// type); those added since it was built stand in chains per node. Building the block anew takes
+/// time in proportion to the graph, and happens after it has grown by a quarter.
+struct Adjacency {
+  private var offsets: ContiguousArray<UInt32> = [0]
+  private var relationships: ContiguousArray<UInt32> = []
+  private var neighbours: ContiguousArray<UInt32> = []
+  private var types: ContiguousArray<UInt32> = []
+  /// The relationships below this index were seen when the block was built.
+  private var builtCount = 0
+  private var firstAdded: ContiguousArray<UInt32> = []
+  private var lastAdded: ContiguousArray<UInt32> = []
+  private var nextAdded: ContiguousArray<UInt32> = []
+  /// Whether sources (rather than targets) are the nodes by which relationships are found.
+  private let isOutgoing: Bool
+
+  private static let none = UInt32.max
+
+  init(isOutgoing: Bool) { self.isOutgoing = isOutgoing }
+
+  /// Whether so many relationships were added that the block shall be built anew.
+  var needsBuilding: Bool { nextAdded.count > 1_024 + builtCount / 4 }
+
+  /// Adds the relationship with the next index.
+  mutating func append(_ relationship: UInt32, at node: UInt32) {
+    let missing = Int(node) + 1 - firstAdded.count
+    if missing > 0 {
+      firstAdded.append(contentsOf: repeatElement(Self.none, count: missing))
+      lastAdded.append(contentsOf: repeatElement(Self.none, count: missing))
+    }
+    nextAdded.append(Self.none)
+    let last = lastAdded[Int(node)]
+    if last == Self.none {
+      firstAdded[Int(node)] = relationship
+    } else {
+      nextAdded[Int(last) - builtCount] = relationship
+    }
+    lastAdded[Int(node)] = relationship
+  }
+
+  /// Returns about how many relationships a node has, deleted ones included.
+  func degree(_ node: UInt32) -> Int {
+    var count = block(of: node).count
+    var added = chain(of: node)
+    while added != Self.none {
+      count += 1
+      added = nextAdded[Int(added) - builtCount]
+    }
+    return count
+  }
+
+  /// Appends a node's relationships of some types, and the nodes at their other ends.
+  func collect(
+    _ node: UInt32,
+    _ selection: TypeSelection,
+    _ table: borrowing RelationshipTable,
+    skipsLoops: Bool,
+    relationships found: inout ContiguousArray<UInt32>,
+    nodes: inout ContiguousArray<UInt32>
+  ) {
+    let block = block(of: node)
+    let checks = skipsLoops || table.deletedCount > 0
+    func take(_ range: Range<Int>) {
+      for index in range {
+        let (relationship, neighbour) = (relationships[index], neighbours[index])
+        if checks {
+          if table.isDeleted[Int(relationship)] || (skipsLoops && neighbour == node) { continue }
+        }
+        found.append(relationship)
+        nodes.append(neighbour)
+      }
+    }
+    switch selection {
+    case .all: take(block)
+    case .some(let wanted):
+      for type in wanted { take(run(of: type, in: block)) }
+    }
+    var added = chain(of: node)
+    while added != Self.none {
+      let index = Int(added)
+      let neighbour = isOutgoing ? table.targets[index] : table.sources[index]
+      if selection.contains(table.types[index]), !table.isDeleted[index],
+        !(skipsLoops && neighbour == node)
+      {
+        found.append(added)
+        nodes.append(neighbour)
+      }
+      added = nextAdded[index - builtCount]
+    }
+  }
+
+  private func block(of node: UInt32) -> Range<Int> {
+    let index = Int(node)
+    guard index + 1 < offsets.count else { return 0..<0 }
+    return Int(offsets[index])..<Int(offsets[index + 1])
+  }
+
+  private func chain(of node: UInt32) -> UInt32 {
+    Int(node) < firstAdded.count ? firstAdded[Int(node)] : Self.none
+  }
+
+  private func run(of type: UInt32, in block: Range<Int>) -> Range<Int> {
+    let start = lowerBound(of: type, in: block)
+    return start..<lowerBound(of: type + 1, in: start..<block.upperBound)
+  }
+
+  private func lowerBound(of type: UInt32, in range: Range<Int>) -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if types[middle] < type { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Adjacency {
+  /// Builds the block of all relationships; deleted ones are left out unless they may come back.
+  mutating func build(
+    _ table: borrowing RelationshipTable,
+    nodeCount: Int,
+    keepsDeleted: Bool
+  ) {
+    let byType = Self.order(table, keepsDeleted: keepsDeleted)
+    let nodes = isOutgoing ? table.sources : table.targets
+    let ends = isOutgoing ? table.targets : table.sources
+    var starts = ContiguousArray<UInt32>(repeating: 0, count: nodeCount + 1)
+    for relationship in byType { starts[Int(nodes[Int(relationship)]) + 1] += 1 }
+    for node in 0..<nodeCount { starts[node + 1] += starts[node] }
+    offsets = starts
+    relationships = ContiguousArray(repeating: 0, count: byType.count)
+    neighbours = relationships
+    types = relationships
+    for relationship in byType {
+      let index = Int(relationship)
+      let node = Int(nodes[index])
+      let position = Int(starts[node])
+      starts[node] += 1
+      relationships[position] = relationship
+      neighbours[position] = ends[index]
+      types[position] = table.types[index]
+    }
+    builtCount = table.capacity
+    firstAdded = []
+    lastAdded = []
+    nextAdded = []
+  }
+
+  /// Returns the relationships in ascending order of their types, then of their indices.
+  private static func order(_ table: borrowing RelationshipTable, keepsDeleted: Bool)
+    -> ContiguousArray<UInt32>
+  {
+    var starts = ContiguousArray<Int>(repeating: 0, count: table.typeNames.count + 1)
+    var kept = 0
+    for index in 0..<table.capacity where keepsDeleted || !table.isDeleted[index] {
+      starts[Int(table.types[index]) + 1] += 1
+      kept += 1
+    }
+    for type in 0..<table.typeNames.count { starts[type + 1] += starts[type] }
+    var order = ContiguousArray<UInt32>(repeating: 0, count: kept)
+    for index in 0..<table.capacity where keepsDeleted || !table.isDeleted[index] {
+      let type = Int(table.types[index])
+      order[starts[type]] = UInt32(index)
+      starts[type] += 1
+    }
+    return order
+  }
+}

@@ -1,0 +1,21 @@
+/// Gives small numbers to names: labels, relationship types and property keys.
+struct NameTable {
+  /// The names by number, in the order of their first use.
+  private(set) var names: [String] = []
+  private var numbers: [String: Int] = [:]
+
+  /// The number of names.
+  var count: Int { names.count }
+
+  /// Returns the number of a name that was used before.
+  func number(of name: String) -> Int? { numbers[name] }
+
+  /// Returns the number of a name, a new one at its first use.
+  mutating func intern(_ name: String) -> Int {
+    if let number = numbers[name] { return number }
+    let number = names.count
+    names.append(name)
+    numbers[name] = number
+    return number
+  }
+}

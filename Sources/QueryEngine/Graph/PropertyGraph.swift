@@ -1,0 +1,192 @@
+import GraphModel
+
+/// Holds a labelled property graph in memory, for one run at a time.
+///
+/// Nodes and relationships have indices from 0 that are never used again; `NodeID` and
+/// `RelationshipID` are these indices. Deleted elements stay known as deleted.
+final class PropertyGraph {
+  /// Labels and deletion marks of nodes.
+  private(set) var nodes = NodeTable()
+  /// Types, ends and deletion marks of relationships.
+  private(set) var relationships = RelationshipTable()
+  /// The properties of nodes.
+  private(set) var nodeProperties = PropertyTable()
+  /// The properties of relationships.
+  private(set) var relationshipProperties = PropertyTable()
+  /// Relationships by the node that they leave.
+  private(set) var outgoing = Adjacency(isOutgoing: true)
+  /// Relationships by the node that they enter.
+  private(set) var incoming = Adjacency(isOutgoing: false)
+  /// The names that nodes have in a store.
+  private(set) var nodeKeys: [UInt32: String] = [:]
+  /// The names that relationships have in a store.
+  private(set) var relationshipKeys: [UInt32: String] = [:]
+  private var journal: [GraphJournalEntry] = []
+  private var marks: [Int] = []
+
+  init() {}
+
+  /// Adds a node.
+  @discardableResult
+  func createNode(labels: [String], properties: Properties = [:], key: String? = nil) -> UInt32 {
+    let set = nodes.intern(set: labels.map { nodes.intern(label: $0) })
+    let node = nodes.append(labelSet: set)
+    note(.nodeCreated(node))
+    for (name, value) in properties where value != .null {
+      _ = nodeProperties.set(name, of: node, to: value)
+    }
+    if let key { nodeKeys[node] = key }
+    return node
+  }
+
+  /// Adds a relationship between two nodes.
+  @discardableResult
+  func createRelationship(
+    type: String,
+    from source: UInt32,
+    to target: UInt32,
+    properties: Properties = [:],
+    key: String? = nil
+  ) -> UInt32 {
+    let relationship = relationships.append(type: type, source: source, target: target)
+    outgoing.append(relationship, at: source)
+    incoming.append(relationship, at: target)
+    note(.relationshipCreated(relationship))
+    for (name, value) in properties where value != .null {
+      _ = relationshipProperties.set(name, of: relationship, to: value)
+    }
+    if let key { relationshipKeys[relationship] = key }
+    return relationship
+  }
+
+  /// Deletes a node; its relationships stay, and the session refuses the statement if any does.
+  func deleteNode(_ node: UInt32) {
+    guard !nodes.isDeleted[Int(node)] else { return }
+    nodes.setDeleted(true, node)
+    note(.nodeDeleted(node))
+  }
+
+  /// Deletes a relationship.
+  func deleteRelationship(_ relationship: UInt32) {
+    guard !relationships.isDeleted[Int(relationship)] else { return }
+    relationships.setDeleted(true, relationship)
+    note(.relationshipDeleted(relationship))
+  }
+
+  /// Adds labels to a node.
+  func addLabels(_ labels: [String], to node: UInt32) {
+    let added = labels.map { nodes.intern(label: $0) }
+    setLabels(nodes.labelNumbers(of: node) + added, of: node)
+  }
+
+  /// Removes labels from a node.
+  func removeLabels(_ labels: [String], from node: UInt32) {
+    let removed = labels.compactMap(nodes.labels.number(of:))
+    setLabels(nodes.labelNumbers(of: node).filter { !removed.contains($0) }, of: node)
+  }
+
+  /// Sets or removes (by null) a property of a node.
+  func setNodeProperty(_ key: String, of node: UInt32, to value: Value) {
+    if value == .null, nodeProperties.keys.number(of: key) == nil { return }
+    let (number, old) = nodeProperties.set(key, of: node, to: value)
+    if isRecording, old != value { note(.nodeProperty(node, key: number, old: old)) }
+  }
+
+  /// Sets or removes (by null) a property of a relationship.
+  func setRelationshipProperty(_ key: String, of relationship: UInt32, to value: Value) {
+    if value == .null, relationshipProperties.keys.number(of: key) == nil { return }
+    let (number, old) = relationshipProperties.set(key, of: relationship, to: value)
+    if isRecording, old != value {
+      note(.relationshipProperty(relationship, key: number, old: old))
+    }
+  }
+
+  /// Returns the nodes with a label in ascending order.
+  func nodes(labelled label: String) -> ContiguousArray<UInt32> { nodes.nodes(labelled: label) }
+
+  /// Returns the relationships of a type in ascending order.
+  func relationships(typed type: String) -> ContiguousArray<UInt32> {
+    relationships.relationships(typed: type)
+  }
+
+  /// Builds the sorted adjacency anew if enough was added; for readers to call before they start.
+  func prepareAdjacency() {
+    guard outgoing.needsBuilding else { return }
+    outgoing.build(relationships, nodeCount: nodes.capacity, keepsDeleted: isRecording)
+    incoming.build(relationships, nodeCount: nodes.capacity, keepsDeleted: isRecording)
+  }
+
+  private func setLabels(_ labels: [Int], of node: UInt32) {
+    let set = nodes.intern(set: labels)
+    let old = nodes.labelSets[Int(node)]
+    guard set != old else { return }
+    nodes.setLabelSet(set, of: node)
+    note(.labelsChanged(node, oldSet: old))
+  }
+}
+
+// MARK: - Statements
+
+extension PropertyGraph {
+  /// Whether a statement has begun, so that changes can be taken back.
+  var isRecording: Bool { !marks.isEmpty }
+
+  private func note(_ entry: GraphJournalEntry) {
+    if isRecording { journal.append(entry) }
+  }
+
+  /// Begins a statement; one inside another can be taken back by itself.
+  func beginStatement() { marks.append(journal.count) }
+
+  /// Takes back all changes since the last beginning.
+  func rollback() {
+    guard let mark = marks.popLast() else { return }
+    while journal.count > mark, let entry = journal.popLast() { undo(entry) }
+  }
+
+  /// Ends the statement and returns its changes; those of an inner statement belong to the outer.
+  func commit() -> [GraphChange] {
+    guard marks.popLast() != nil, marks.isEmpty else { return [] }
+    let changes = ChangeSummary(journal).changes(of: self)
+    for case .nodeDeleted(let node) in journal { nodeProperties.removeAll(of: node) }
+    for case .relationshipDeleted(let relationship) in journal {
+      relationshipProperties.removeAll(of: relationship)
+    }
+    journal.removeAll()
+    return changes
+  }
+
+  /// Returns a node that the running statement deleted although it still has relationships.
+  func danglingNode() -> NodeID? {
+    for case .nodeDeleted(let node) in journal where hasRelationships(node) {
+      return NodeID(rawValue: Int64(node))
+    }
+    return nil
+  }
+
+  private func hasRelationships(_ node: UInt32) -> Bool {
+    var found: ContiguousArray<UInt32> = []
+    var ends: ContiguousArray<UInt32> = []
+    incident(to: node, relationships: &found, nodes: &ends)
+    return !found.isEmpty
+  }
+
+  private func undo(_ entry: GraphJournalEntry) {
+    switch entry {
+    case .nodeCreated(let node):
+      nodes.setDeleted(true, node)
+      nodeProperties.removeAll(of: node)
+      nodeKeys[node] = nil
+    case .nodeDeleted(let node): nodes.setDeleted(false, node)
+    case .labelsChanged(let node, let set): nodes.setLabelSet(set, of: node)
+    case .nodeProperty(let node, let key, let old): _ = nodeProperties.set(key, of: node, to: old)
+    case .relationshipCreated(let relationship):
+      relationships.setDeleted(true, relationship)
+      relationshipProperties.removeAll(of: relationship)
+      relationshipKeys[relationship] = nil
+    case .relationshipDeleted(let relationship): relationships.setDeleted(false, relationship)
+    case .relationshipProperty(let relationship, let key, let old):
+      _ = relationshipProperties.set(key, of: relationship, to: old)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import GraphModel
+
+/// Holds the properties of all nodes, or of all relationships, by key.
+struct PropertyTable {
+  /// The keys by number.
+  private(set) var keys = NameTable()
+  private var columns: [PropertyColumn] = []
+
+  /// Returns a value; null where there is none.
+  func value(_ key: String, of element: UInt32) -> Value {
+    keys.number(of: key).map { columns[$0].value(element) } ?? .null
+  }
+
+  /// Returns the values of one key; `Column.null` among the elements is null.
+  func column(_ key: String, of elements: ContiguousArray<UInt32>) -> Column {
+    keys.number(of: key).map { columns[$0].column(elements) }
+      ?? .constant(.null, count: elements.count)
+  }
+
+  /// Returns the keys for which an element has a value, in the order of their first use.
+  func keyNumbers(of element: UInt32) -> [Int] {
+    columns.indices.filter { columns[$0].value(element) != .null }
+  }
+
+  /// Returns all properties of an element.
+  func properties(of element: UInt32) -> Properties {
+    var properties: Properties = [:]
+    for (number, column) in columns.enumerated() {
+      let value = column.value(element)
+      if value != .null { properties[keys.names[number]] = value }
+    }
+    return properties
+  }
+
+  /// Returns the number of elements that have a value for the key.
+  func count(_ key: String) -> Int { keys.number(of: key).map { columns[$0].count } ?? 0 }
+
+  /// Sets or removes (by null) a value; returns the number of the key and the old value.
+  mutating func set(_ key: String, of element: UInt32, to value: Value) -> (key: Int, old: Value) {
+    let number = keys.intern(key)
+    return (number, set(number, of: element, to: value))
+  }
+
+  /// Sets or removes (by null) a value; returns the old one.
+  mutating func set(_ key: Int, of element: UInt32, to value: Value) -> Value {
+    while columns.count <= key { columns.append(PropertyColumn()) }
+    return columns[key].set(value, element)
+  }
+
+  /// Removes all properties of an element.
+  mutating func removeAll(of element: UInt32) {
+    for key in keyNumbers(of: element) { _ = set(key, of: element, to: .null) }
+  }
+}
