@@ -54,7 +54,7 @@ enum ElementAccess {
       throw QueryError(
         .invalidArgumentType,
         .runtime,
-        "a node, a relationship or a map is needed here, not \(subject.typeName)",
+        "a node, a relationship or a map is needed here, and this is \(subject.kindWithArticle)",
         kind: .typeError
       )
     }

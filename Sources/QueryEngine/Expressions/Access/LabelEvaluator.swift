@@ -39,7 +39,7 @@ struct LabelEvaluator: ExpressionEvaluator {
       throw QueryError(
         .invalidArgumentType,
         .runtime,
-        "only nodes and relationships have labels and types, not \(subject.typeName)",
+        "only nodes and relationships have labels and types, and this is \(subject.kindWithArticle)",
         kind: .typeError
       )
     }

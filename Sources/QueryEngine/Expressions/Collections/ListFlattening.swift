@@ -61,7 +61,7 @@ struct ListFlattening {
       throw QueryError(
         .invalidArgumentType,
         .runtime,
-        "a list is needed here, not \(value.typeName)",
+        "a list is needed here, and this is \(value.kindWithArticle)",
         kind: .typeError
       )
     }
