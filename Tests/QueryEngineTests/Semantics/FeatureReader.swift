@@ -117,7 +117,9 @@ struct FeatureReader {
     var isEscaped = false
     for character in row.dropFirst() {
       if isEscaped {
-        cell.append(character == "n" ? "\n" : "|\\".contains(character) ? "\(character)" : "\\\(character)")
+        cell.append(
+          character == "n" ? "\n" : "|\\".contains(character) ? "\(character)" : "\\\(character)"
+        )
         isEscaped = false
       } else if character == "\\" {
         isEscaped = true

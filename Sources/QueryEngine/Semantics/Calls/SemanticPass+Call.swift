@@ -14,7 +14,9 @@ extension SemanticPass {
     var fields: [ResultField]
     switch clause.yield {
     case .none, .all:
-      fields = procedure.outputs.map { ResultField(name: $0.name, type: InferredType(declared: $0.type)) }
+      fields = procedure.outputs.map {
+        ResultField(name: $0.name, type: InferredType(declared: $0.type))
+      }
     case .items(let items): fields = yielded(items, procedure, scope)
     }
     checkYieldCondition(clause, fields, scope)

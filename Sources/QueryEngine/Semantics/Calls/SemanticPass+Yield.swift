@@ -18,7 +18,10 @@ extension SemanticPass {
       let output = procedure.outputs.first { $0.name == item.field.name }
       if output == nil { reportUnknownOutput(item.field, procedure) }
       fields.append(
-        ResultField(name: variable.name, type: output.map { InferredType(declared: $0.type) } ?? .any)
+        ResultField(
+          name: variable.name,
+          type: output.map { InferredType(declared: $0.type) } ?? .any
+        )
       )
     }
     return fields

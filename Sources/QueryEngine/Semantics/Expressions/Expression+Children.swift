@@ -50,7 +50,8 @@ extension Expression {
     switch kind {
     case .variable(let name): [name]
     case .mapProjection(let variable, let items):
-      [variable.name] + items.compactMap { if case .variable(let name) = $0 { name.name } else { nil } }
+      [variable.name]
+        + items.compactMap { if case .variable(let name) = $0 { name.name } else { nil } }
     case .pattern(let path), .shortestPath(let path), .patternComprehension(let path, _, _):
       path.variables.map(\.name)
     case .subquery(_, .pattern(let pattern, _)):

@@ -11,7 +11,8 @@ extension SemanticPass {
       let type = infer(operand, context.forValue)
       let name = sign == .minus ? "-" : "+"
       require(type, [.number, .duration], of: operand.range, "the operand of `\(name)`")
-      return type.kinds.isEmpty ? .null : InferredType(type.kinds.intersection([.number, .duration]))
+      return type.kinds.isEmpty
+        ? .null : InferredType(type.kinds.intersection([.number, .duration]))
     case .binary(let symbol, let left, let right):
       return inferBinary(symbol, left, right, context)
     case .comparison(let operands, _):

@@ -55,7 +55,9 @@ struct PatternCreation {
   }
 
   private mutating func create(_ relationship: RelationshipPattern) {
-    checkForm(relationship)
+    // A bound relationship is the better thing to tell than the type that it does not need.
+    let isBound = relationship.variable.map { scope[$0.name] != nil } ?? false
+    if !isBound { checkForm(relationship) }
     if let condition = relationship.condition { reportUnfit(condition.range) }
     checkProperties(relationship.properties)
     if let variable = relationship.variable { declareNew(variable, .relationship) }

@@ -52,7 +52,12 @@ extension SemanticPass {
     let columns = Dictionary(fields.map { ($0.name, $0.type) }) { first, _ in first }
     let next = scope.projected(to: columns)
     let sortContext = sortContext(
-      projection, types, before: scope, after: next, isAggregating: isAggregating)
+      projection,
+      types,
+      before: scope,
+      after: next,
+      isAggregating: isAggregating
+    )
     checkOrder(projection, sortContext, isAggregating: isAggregating)
     checkRowCounts(projection)
     return ProjectionResult(fields: fields, scope: next, sortContext: sortContext)

@@ -50,7 +50,9 @@ extension Expression {
     switch withoutParentheses.kind {
     case .literal(.integer(let number)): number < 0
     case .unary(.minus, let operand):
-      if case .literal(.integer(let number)) = operand.withoutParentheses.kind { number > 0 } else {
+      if case .literal(.integer(let number)) = operand.withoutParentheses.kind {
+        number > 0
+      } else {
         false
       }
     default: false
