@@ -79,6 +79,7 @@ let package = Package(
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("GraphModelTests", ["GraphModel"]),
+    tests("CypherSyntaxTests", ["CypherSyntax", "GraphModel"]),
     tests("CaseModelTests", ["CaseModel", "GraphModel"]),
     tests("CaseStoreTests", ["CaseStore", "GraphModel", grdb]),
     tests("FormatsTests", ["Formats", "CaseModel", "GraphModel"]),

@@ -39,16 +39,28 @@ public struct Expression: Hashable, Sendable {
     case caseExpression(operand: Expression?, branches: [CaseBranch], otherwise: Expression?)
     /// `[x IN list WHERE condition | result]`
     case listComprehension(
-      variable: Identifier, list: Expression, condition: Expression?, result: Expression?)
+      variable: Identifier,
+      list: Expression,
+      condition: Expression?,
+      result: Expression?
+    )
     /// `[p = (a)-->(b) WHERE condition | result]`
     case patternComprehension(path: PathPattern, condition: Expression?, result: Expression)
     /// `all(x IN list WHERE condition)`; without WHERE the condition is missing.
     case quantifier(
-      QuantifierKind, variable: Identifier, list: Expression, condition: Expression?)
+      QuantifierKind,
+      variable: Identifier,
+      list: Expression,
+      condition: Expression?
+    )
     /// `reduce(a = start, x IN list | step)`
     case reduce(
-      accumulator: Identifier, start: Expression, variable: Identifier, list: Expression,
-      step: Expression)
+      accumulator: Identifier,
+      start: Expression,
+      variable: Identifier,
+      list: Expression,
+      step: Expression
+    )
     /// A relationship pattern as a predicate.
     case pattern(PathPattern)
     /// `shortestPath( … )` as a value.
@@ -71,6 +83,8 @@ public enum Literal: Hashable, Sendable {
   case string(String)
 }
 
+/// Holds one name and value of a map.
+///
 /// `<map entry> ::= <property key name> : <expression>`
 public struct MapEntry: Hashable, Sendable {
   /// The name.
@@ -85,6 +99,8 @@ public struct MapEntry: Hashable, Sendable {
   }
 }
 
+/// Holds one branch of a CASE expression.
+///
 /// `WHEN <expression> THEN <expression>`; the simple form may list several operands.
 public struct CaseBranch: Hashable, Sendable {
   /// At least one; one in the searched form.

@@ -1,3 +1,5 @@
+/// Holds paths that are found together.
+///
 /// `<graph pattern> ::= <path pattern> [ , … ]`
 public struct GraphPattern: Hashable, Sendable {
   /// At least one.
@@ -12,6 +14,8 @@ public struct GraphPattern: Hashable, Sendable {
   }
 }
 
+/// Describes a path.
+///
 /// `<path pattern> ::= [ <variable> = ] [ <path pattern prefix> ] <path term>`
 public struct PathPattern: Hashable, Sendable {
   /// The name of the path.
@@ -64,6 +68,8 @@ public indirect enum PathElement: Hashable, Sendable {
   case quantified(QuantifiedPathPrimary)
 }
 
+/// Describes a node.
+///
 /// `<node pattern> ::= ( [ <variable> ] [ <label expression> ] [ <properties> ] [ WHERE … ] )`
 public struct NodePattern: Hashable, Sendable {
   /// The name of the node.
@@ -93,6 +99,8 @@ public struct NodePattern: Hashable, Sendable {
   }
 }
 
+/// Describes a relationship between two nodes, or a row of them.
+///
 /// `<relationship pattern> ::= <-[ <variable> : <types> * <length> <properties> WHERE … ]->`
 public struct RelationshipPattern: Hashable, Sendable {
   /// Tells which way the relationship may point.
@@ -165,6 +173,8 @@ public struct RelationshipPattern: Hashable, Sendable {
   }
 }
 
+/// Groups a part of a path, which may repeat.
+///
 /// `<quantified path primary> ::= ( <path pattern> [ WHERE … ] ) [ <graph pattern quantifier> ]`
 public struct QuantifiedPathPrimary: Hashable, Sendable {
   /// What is repeated.
@@ -190,6 +200,8 @@ public struct QuantifiedPathPrimary: Hashable, Sendable {
   }
 }
 
+/// Says how often a part of a path repeats.
+///
 /// `<graph pattern quantifier> ::= * | + | { n } | { n , m }`
 public struct Quantifier: Hashable, Sendable {
   /// How often at least.
@@ -204,6 +216,8 @@ public struct Quantifier: Hashable, Sendable {
   }
 }
 
+/// Says which labels or types something must have.
+///
 /// `<label expression>`: names joined by `:` or `&` (and), `|` (or), `!` (not), `%` (any).
 public indirect enum LabelExpression: Hashable, Sendable {
   case label(Identifier)

@@ -1,3 +1,5 @@
+/// Hands chosen values on to the next clauses.
+///
 /// `<with statement> ::= WITH <projection> [ WHERE <search condition> ]`
 public struct WithStatement: Hashable, Sendable {
   /// What goes on.
@@ -15,6 +17,8 @@ public struct WithStatement: Hashable, Sendable {
   }
 }
 
+/// Ends a statement with its rows, or with none for FINISH.
+///
 /// `<return statement> ::= RETURN <projection>`, also `FINISH`, which returns nothing.
 public struct ReturnStatement: Hashable, Sendable {
   /// What is returned; `nil` for FINISH.
@@ -29,6 +33,8 @@ public struct ReturnStatement: Hashable, Sendable {
   }
 }
 
+/// Says which values go on, in which order, and how many rows.
+///
 /// `[ DISTINCT ] { * | <return item> } [ , … ] [ ORDER BY … ] [ SKIP … ] [ LIMIT … ]`
 public struct Projection: Hashable, Sendable {
   /// Whether rows are given once.
@@ -62,6 +68,8 @@ public struct Projection: Hashable, Sendable {
   }
 }
 
+/// Holds one value of a projection and its name.
+///
 /// `<return item> ::= <expression> [ AS <variable> ]`
 public struct ReturnItem: Hashable, Sendable {
   /// The value.
@@ -76,6 +84,8 @@ public struct ReturnItem: Hashable, Sendable {
   }
 }
 
+/// Holds one key by which rows are sorted.
+///
 /// `<sort specification> ::= <expression> [ ASC | DESC ]`
 public struct SortSpecification: Hashable, Sendable {
   /// What rows are sorted by.

@@ -1,3 +1,5 @@
+/// Finds a pattern in the graph.
+///
 /// `<match statement> ::= [ OPTIONAL ] MATCH <graph pattern> [ WHERE <search condition> ]`
 public struct MatchStatement: Hashable, Sendable {
   /// Whether rows without a match are kept, with nulls.
@@ -18,6 +20,8 @@ public struct MatchStatement: Hashable, Sendable {
   }
 }
 
+/// Makes a row of each element of a list.
+///
 /// `<unwind statement> ::= UNWIND <expression> AS <variable>`
 public struct UnwindStatement: Hashable, Sendable {
   /// The list.
@@ -35,6 +39,8 @@ public struct UnwindStatement: Hashable, Sendable {
   }
 }
 
+/// Calls a procedure.
+///
 /// `<call statement> ::= CALL <procedure reference> [ ( <arguments> ) ] [ YIELD … [ WHERE … ] ]`
 public struct CallStatement: Hashable, Sendable {
   /// Tells what a procedure's outputs become.
@@ -74,6 +80,8 @@ public struct CallStatement: Hashable, Sendable {
   }
 }
 
+/// Names an output of a procedure.
+///
 /// `<yield item> ::= <field name> [ AS <variable> ]`
 public struct YieldItem: Hashable, Sendable {
   /// The name of the output.
@@ -88,6 +96,8 @@ public struct YieldItem: Hashable, Sendable {
   }
 }
 
+/// Runs a subquery for each row.
+///
 /// `<call subquery statement> ::= [ OPTIONAL ] CALL [ ( <variables> ) ] { <query> }`
 public struct CallSubqueryStatement: Hashable, Sendable {
   /// Tells which outer variables the subquery sees.
@@ -118,6 +128,8 @@ public struct CallSubqueryStatement: Hashable, Sendable {
   }
 }
 
+/// Makes a row of each line of a file.
+///
 /// `LOAD CSV [ WITH HEADERS ] FROM <expression> AS <variable> [ FIELDTERMINATOR <string> ]`
 public struct LoadCSVStatement: Hashable, Sendable {
   /// Whether rows become maps by the first line.

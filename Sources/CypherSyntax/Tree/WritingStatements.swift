@@ -1,3 +1,5 @@
+/// Makes nodes and relationships.
+///
 /// `<create statement> ::= CREATE <graph pattern>`
 public struct CreateStatement: Hashable, Sendable {
   /// What to make.
@@ -12,6 +14,8 @@ public struct CreateStatement: Hashable, Sendable {
   }
 }
 
+/// Finds a path or makes it.
+///
 /// `<merge statement> ::= MERGE <path pattern> [ <merge action>… ]`
 public struct MergeStatement: Hashable, Sendable {
   /// What to find or make.
@@ -29,6 +33,8 @@ public struct MergeStatement: Hashable, Sendable {
   }
 }
 
+/// Says what is set on what MERGE has found or made.
+///
 /// `<merge action> ::= ON { MATCH | CREATE } <set statement>`
 public struct MergeAction: Hashable, Sendable {
   /// Whether it is for what was made, rather than for what was found.
@@ -43,6 +49,8 @@ public struct MergeAction: Hashable, Sendable {
   }
 }
 
+/// Sets properties and labels.
+///
 /// `<set statement> ::= SET <set item> [ , … ]`
 public struct SetStatement: Hashable, Sendable {
   /// What to set.
@@ -69,6 +77,8 @@ public enum SetItem: Hashable, Sendable {
   case labels(variable: Identifier, labels: [Identifier])
 }
 
+/// Removes properties and labels.
+///
 /// `<remove statement> ::= REMOVE <remove item> [ , … ]`
 public struct RemoveStatement: Hashable, Sendable {
   /// What to remove.
@@ -91,6 +101,8 @@ public enum RemoveItem: Hashable, Sendable {
   case labels(variable: Identifier, labels: [Identifier])
 }
 
+/// Deletes nodes and relationships.
+///
 /// `<delete statement> ::= [ DETACH | NODETACH ] DELETE <expression> [ , … ]`
 public struct DeleteStatement: Hashable, Sendable {
   /// Whether relationships of deleted nodes go, too.
@@ -108,6 +120,8 @@ public struct DeleteStatement: Hashable, Sendable {
   }
 }
 
+/// Changes the graph for each element of a list.
+///
 /// `FOREACH ( <variable> IN <expression> | <clause>… )`
 public struct ForEachStatement: Hashable, Sendable {
   /// The name of an element.

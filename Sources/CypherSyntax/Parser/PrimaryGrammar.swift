@@ -1,0 +1,145 @@
+// The chapter "Expressions" of the grammar: values that stand for themselves.
+
+extension CypherParser {
+  /// Parses a value without operators.
+  ///
+  /// `<value expression primary> ::= ( <value expression> ) | <literal> | <parameter> | <list>
+  /// | <map> | <case> | <subquery> | <function> | <variable> | …`
+  mutating func parseValueExpressionPrimary() throws(SyntaxFailure) -> Expression {
+    switch token.kind {
+    case .name: return try parseNamePrimary()
+    case .quotedName: return try parseNamed()
+    case .integer, .float, .string: return try parseLiteral()
+    case .parameter, .quotedParameter: return parseParameter()
+    case .leftParen: return try parseParenthesizedValueExpression()
+    case .leftBracket: return try parseListPrimary()
+    case .leftBrace: return try parseMapValueConstructor()
+    case .exclamation: throw SyntaxFailure(.notSpelling, at: token)
+    default: throw missingExpression()
+    }
+  }
+
+  /// Returns the failure of a missing expression.
+  func missingExpression() -> SyntaxFailure {
+    log?.note(.expression, at: position)
+    return unexpected()
+  }
+
+  /// Parses a number or a string.
+  ///
+  /// `<unsigned literal> ::= <unsigned numeric literal> | <character string literal>`
+  private mutating func parseLiteral() throws(SyntaxFailure) -> Expression {
+    let literal: Literal
+    switch token.kind {
+    case .integer:
+      guard let value = Int64(exactly: try integerMagnitude(token)) else {
+        throw SyntaxFailure(.integerOverflow, at: token)
+      }
+      literal = .integer(value)
+    case .float: literal = .float(try float(token))
+    default: literal = .string(try string(token))
+    }
+    return take(.literal(literal))
+  }
+
+  /// Takes the next token as a whole expression.
+  mutating func take(_ kind: Expression.Kind) -> Expression {
+    defer { advance() }
+    return Expression(kind, at: range(token))
+  }
+
+  /// Parses a parameter.
+  ///
+  /// `<general parameter reference> ::= $ <parameter name>`
+  mutating func parseParameter() -> Expression { take(.parameter(name(token))) }
+
+  /// Parses an expression in brackets.
+  ///
+  /// `<parenthesized value expression> ::= ( <value expression> )`
+  private mutating func parseParenthesizedValueExpression() throws(SyntaxFailure) -> Expression {
+    let start = position
+    advance()
+    let inner = try parseSearchCondition()
+    try expect(.rightParen)
+    return Expression(.parenthesized(inner), at: range(from: start))
+  }
+
+  /// Parses what begins with a word that is not in backquotes.
+  ///
+  /// `<non-parenthesized value expression primary> ::= <literal> | <case> | <function> | …`
+  private mutating func parseNamePrimary() throws(SyntaxFailure) -> Expression {
+    switch token.keyword {
+    case .noKeyword: break
+    case .true: return take(.literal(.boolean(true)))
+    case .false: return take(.literal(.boolean(false)))
+    case .null: return take(.literal(.null))
+    case .case where isCase: return try parseCaseExpression()
+    case .exists where beginsSubquery(position + 1): return try parseSubquery(.exists)
+    case .collect where beginsSubquery(position + 1): return try parseSubquery(.collect)
+    case .count where beginsSubquery(position + 1): return try parseSubquery(.count)
+    case .count where isCountStar: return parseCountStar()
+    case .all where isQuantifier: return try parseQuantifierExpression(.all)
+    case .any where isQuantifier: return try parseQuantifierExpression(.any)
+    case .none where isQuantifier: return try parseQuantifierExpression(.none)
+    case .single where isQuantifier: return try parseQuantifierExpression(.single)
+    case .reduce where isReduce: return try parseReduceExpression()
+    case .shortestPath where isLegacyShortestPath, .allShortestPaths where isLegacyShortestPath:
+      return try parseShortestPathExpression()
+    default: if isMisplacedKeyword { throw missingExpression() }
+    }
+    return try parseNamed()
+  }
+
+  private var isCase: Bool {
+    let next = peek(1).keyword
+    return beginsValue(position + 1) || next == .when || next == .end
+  }
+
+  private var isCountStar: Bool {
+    peek(1).kind == .leftParen && peek(2).kind == .asterisk && peek(3).kind == .rightParen
+  }
+
+  private var isQuantifier: Bool {
+    peek(1).kind == .leftParen && peek(2).kind.isName && peek(3).keyword == .in
+  }
+
+  private var isReduce: Bool {
+    peek(1).kind == .leftParen && peek(2).kind.isName && peek(3).kind == .equal
+  }
+
+  /// Parses a number of rows.
+  ///
+  /// `<count star> ::= COUNT ( * )`
+  private mutating func parseCountStar() -> Expression {
+    let start = position
+    advance(4)
+    return Expression(.countAll, at: range(from: start))
+  }
+
+  /// Parses a shortest path as a value.
+  ///
+  /// `<shortest path expression> ::= <legacy shortest path pattern>`
+  private mutating func parseShortestPathExpression() throws(SyntaxFailure) -> Expression {
+    let path = try parseLegacyShortestPathPattern()
+    return Expression(.shortestPath(path), at: path.range)
+  }
+
+  /// Parses a function, a map projection or a variable.
+  ///
+  /// `<binding variable reference> ::= <binding variable>`
+  private mutating func parseNamed() throws(SyntaxFailure) -> Expression {
+    switch peek(1).kind {
+    case .leftParen: return try parseFunctionInvocation()
+    case .leftBrace: return try parseMapProjection()
+    case .dot where isQualifiedFunction: return try parseFunctionInvocation()
+    default: return take(.variable(name(token)))
+    }
+  }
+
+  /// Whether names between dots end with an opening bracket.
+  private var isQualifiedFunction: Bool {
+    var index = position
+    while kind(index).isName, kind(index + 1) == .dot { index += 2 }
+    return kind(index).isName && kind(index + 1) == .leftParen
+  }
+}
