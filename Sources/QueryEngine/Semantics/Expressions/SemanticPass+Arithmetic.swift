@@ -24,6 +24,7 @@ extension SemanticPass {
   ) -> InferredType {
     let types = (infer(left, context), infer(right, context))
     if types.0.isList || types.1.isList { return joined(types.0, types.1) }
+    if types.0.kinds.isEmpty || types.1.kinds.isEmpty { return .any }
     // Beside what may be a list or text nearly everything is right.
     let liberal: InferredType.Kinds = [.list, .string]
     if types.0.kinds.isDisjoint(with: liberal), types.1.kinds.isDisjoint(with: liberal) {

@@ -14,11 +14,13 @@ struct ProjectionResult {
 extension SemanticPass {
   /// Checks WITH and returns the scope after it.
   func checkWith(_ clause: WithStatement, _ scope: VariableScope) -> VariableScope {
-    let result = checkProjection(clause.projection, scope)
+    let result = checkProjection(clause.projection.withoutOuterParentheses, scope)
     checkAliases(clause.projection.items)
+    checkShadowing(clause.projection.items, scope)
     if let condition = clause.condition {
       var context = result.sortContext
       context.aggregation = .forbidden
+      context.projected = context.projected.filter { !containsAggregate($0.key) }
       checkCondition(condition, context)
     }
     return result.scope
@@ -27,7 +29,7 @@ extension SemanticPass {
   /// Checks RETURN and returns the columns.
   func checkReturn(_ clause: ReturnStatement, _ scope: VariableScope) -> [ResultField] {
     guard let projection = clause.projection else { return [] }
-    if projection.includesAll, scope.variables.isEmpty, projection.items.isEmpty {
+    if projection.includesAll, scope.visible.isEmpty, projection.items.isEmpty {
       report(
         .noVariablesInScope,
         "RETURN * needs variables, and there are none",
@@ -80,7 +82,7 @@ extension SemanticPass {
   }
 
   /// Returns the name of a column: that given, or the text of the expression.
-  func columnName(of item: ReturnItem) -> String {
+  private func columnName(of item: ReturnItem) -> String {
     if let alias = item.alias { return alias.name }
     if case .variable(let name) = item.expression.kind { return name }
     return source(item.expression.range)
@@ -120,5 +122,25 @@ extension SemanticPass {
         remedy: "add AS and a name"
       )
     }
+  }
+
+  /// Reports a new meaning for a name that a subquery has from outside.
+  private func checkShadowing(_ items: [ReturnItem], _ scope: VariableScope) {
+    for item in items {
+      guard let alias = item.alias, scope.outer[alias.name] != nil else { continue }
+      if case .variable(alias.name) = item.expression.withoutParentheses.kind { continue }
+      reportAlreadyBound(alias, hint: "it comes from outside the subquery; use another name")
+    }
+  }
+}
+
+extension Projection {
+  /// The projection without brackets around its items, as `(n)` goes on as `n`.
+  fileprivate var withoutOuterParentheses: Projection {
+    var projection = self
+    for index in items.indices {
+      projection.items[index].expression = items[index].expression.withoutParentheses
+    }
+    return projection
   }
 }
