@@ -9,6 +9,9 @@ public struct EDTF: Hashable, Sendable {
   /// The longest text that is read, in UTF-8 bytes.
   public static let maximumByteCount = 200
 
+  /// The years that can be written.
+  public static let years = -9999...9999
+
   /// The text as written, without white space around it.
   public let text: String
   /// The days the text allows; qualifiers do not widen them.

@@ -168,7 +168,8 @@ extension EDTFParser {
     _ lastMonth: Int,
     at start: Int
   ) throws(EDTFError) -> DateBounds {
-    guard let latest = CalendarDate.lastDay(ofMonth: lastMonth, year: lastYear),
+    guard EDTF.years.contains(lastYear),
+      let latest = CalendarDate.lastDay(ofMonth: lastMonth, year: lastYear),
       let earliest = CalendarDate(year: year, month: month, day: 1),
       let bounds = DateBounds(earliest: earliest, latest: latest)
     else {

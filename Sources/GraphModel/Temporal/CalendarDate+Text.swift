@@ -1,23 +1,32 @@
 extension CalendarDate: CustomStringConvertible {
-  /// The day as `YYYY-MM-DD`, with a minus sign before years below 0.
+  /// The day as `YYYY-MM-DD`, with a sign before years below 0 or above 9999.
   public var description: String {
     let (year, month, day) = components
-    let sign = year < 0 ? "-" : ""
+    let sign = year < 0 ? "-" : year > 9999 ? "+" : ""
     return sign + Self.padded(year.magnitude, to: 4) + "-" + Self.padded(month.magnitude, to: 2)
       + "-" + Self.padded(day.magnitude, to: 2)
   }
 
-  /// Reads `YYYY-MM-DD` or `-YYYY-MM-DD`, strictly; returns nothing for any other text.
+  /// Reads `YYYY-MM-DD`, strictly, with a sign where `description` has one; returns nothing for
+  /// any other text.
   public init?(iso: String) {
     var bytes = iso.utf8[...]
-    let isNegative = bytes.first == UInt8(ascii: "-")
-    if isNegative { bytes = bytes.dropFirst() }
-    guard bytes.count == 10 else { return nil }
+    let sign = bytes.first
+    let isSigned = sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+")
+    if isSigned { bytes = bytes.dropFirst() }
+    guard bytes.count <= 15 else { return nil }
     let fields = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard fields.map(\.count) == [4, 2, 2] else { return nil }
     let numbers = fields.compactMap(Self.number)
-    guard numbers.count == 3, !(isNegative && numbers[0] == 0) else { return nil }
-    self.init(year: isNegative ? -numbers[0] : numbers[0], month: numbers[1], day: numbers[2])
+    guard numbers.count == 3, fields.count == 3, fields[1].count == 2, fields[2].count == 2,
+      fields[0].count == 4
+        || isSigned && fields[0].count > 4 && fields[0].first != UInt8(ascii: "0")
+    else { return nil }
+    let isPlain = fields[0].count == 4
+    guard !(isPlain && sign == UInt8(ascii: "+")), !(isSigned && numbers[0] == 0) else {
+      return nil
+    }
+    let year = sign == UInt8(ascii: "-") ? -numbers[0] : numbers[0]
+    self.init(year: year, month: numbers[1], day: numbers[2])
   }
 
   private static func padded(_ number: UInt, to width: Int) -> String {

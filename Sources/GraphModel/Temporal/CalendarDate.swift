@@ -1,17 +1,20 @@
-/// Names one day of the proleptic Gregorian calendar, from year -9999 to year 9999.
+/// Names one day of the proleptic Gregorian calendar, from year -999,999,999 to year 999,999,999.
 ///
 /// Year 0 exists (ISO 8601). The days are counted without a locale, time zone or leap second.
 public struct CalendarDate: Hashable, Sendable {
-  /// The first supported day, -9999-01-01.
-  public static let min = CalendarDate(validYear: -9999, month: 1, day: 1)
-  /// The last supported day, 9999-12-31.
-  public static let max = CalendarDate(validYear: 9999, month: 12, day: 31)
+  /// The supported years.
+  public static let years = -999_999_999...999_999_999
+  /// The first supported day, -999999999-01-01.
+  public static let min = CalendarDate(validYear: years.lowerBound, month: 1, day: 1)
+  /// The last supported day, +999999999-12-31.
+  public static let max = CalendarDate(validYear: years.upperBound, month: 12, day: 31)
+  private static let dayNumbers = min.dayNumber...max.dayNumber
 
-  private let storage: Int32
+  private let storage: Int64
 
   /// Makes the day, or nothing if the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
-    guard (-9999...9999).contains(year), let length = Self.length(ofMonth: month, year: year),
+    guard Self.years.contains(year), let length = Self.length(ofMonth: month, year: year),
       (1...length).contains(day)
     else { return nil }
     self.init(validYear: year, month: month, day: day)
@@ -19,9 +22,12 @@ public struct CalendarDate: Hashable, Sendable {
 
   /// Makes the day so many days after 1970-01-01, or nothing outside the supported years.
   public init?(dayNumber: Int) {
-    guard (Self.min.dayNumber...Self.max.dayNumber).contains(dayNumber) else { return nil }
-    storage = Int32(dayNumber)
+    guard Self.dayNumbers.contains(dayNumber) else { return nil }
+    storage = Int64(dayNumber)
   }
+
+  /// Makes the first day of a month, also just beyond the supported years.
+  init(unchecked year: Int, month: Int) { self.init(validYear: year, month: month, day: 1) }
 
   /// Counts days from 1 March of year 0, so that a leap day ends the year it belongs to.
   private init(validYear: Int, month: Int, day: Int) {
@@ -31,13 +37,13 @@ public struct CalendarDate: Hashable, Sendable {
       Self.floor(marchYear, by: 4) - Self.floor(marchYear, by: 100)
       + Self.floor(marchYear, by: 400)
     let days = marchYear * 365 + leapDays + Self.days(beforeMonth: monthsSinceMarch) + day - 1
-    storage = Int32(days - Self.epoch)
+    storage = Int64(days - Self.epoch)
   }
 
   /// The days since 1970-01-01, negative before it.
   public var dayNumber: Int { Int(storage) }
 
-  /// The year, from -9999 to 9999.
+  /// The year, of which 0 is the one before 1.
   public var year: Int { components.year }
 
   /// The month, from 1 to 12.
@@ -98,7 +104,7 @@ extension CalendarDate {
     (monthsSinceMarch * 153 + 2) / 5
   }
 
-  private static func length(ofMonth month: Int, year: Int) -> Int? {
+  static func length(ofMonth month: Int, year: Int) -> Int? {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -107,7 +113,7 @@ extension CalendarDate {
     }
   }
 
-  private static func floor(_ number: Int, by divisor: Int) -> Int {
+  static func floor(_ number: Int, by divisor: Int) -> Int {
     let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? quotient - 1 : quotient
   }

@@ -1,5 +1,6 @@
 // The stored form of values. JSON lacks dates and the difference between 1 and 1.0, so dates and
 // non-finite floats are objects with one `$` member, and floats always carry a point or exponent.
+// Nodes, relationships and paths have no stored form: what they are written as is not read back.
 // A map whose own key starts with `$` is wrapped in `{"$map": …}` so that it cannot be mistaken.
 
 extension Value {
@@ -13,6 +14,11 @@ extension Value {
       number.isFinite ? .float(number) : ["$float": .string("\(number)")]
     case .string(let text): .string(text)
     case .date(let day): ["$date": .string(day.description)]
+    case .localTime, .time, .localDateTime, .dateTime, .duration, .point: taggedJSON
+    case .node(let id): ["$node": .integer(id.rawValue)]
+    case .relationship(let id): ["$relationship": .integer(id.rawValue)]
+    case .path(let path):
+      ["$path": .array(path.nodes.map { .integer($0.rawValue) })]
     case .list(let values): .array(values.map(\.json))
     case .map(let values):
       values.keys.contains { $0.hasPrefix("$") }
@@ -65,6 +71,8 @@ extension Value {
         values[member.key] = value
       }
       return .map(values)
+    case ("$point", .array(let parts)): return point(parts)
+    case (let tag, .string(let text)): return temporal(tag, text)
     default: return nil
     }
   }

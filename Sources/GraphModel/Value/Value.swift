@@ -1,5 +1,9 @@
-/// Holds one property value of openCypher's data model.
-public enum Value: Hashable, Sendable {
+/// Holds one value of openCypher's data model.
+///
+/// `==` and `hash` are *equivalence*, by which DISTINCT and grouping tell values apart: null is the
+/// same as null, not-a-number as itself, and 1 as 1.0. For the other relations of CIP2016-06-14
+/// see `equals`, `comparison` and `ordering`; `isIdentical` tells 1 from 1.0.
+public enum Value: Sendable {
   /// The absence of a value.
   case null
   /// A truth value.
@@ -12,15 +16,39 @@ public enum Value: Hashable, Sendable {
   case string(String)
   /// A calendar day without time or zone.
   case date(CalendarDate)
+  /// A time of day without a zone.
+  case localTime(LocalTime)
+  /// A time of day with an offset.
+  case time(ZonedTime)
+  /// A day and time without a zone.
+  case localDateTime(LocalDateTime)
+  /// A moment as a clock with an offset or a zone shows it.
+  indirect case dateTime(ZonedDateTime)
+  /// A length of time.
+  indirect case duration(TemporalDuration)
+  /// A place.
+  indirect case point(Point)
   /// Values in order.
   case list([Value])
   /// Values by key.
   case map([String: Value])
+  /// A node of the graph that the query reads.
+  case node(NodeID)
+  /// A relationship of the graph that the query reads.
+  case relationship(RelationshipID)
+  /// A walk through the graph that the query reads.
+  case path(GraphPath)
 
   /// Returns the text of a string value, else `nil`.
   public var stringValue: String? {
     guard case .string(let text) = self else { return nil }
     return text
+  }
+
+  /// Whether this is the absence of a value.
+  public var isNull: Bool {
+    guard case .null = self else { return false }
+    return true
   }
 
   /// Returns the truth of a boolean value, else `nil`.

@@ -30,10 +30,11 @@ struct CalendarDateTests {
     }
   }
 
-  @Test("Every day of all supported years keeps its parts and its order")
-  func everySupportedDay() throws {
-    var before = CalendarDate.min
-    for number in (CalendarDate.min.dayNumber + 1)...CalendarDate.max.dayNumber {
+  @Test("Every day of the years from -9999 to 9999 keeps its parts and its order")
+  func everyDayOfWrittenHistory() throws {
+    var before = try #require(CalendarDate(year: -9999, month: 1, day: 1))
+    let last = try #require(CalendarDate(year: 9999, month: 12, day: 31))
+    for number in (before.dayNumber + 1)...last.dayNumber {
       let date = try #require(CalendarDate(dayNumber: number))
       let (year, month, day) = date.components
       let isNext = day == before.day + 1 || day == 1 && (month == before.month + 1 || month == 1)
@@ -43,7 +44,7 @@ struct CalendarDateTests {
       }
       before = date
     }
-    #expect(before == .max)
+    #expect(before == last)
   }
 
   @Test(
@@ -51,7 +52,9 @@ struct CalendarDateTests {
     arguments: [
       ("1970-01-01", 0, 4), ("1969-12-31", -1, 3), ("2000-02-29", 11_016, 2),
       ("2018-01-30", 17_561, 2), ("0000-03-01", -719_468, 3), ("-9999-01-01", -4_371_587, 1),
-      ("9999-12-31", 2_932_896, 5),
+      ("9999-12-31", 2_932_896, 5), ("+10000-01-01", 2_932_897, 6),
+      ("-10000-12-31", -4_371_588, 7), ("+999999999-12-31", 365_241_780_471, 5),
+      ("-999999999-01-01", -365_243_219_162, 1),
     ]
   )
   func knownDays(text: String, number: Int, weekday: Int) throws {
@@ -65,7 +68,7 @@ struct CalendarDateTests {
     "Days that do not exist are refused",
     arguments: [
       (2018, 2, 29), (1900, 2, 29), (2018, 4, 31), (2018, 0, 1), (2018, 13, 1), (2018, 1, 0),
-      (2018, 1, 32), (10_000, 1, 1), (-10_000, 12, 31), (Int.max, Int.max, Int.max),
+      (2018, 1, 32), (1_000_000_000, 1, 1), (-1_000_000_000, 12, 31), (Int.max, Int.max, Int.max),
       (Int.min, Int.min, Int.min), (2018, Int.min, 1), (2018, 1, Int.min),
     ]
   )
@@ -86,11 +89,12 @@ struct CalendarDateTests {
   }
 
   @Test(
-    "Only YYYY-MM-DD is read",
+    "Only YYYY-MM-DD is read, and signed years of more digits",
     arguments: [
       "", "-", "2018", "2018-01", "2018-1-30", "2018-01-3", "20180130", "2018-01-30 ",
       " 2018-01-30", "+2018-01-30", "2018-01-+1", "2018--1-30", "2018-01-30T00:00", "-0000-01-01",
       "٢٠١٨-٠١-٣٠", "2018-02-30", "12018-01-30", "--018-01-30", "2018/01/30", "2018-01--1",
+      "+02018-01-30", "+1000000000-01-01", "+-12018-01-30", "+12018-1-30",
     ]
   )
   func otherTexts(text: String) {
