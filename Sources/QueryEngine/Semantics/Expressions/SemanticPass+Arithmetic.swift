@@ -1,0 +1,72 @@
+import CypherSyntax
+
+extension SemanticPass {
+  /// Checks `-`, `*`, `/`, `%` and `^`, and returns the type.
+  func inferArithmetic(
+    _ symbol: BinaryOperator,
+    _ left: Expression,
+    _ right: Expression,
+    _ context: ExpressionContext
+  ) -> InferredType {
+    let types = (infer(left, context), infer(right, context))
+    let wanted = operandKinds(of: symbol)
+    require(types.0, wanted, of: left.range, "the left side of `\(symbol.name)`")
+    require(types.1, wanted, of: right.range, "the right side of `\(symbol.name)`")
+    if symbol == .power { return .float }
+    return numericResult(types.0, types.1)
+  }
+
+  /// Checks `+`, which adds numbers, joins text and lists, and moves dates.
+  func inferSum(
+    _ left: Expression,
+    _ right: Expression,
+    _ context: ExpressionContext
+  ) -> InferredType {
+    let types = (infer(left, context), infer(right, context))
+    if types.0.isList || types.1.isList { return joined(types.0, types.1) }
+    if types.0.kinds.isEmpty || types.1.kinds.isEmpty { return .any }
+    // Beside what may be a list or text nearly everything is right.
+    let liberal: InferredType.Kinds = [.list, .string]
+    if types.0.kinds.isDisjoint(with: liberal), types.1.kinds.isDisjoint(with: liberal) {
+      let wanted: InferredType.Kinds = [.number, .temporal]
+      require(types.0, wanted, of: left.range, "the left side of `+`")
+      require(types.1, wanted, of: right.range, "the right side of `+`")
+      return numericResult(types.0, types.1)
+    }
+    let isText = types.0.kinds == .string || types.1.kinds == .string
+    return isText && types.0.kinds.union(types.1.kinds).isDisjoint(with: .list) ? .string : .any
+  }
+
+  /// Checks `||`, which joins texts or lists.
+  func inferConcatenation(
+    _ left: Expression,
+    _ right: Expression,
+    _ context: ExpressionContext
+  ) -> InferredType {
+    let types = (infer(left, context), infer(right, context))
+    require(types.0, [.string, .list], of: left.range, "the left side of `||`")
+    require(types.1, [.string, .list], of: right.range, "the right side of `||`")
+    if types.0.isList || types.1.isList { return joined(types.0, types.1) }
+    return InferredType([.string, .list])
+  }
+
+  private func operandKinds(of symbol: BinaryOperator) -> InferredType.Kinds {
+    switch symbol {
+    case .subtract: [.number, .temporal]
+    case .multiply, .divide: [.number, .duration]
+    default: .number
+    }
+  }
+
+  private func numericResult(_ left: InferredType, _ right: InferredType) -> InferredType {
+    let both = left.kinds.union(right.kinds)
+    guard both.isSubset(of: .number) else { return .any }
+    if left.kinds == .integer, right.kinds == .integer { return .integer }
+    return both.isEmpty ? .null : .number
+  }
+
+  /// Returns the type of a list and something put together.
+  private func joined(_ left: InferredType, _ right: InferredType) -> InferredType {
+    .list(of: elementType(of: left).union(elementType(of: right)))
+  }
+}

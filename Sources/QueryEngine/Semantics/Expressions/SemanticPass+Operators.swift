@@ -1,0 +1,91 @@
+import CypherSyntax
+
+extension SemanticPass {
+  /// Checks an operator with its operands and returns its type.
+  func inferOperator(_ expression: Expression, _ context: ExpressionContext) -> InferredType {
+    switch expression.kind {
+    case .unary(.not, let operand):
+      checkLogicOperand(operand, of: "NOT", context)
+      return .boolean
+    case .unary(let sign, let operand):
+      let type = infer(operand, context.forValue)
+      let name = sign == .minus ? "-" : "+"
+      require(type, [.number, .duration], of: operand.range, "the operand of `\(name)`")
+      return type.kinds.isEmpty
+        ? .null : InferredType(type.kinds.intersection([.number, .duration]))
+    case .binary(let symbol, let left, let right):
+      return inferBinary(symbol, left, right, context)
+    case .comparison(let operands, _):
+      for operand in operands { _ = infer(operand, context.forValue) }
+      return .boolean
+    case .isNull(let operand, _):
+      _ = infer(operand, context.forValue)
+      return .boolean
+    case .hasLabels(let operand, _):
+      let type = infer(operand, context.forValue)
+      require(type, .element, of: operand.range, "what is asked for labels")
+      return .boolean
+    default:
+      return .any
+    }
+  }
+
+  private func inferBinary(
+    _ symbol: BinaryOperator,
+    _ left: Expression,
+    _ right: Expression,
+    _ context: ExpressionContext
+  ) -> InferredType {
+    switch symbol {
+    case .and, .or, .xor:
+      checkLogicOperand(left, of: symbol.name, context)
+      checkLogicOperand(right, of: symbol.name, context)
+      return .boolean
+    case .in:
+      _ = infer(left, context.forValue)
+      let list = infer(right, context.forValue)
+      require(list, .list, of: right.range, "the right side of IN")
+      return .boolean
+    case .startsWith, .endsWith, .contains, .matches:
+      _ = infer(left, context.forValue)
+      _ = infer(right, context.forValue)
+      return .boolean
+    case .add: return inferSum(left, right, context.forValue)
+    case .concatenate: return inferConcatenation(left, right, context.forValue)
+    case .subtract, .multiply, .divide, .modulo, .power:
+      return inferArithmetic(symbol, left, right, context.forValue)
+    }
+  }
+
+  private func checkLogicOperand(
+    _ operand: Expression,
+    of name: String,
+    _ context: ExpressionContext
+  ) {
+    let type = infer(operand, context.forCondition)
+    require(type, .boolean, of: operand.range, "an operand of \(name)")
+  }
+}
+
+extension BinaryOperator {
+  /// The operator as it is written.
+  var name: String {
+    switch self {
+    case .or: "OR"
+    case .xor: "XOR"
+    case .and: "AND"
+    case .add: "+"
+    case .subtract: "-"
+    case .multiply: "*"
+    case .divide: "/"
+    case .modulo: "%"
+    case .power: "^"
+    case .concatenate: "||"
+    case .startsWith: "STARTS WITH"
+    case .endsWith: "ENDS WITH"
+    case .contains: "CONTAINS"
+    case .matches: "=~"
+    case .in: "IN"
+    }
+  }
+}

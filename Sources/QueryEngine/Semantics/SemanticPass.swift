@@ -1,0 +1,67 @@
+import CypherSyntax
+import GraphModel
+
+/// Goes once over a query and collects what is wrong with it.
+final class SemanticPass {
+  /// The functions.
+  let catalog: FunctionCatalog
+  /// The procedures.
+  let procedures: ProcedureCatalog
+  /// The names of the parameters; `nil` when they are not known yet.
+  let parameters: Set<String>?
+  /// The text in UTF-8.
+  let text: ContiguousArray<UInt8>
+  /// What is wrong, in the order of finding.
+  private(set) var errors: [QueryError] = []
+
+  /// Errors beyond this number are not kept.
+  static let maximumErrors = 20
+
+  init(
+    catalog: FunctionCatalog,
+    procedures: ProcedureCatalog,
+    parameters: Set<String>?,
+    text: String
+  ) {
+    self.catalog = catalog
+    self.procedures = procedures
+    self.parameters = parameters
+    self.text = ContiguousArray(text.utf8)
+  }
+
+  /// Keeps an error, once for each place and code.
+  func report(
+    _ code: QueryErrorCode,
+    _ message: String,
+    at range: SourceRange,
+    kind: QueryErrorKind? = nil,
+    remedy: String? = nil,
+    candidates: [String] = []
+  ) {
+    guard errors.count < Self.maximumErrors else { return }
+    let bytes = Self.bytes(of: range)
+    guard !errors.contains(where: { $0.code == code && $0.range == bytes }) else { return }
+    errors.append(
+      QueryError(
+        code,
+        .compileTime,
+        message,
+        kind: kind,
+        range: bytes,
+        remedy: remedy,
+        candidates: candidates
+      )
+    )
+  }
+
+  /// Returns the text that stands at a place.
+  func source(_ range: SourceRange) -> String {
+    let bytes = Self.bytes(of: range).clamped(to: 0..<text.count)
+    return String(decoding: text[bytes], as: UTF8.self)
+  }
+
+  private static func bytes(of range: SourceRange) -> Range<Int> {
+    let start = max(0, Int(range.lowerBound))
+    return start..<max(start, Int(range.upperBound))
+  }
+}
