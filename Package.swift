@@ -89,6 +89,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("GraphModelTests", ["GraphModel"]),
     tests("CypherSyntaxTests", ["CypherSyntax", "GraphModel"]),
+    tests("QueryEngineTests", ["QueryEngine", "CypherSyntax", "GraphModel"]),
+    tests("QueryTests", ["Commands", "Backchannel", "QueryEngine", "GraphModel"]),
     tests("CaseModelTests", ["CaseModel", "GraphModel"]),
     tests("CaseStoreTests", ["CaseStore", "GraphModel", grdb]),
     tests("FormatsTests", ["Formats", "CaseModel", "GraphModel"]),

@@ -1,42 +1,46 @@
-import GraphModel
+public import GraphModel
 
 /// Holds what one statement did to one element in the end, for a store to write down.
-enum GraphChange: Hashable, Sendable {
+public enum GraphChange: Hashable, Sendable {
+  /// A new node.
   case nodeCreated(NodeImage)
   /// Labels or properties differ from before.
   case nodeChanged(NodeImage)
+  /// The node is gone.
   case nodeDeleted(NodeID, key: String?)
+  /// A new relationship.
   case relationshipCreated(RelationshipImage)
   /// Properties differ from before.
   case relationshipChanged(RelationshipImage)
+  /// The relationship is gone.
   case relationshipDeleted(RelationshipID, key: String?)
 
   /// Holds a node as it is after the statement.
-  struct NodeImage: Hashable, Sendable {
+  public struct NodeImage: Hashable, Sendable {
     /// The index in the graph.
-    let id: NodeID
+    public let id: NodeID
     /// The name in the store, if it came from there.
-    let key: String?
+    public let key: String?
     /// All labels.
-    let labels: [String]
+    public let labels: [String]
     /// All properties.
-    let properties: Properties
+    public let properties: Properties
   }
 
   /// Holds a relationship as it is after the statement.
-  struct RelationshipImage: Hashable, Sendable {
+  public struct RelationshipImage: Hashable, Sendable {
     /// The index in the graph.
-    let id: RelationshipID
+    public let id: RelationshipID
     /// The name in the store, if it came from there.
-    let key: String?
+    public let key: String?
     /// The type.
-    let type: String
+    public let type: String
     /// The node that it leaves.
-    let source: NodeID
+    public let source: NodeID
     /// The node that it enters.
-    let target: NodeID
+    public let target: NodeID
     /// All properties.
-    let properties: Properties
+    public let properties: Properties
   }
 }
 

@@ -4,7 +4,7 @@ import GraphModel
 ///
 /// Nodes and relationships have indices from 0 that are never used again; `NodeID` and
 /// `RelationshipID` are these indices. Deleted elements stay known as deleted.
-final class PropertyGraph {
+public final class PropertyGraph {
   /// Labels and deletion marks of nodes.
   private(set) var nodes = NodeTable()
   /// Types, ends and deletion marks of relationships.
@@ -24,7 +24,8 @@ final class PropertyGraph {
   private var journal: [GraphJournalEntry] = []
   private var marks: [Int] = []
 
-  init() {}
+  /// Makes an empty graph.
+  public init() {}
 
   /// Adds a node.
   @discardableResult

@@ -1,5 +1,4 @@
 public import CypherSyntax
-public import GraphModel
 
 /// Holds a plan: what to do in which order, by the operator names that Neo4j publishes.
 ///

@@ -1,4 +1,4 @@
-public import CypherSyntax
+import CypherSyntax
 public import GraphModel
 
 /// Runs queries on one graph, one after the other.
@@ -52,7 +52,8 @@ public final class QuerySession {
   /// - Throws: What is wrong with its syntax.
   public static func isWriting(_ text: String) throws(QueryFailure) -> Bool {
     do throws(CypherSyntaxError) {
-      return SemanticAnalyzer.isWriting(try CypherParser.parse(text))
+      let analyzer = SemanticAnalyzer(catalog: .standard, procedures: ProcedureCatalog())
+      return analyzer.isWriting(try CypherParser.parse(text))
     } catch {
       throw QueryFailure(error.errors)
     }
@@ -89,7 +90,7 @@ public final class QuerySession {
         remedy: "open it for writing"
       )
     }
-    let columns = plan.columns.map(\.name)
+    let columns = plan.columns.map { $0.name }
     guard query.mode != .explain else {
       return QueryResult(columns: columns, plan: PlanPrinter(planner).text(of: plan))
     }

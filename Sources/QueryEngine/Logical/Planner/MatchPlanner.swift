@@ -276,17 +276,6 @@ struct MatchPlanner {
   }
 }
 
-extension RelationshipPattern.Direction {
-  /// The direction seen from the other end.
-  var reversed: Self {
-    switch self {
-    case .outgoing: .incoming
-    case .incoming: .outgoing
-    case .either: .either
-    }
-  }
-}
-
 extension Expression {
   /// Tells whether this is the test for one label of a variable.
   fileprivate func isLabelTest(of name: String, _ label: String) -> Bool {

@@ -282,7 +282,7 @@ struct PatternReader {
   /// `{a: 1, b: 2}` as `x.a = 1` and `x.b = 2`; of a parameter every entry is compared.
   static func equalities(_ properties: Expression, of name: String) -> [Expression] {
     let owner = Expression(.variable(name), at: properties.range)
-    if case .map(let entries) = properties.unparenthesized.kind {
+    if case .map(let entries) = properties.withoutParentheses.kind {
       return entries.map { entry in
         Expression.comparing(.property(owner, key: entry.key), .equal, entry.value.kind)
       }

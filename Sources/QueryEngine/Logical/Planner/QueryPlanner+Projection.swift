@@ -93,7 +93,7 @@ struct Projector {
   /// Replaces what stands in slots by the variables that name it.
   func rewritten(_ expression: Expression) -> Expression {
     expression.replacing { part in
-      let bare = part.unparenthesized
+      let bare = part.withoutParentheses
       return named.first { $0.expression == bare }.map {
         Expression(.variable($0.variable), at: part.range)
       }
@@ -106,7 +106,7 @@ struct Projector {
     var slots: [LogicalPlan.ProjectedSlot] = []
     for (name, expression) in items {
       // A variable that only gets another name stays where it is.
-      if case .variable(let variable) = expression.unparenthesized.kind,
+      if case .variable(let variable) = expression.withoutParentheses.kind,
         let slot = start[variable]
       {
         columns.append(QueryPlan.ResultColumn(name: name, slot: slot))
@@ -116,7 +116,7 @@ struct Projector {
         columns.append(QueryPlan.ResultColumn(name: name, slot: slot))
         planner.note(name, of: slot)
       }
-      if projection.isDistinct { named.append((expression.unparenthesized, name)) }
+      if projection.isDistinct { named.append((expression.withoutParentheses, name)) }
     }
     if !slots.isEmpty { plan = .projection(plan, slots) }
   }
@@ -131,7 +131,7 @@ struct Projector {
       let slot = planner.newSlot()
       let name = PatternReader.hiddenName(slot)
       keys.append(LogicalPlan.ProjectedSlot(slot, start.scoped(expression)))
-      keyNames.append((expression.unparenthesized, name))
+      keyNames.append((expression.withoutParentheses, name))
       hidden.slots[name] = slot
     }
     var aggregates: [LogicalPlan.Aggregate] = []
@@ -146,7 +146,7 @@ struct Projector {
       slots.append(
         LogicalPlan.ProjectedSlot(slot, ScopedExpression(rewritten(expression), in: hidden)))
       columns.append(QueryPlan.ResultColumn(name: name, slot: slot))
-      outputs.append((expression.unparenthesized, name))
+      outputs.append((expression.withoutParentheses, name))
     }
     plan = .projection(plan, slots)
     named = outputs + named

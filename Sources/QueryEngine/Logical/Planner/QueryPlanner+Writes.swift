@@ -171,7 +171,7 @@ extension QueryPlanner {
   private func operation(_ item: SetItem, _ part: PlanPart) -> LogicalPlan.SetOperation? {
     switch item {
     case .property(let target, let value):
-      guard case .property(let owner, let key) = target.unparenthesized.kind else { return nil }
+      guard case .property(let owner, let key) = target.withoutParentheses.kind else { return nil }
       return .property(of: part.scoped(owner), key: key.name, value: part.scoped(value))
     case .replace(let variable, let value):
       return part[variable.name].map { .replaceProperties(of: $0, value: part.scoped(value)) }
@@ -185,7 +185,7 @@ extension QueryPlanner {
   private func operation(_ item: RemoveItem, _ part: PlanPart) -> LogicalPlan.RemoveOperation? {
     switch item {
     case .property(let target):
-      guard case .property(let owner, let key) = target.unparenthesized.kind else { return nil }
+      guard case .property(let owner, let key) = target.withoutParentheses.kind else { return nil }
       return .property(of: part.scoped(owner), key: key.name)
     case .labels(let variable, let labels):
       return part[variable.name].map { .labels(of: $0, labels.map(\.name)) }

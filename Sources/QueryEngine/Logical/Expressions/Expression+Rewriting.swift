@@ -24,15 +24,9 @@ extension Expression {
     return isFound
   }
 
-  /// The expression without brackets around it.
-  var unparenthesized: Expression {
-    if case .parenthesized(let inner) = kind { return inner.unparenthesized }
-    return self
-  }
-
   /// The parts of a conjunction, all of which must be true.
   var conjuncts: [Expression] {
-    switch unparenthesized.kind {
+    switch withoutParentheses.kind {
     case .binary(.and, let left, let right): left.conjuncts + right.conjuncts
     default: [self]
     }
