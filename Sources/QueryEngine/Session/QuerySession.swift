@@ -33,15 +33,25 @@ public final class QuerySession {
 
   /// Runs a query and returns its rows.
   ///
+  /// - Parameter tracksEvidence: Whether the result says what each row rests on; also done where the
+  ///   query calls `evidence()`.
   /// - Throws: Everything wrong with the text in one failure, or the first error of the run.
   public func run(
     _ text: String,
     parameters: [String: Value] = [:],
+    tracksEvidence: Bool = false,
     cancellation: CancellationFlag = CancellationFlag()
   ) throws(QueryFailure) -> QueryResult {
     let query = try parse(text, parameters: parameters)
     do throws(QueryError) {
-      return try run(query, text: text, parameters: parameters, cancellation: cancellation)
+      let planner = QueryPlanner(
+        text: text,
+        catalog: catalog,
+        procedures: procedures,
+        statistics: graph.statistics,
+        tracksEvidence: tracksEvidence || query.asksForEvidence
+      )
+      return try run(query, planner, parameters: parameters, cancellation: cancellation)
     } catch {
       throw QueryFailure(error)
     }
@@ -75,12 +85,10 @@ public final class QuerySession {
 
   private func run(
     _ query: Query,
-    text: String,
+    _ planner: QueryPlanner,
     parameters: [String: Value],
     cancellation: CancellationFlag
   ) throws(QueryError) -> QueryResult {
-    let planner = QueryPlanner(
-      text: text, catalog: catalog, procedures: procedures, statistics: graph.statistics)
     let plan = try planner.plan(query)
     guard !(plan.isWriting && limits.isReadOnly) else {
       throw QueryError(
@@ -109,7 +117,7 @@ public final class QuerySession {
     graph.beginStatement()
     do throws(QueryError) {
       var result = QueryResult(columns: columns)
-      result.rows = try rows(of: root, plan, context)
+      try run(root, plan, context, into: &result)
       if let node = graph.danglingNode() {
         throw QueryError(
           .deleteConnectedNode,
@@ -127,19 +135,25 @@ public final class QuerySession {
     }
   }
 
-  private func rows(
-    of root: any PhysicalOperator,
+  private func run(
+    _ root: any PhysicalOperator,
     _ plan: QueryPlan,
-    _ context: ExecutionContext
-  ) throws(QueryError) -> [[Value]] {
-    var rows: [[Value]] = []
+    _ context: ExecutionContext,
+    into result: inout QueryResult
+  ) throws(QueryError) {
     try root.open(context, argument: DataChunk(slotCount: context.slotCount, count: 1))
     while let chunk = try root.next(context) {
       try context.check()
       for row in 0..<chunk.count {
-        rows.append(plan.columns.map { chunk.value($0.slot, at: row) })
+        result.rows.append(plan.columns.map { chunk.value($0.slot, at: row) })
+        guard let slot = plan.evidenceSlot else { continue }
+        if case .list(let elements) = chunk.value(slot, at: row) {
+          result.evidence.append(elements)
+        } else {
+          result.evidence.append([])
+        }
       }
-      if let limit = limits.rows, rows.count > limit {
+      if let limit = limits.rows, result.rows.count > limit {
         throw QueryError(
           .rowLimit,
           .runtime,
@@ -148,6 +162,5 @@ public final class QuerySession {
         )
       }
     }
-    return rows
   }
 }

@@ -15,8 +15,7 @@ extension QueryPlanner {
         projector.rewritten(condition).conjuncts.map(wide.scoped)
       )
     }
-    part.scope = Scope(
-      Dictionary(projector.columns.map { ($0.name, $0.slot) }) { first, _ in first })
+    part.scope = projector.resultScope
   }
 
   /// Plans a RETURN clause.
@@ -25,9 +24,15 @@ extension QueryPlanner {
   {
     var projector = Projector(self, projection, part)
     projector.run()
-    let scope = Scope(
-      Dictionary(projector.columns.map { ($0.name, $0.slot) }) { first, _ in first })
-    return (PlanPart(plan: projector.plan, scope: scope), projector.columns)
+    return (PlanPart(plan: projector.plan, scope: projector.resultScope), projector.columns)
+  }
+
+  /// Tells whether an expression is what rows rest on, which is known only after grouping.
+  func isEvidence(_ expression: Expression) -> Bool {
+    expression.contains { part in
+      guard case .variable(let name) = part.kind else { return false }
+      return name == Self.evidenceVariable
+    }
   }
 
   /// Tells whether an expression is the call of an aggregate.
@@ -61,6 +66,13 @@ struct Projector {
     wideScope = start.scope
   }
 
+  /// What the clauses after this one see.
+  var resultScope: Scope {
+    var scope = Scope(Dictionary(columns.map { ($0.name, $0.slot) }) { first, _ in first })
+    scope.slots[QueryPlanner.evidenceVariable] = planner.evidenceSlot
+    return scope
+  }
+
   private var items: [(name: String, expression: Expression)] {
     var items: [(name: String, expression: Expression)] = []
     if projection.includesAll {
@@ -70,7 +82,10 @@ struct Projector {
     }
     return items
       + projection.items.map { item in
-        (item.alias?.name ?? planner.sourceText(item.expression), item.expression)
+        (
+          item.alias?.name ?? planner.sourceText(item.expression),
+          planner.resolvingEvidence(item.expression)
+        )
       }
   }
 
@@ -79,7 +94,7 @@ struct Projector {
     let isGrouping = (items.map(\.expression) + projection.order.map(\.expression))
       .contains { $0.contains(planner.isAggregate) }
     if isGrouping { group(items) } else { project(items) }
-    if projection.isDistinct { plan = .distinct(plan, columns.map(\.slot)) }
+    if projection.isDistinct { plan = planner.distinct(plan, columns.map { $0.slot }) }
     if projection.isDistinct || isGrouping {
       wideScope = Scope(
         wideScope.slots.filter { $0.key.hasPrefix("\u{0}") }
@@ -127,7 +142,9 @@ struct Projector {
     var keys: [LogicalPlan.ProjectedSlot] = []
     var keyNames: [(expression: Expression, variable: String)] = []
     var hidden = Scope()
-    for (_, expression) in items where !expression.contains(planner.isAggregate) {
+    hidden.slots[QueryPlanner.evidenceVariable] = planner.evidenceSlot
+    for (_, expression) in items
+    where !expression.contains(planner.isAggregate) && !planner.isEvidence(expression) {
       let slot = planner.newSlot()
       let name = PatternReader.hiddenName(slot)
       keys.append(LogicalPlan.ProjectedSlot(slot, start.scoped(expression)))
@@ -137,7 +154,7 @@ struct Projector {
     var aggregates: [LogicalPlan.Aggregate] = []
     let all = items.map(\.expression) + projection.order.map(\.expression)
     for expression in all { collect(expression, &aggregates, &hidden) }
-    plan = .aggregation(plan, keys: keys, aggregates: aggregates)
+    plan = planner.grouped(plan, keys: keys, aggregates: aggregates)
     named += keyNames
     var slots: [LogicalPlan.ProjectedSlot] = []
     var outputs: [(expression: Expression, variable: String)] = []

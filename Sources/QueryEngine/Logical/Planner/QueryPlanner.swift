@@ -12,19 +12,28 @@ final class QueryPlanner: NestedPlanner {
   let text: ContiguousArray<UInt8>
   private(set) var slotCount = 0
   private(set) var isWriting = false
+  /// The slot with what a row rests on; `nil` when nobody asks for it.
+  private(set) var evidenceSlot: Slot?
+  /// How deep the planner is in expressions, whose patterns add nothing to what a row rests on.
+  private var nesting = 0
   private var slotNames: [Slot: String] = [:]
 
   init(
     text: String,
     catalog: FunctionCatalog,
     procedures: ProcedureCatalog,
-    statistics: GraphStatistics
+    statistics: GraphStatistics,
+    tracksEvidence: Bool = false
   ) {
     self.text = ContiguousArray(text.utf8)
     self.catalog = catalog
     self.procedures = procedures
     self.statistics = statistics
+    if tracksEvidence { evidenceSlot = newSlot() }
   }
+
+  /// Whether what is planned now adds to what rows rest on.
+  var tracksEvidence: Bool { evidenceSlot != nil && nesting == 0 }
 
   func newSlot() -> Slot {
     slotCount += 1
@@ -41,11 +50,14 @@ final class QueryPlanner: NestedPlanner {
 
   /// Returns the plan of a whole query.
   func plan(_ query: Query) throws(QueryError) -> QueryPlan {
-    let (part, columns) = try plan(query, from: PlanPart(plan: .argument, scope: Scope()))
+    var scope = Scope()
+    scope.slots[Self.evidenceVariable] = evidenceSlot
+    let (part, columns) = try plan(query, from: PlanPart(plan: .argument, scope: scope))
     return QueryPlan(
       root: part.plan,
       columns: columns,
       slotCount: slotCount,
+      evidenceSlot: evidenceSlot,
       isWriting: isWriting
     )
   }
@@ -60,7 +72,7 @@ final class QueryPlanner: NestedPlanner {
     for (statement, sign) in zip(query.statements.dropFirst(), query.operators) {
       let (next, nextColumns) = try plan(statement, from: start)
       (part, columns) = unite(part, columns, next, nextColumns)
-      if sign == .union { part.plan = .distinct(part.plan, columns.map(\.slot)) }
+      if sign == .union { part.plan = distinct(part.plan, columns.map { $0.slot }) }
     }
     return (part, columns)
   }
@@ -143,12 +155,16 @@ final class QueryPlanner: NestedPlanner {
   func plan(_ pattern: GraphPattern, condition: Expression?, in scope: Scope) throws(QueryError)
     -> NestedPlan
   {
+    nesting += 1
+    defer { nesting -= 1 }
     var part = PlanPart(plan: .argument, scope: scope)
     try planMatch(pattern, condition: condition, &part)
     return NestedPlan(root: part.plan, scope: part.scope, resultSlot: nil)
   }
 
   func plan(_ query: Query, in scope: Scope) throws(QueryError) -> NestedPlan {
+    nesting += 1
+    defer { nesting -= 1 }
     let (part, columns) = try plan(query, from: PlanPart(plan: .argument, scope: scope))
     return NestedPlan(root: part.plan, scope: part.scope, resultSlot: columns.first?.slot)
   }
