@@ -16,6 +16,7 @@ extension Case {
     parameters: [String: Value] = [:],
     filter: ReadFilter = ReadFilter(),
     limits: QueryLimits = QueryLimits(),
+    tracksEvidence: Bool = false,
     author: LogAuthor = LogAuthor(who: "backchannel", why: "", verb: "query"),
     isDryRun: Bool = false,
     loadFolder: String? = nil,
@@ -25,8 +26,10 @@ extension Case {
       text: text, parameters: parameters, limits: limits, loadFolder: loadFolder,
       cancellation: cancellation)
     guard try runner.isWriting else {
-      let graph = PropertyGraph(try visibleGraph(filter))
-      return QueryAnswer(result: try runner.run(on: graph), graph: graph, entry: nil)
+      let (keyed, view) = try visibleGraph(filter)
+      let graph = PropertyGraph(keyed)
+      let result = try runner.run(on: graph, view: view, tracksEvidence: tracksEvidence)
+      return QueryAnswer(result: result, graph: graph, entry: nil)
     }
     guard filter == ReadFilter() else {
       throw BackchannelError(
@@ -39,17 +42,21 @@ extension Case {
 
   /// The graph that a filter lets through: of the elements that are records of the case those that
   /// are shown, and all that are none.
-  private func visibleGraph(_ filter: ReadFilter) throws(BackchannelError) -> KeyedGraph {
+  private func visibleGraph(_ filter: ReadFilter) throws(BackchannelError)
+    -> (graph: KeyedGraph, view: CaseView)
+  {
     let whole = try graph()
-    guard filter != ReadFilter() else { return whole }
     let content = CaseGraphDecoder.content(of: whole)
+    let view = CaseView(CaseIndex(content), filter: filter)
+    guard filter != ReadFilter() else { return (whole, view) }
     let all = CaseGraphEncoder.graph(of: content)
-    let shown = CaseGraphEncoder.graph(of: CaseView(CaseIndex(content), filter: filter).visibleContent)
+    let shown = CaseGraphEncoder.graph(of: view.visibleContent)
     let records = Set(all.nodes.map(\.key) + all.relationships.map(\.key))
-    return KeyedGraph(
+    let graph = KeyedGraph(
       nodes: shown.nodes + whole.nodes.filter { !records.contains($0.key) },
       relationships: shown.relationships
         + whole.relationships.filter { !records.contains($0.key) })
+    return (graph, view)
   }
 
   private func write(_ runner: QueryRunner, author: LogAuthor, isDryRun: Bool)
@@ -61,7 +68,8 @@ extension Case {
       let keyed: KeyedGraph
       do { keyed = try transaction.graph() } catch { throw BackchannelError(error.diagnostic) }
       let graph = PropertyGraph(keyed)
-      let result = try runner.run(on: graph)
+      let view = CaseView(CaseIndex(CaseGraphDecoder.content(of: keyed)))
+      let result = try runner.run(on: graph, view: view, tracksEvidence: false)
       do throws(StorageError) {
         var writer = ChangeWriter(graph)
         for change in result.changes { try writer.write(change, to: &transaction) }
@@ -90,10 +98,23 @@ struct QueryRunner {
     }
   }
 
-  func run(on graph: PropertyGraph) throws(BackchannelError) -> QueryResult {
-    let session = QuerySession(graph: graph, limits: limits, loadFolder: loadFolder)
+  /// Runs the query on a graph of which `view` knows what follows from claims.
+  func run(on graph: PropertyGraph, view: CaseView, tracksEvidence: Bool)
+    throws(BackchannelError) -> QueryResult
+  {
+    let meetings =
+      QuerySession.mentions(type: "MET", in: text)
+      ? DerivedMeetings.add(to: graph, view: view) : [:]
+    let functions = CaseFunctions(view, graph: graph, meetings: meetings)
+    let session = QuerySession(
+      graph: graph, catalog: functions.catalog, limits: limits, loadFolder: loadFolder)
     do {
-      return try session.run(text, parameters: parameters, cancellation: cancellation)
+      var result = try session.run(
+        text, parameters: parameters, tracksEvidence: tracksEvidence, cancellation: cancellation)
+      result.evidence = result.evidence.map { elements in
+        functions.facts(in: .list(elements)).map { .string($0.rawValue) }
+      }
+      return result
     } catch { throw failure(error) }
   }
 

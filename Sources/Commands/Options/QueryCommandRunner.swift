@@ -16,7 +16,8 @@ struct QueryCommandRunner {
     _ text: String,
     on opened: Case,
     parameters: [String: Value],
-    filter: ReadFilter
+    filter: ReadFilter,
+    tracksEvidence: Bool = false
   ) throws(BackchannelError) -> QueryAnswer {
     let cancellation = CancellationFlag()
     let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
@@ -28,7 +29,8 @@ struct QueryCommandRunner {
       signal(SIGINT, SIG_DFL)
     }
     return try opened.query(
-      text, parameters: parameters, filter: filter, limits: limits, author: author,
+      text, parameters: parameters, filter: filter, limits: limits,
+      tracksEvidence: tracksEvidence, author: author,
       isDryRun: isDryRun, loadFolder: loadFolder, cancellation: cancellation)
   }
 }

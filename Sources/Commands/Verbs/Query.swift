@@ -76,7 +76,11 @@ struct Query: ParsableCommand {
       }
       return
     }
-    try show(try runner.run(text, on: opened, parameters: values, filter: filter))
+    let format = try chosenFormat()
+    try show(
+      try runner.run(
+        text, on: opened, parameters: values, filter: filter,
+        tracksEvidence: format == .json || format == .ndjson))
   }
 
   private func show(_ answer: QueryAnswer) throws {

@@ -35,3 +35,15 @@ extension PropertyGraph {
     relationshipImage(UInt32(truncatingIfNeeded: relationship.rawValue))
   }
 }
+
+extension PropertyGraph {
+  /// The nodes that have a key, and the keys.
+  public var keyedNodes: [(id: NodeID, key: String)] {
+    nodeKeys.map { (NodeID(rawValue: Int64($0.key)), $0.value) }
+  }
+
+  /// The relationships that have a key, and the keys.
+  public var keyedRelationships: [(id: RelationshipID, key: String)] {
+    relationshipKeys.map { (RelationshipID(rawValue: Int64($0.key)), $0.value) }
+  }
+}

@@ -5,6 +5,9 @@ public import GraphModel
 ///
 /// A query that fails leaves the graph as it was.
 public final class QuerySession {
+  /// The function that makes facts of the elements that a row rests on; `evidence()` calls it.
+  public static let factsFunction = QueryPlanner.factsFunction
+
   /// The graph.
   public let graph: PropertyGraph
   /// The functions that queries may call.
@@ -67,6 +70,12 @@ public final class QuerySession {
     } catch {
       throw QueryFailure(error.errors)
     }
+  }
+
+  /// Tells whether a query names a relationship type somewhere in its text.
+  public static func mentions(type: String, in text: String) -> Bool {
+    guard let tokens = try? CypherParser.names(in: text) else { return false }
+    return tokens.contains(type)
   }
 
   private func parse(_ text: String, parameters: [String: Value]) throws(QueryFailure) -> Query {

@@ -1,0 +1,93 @@
+import CaseModel
+import GraphModel
+import QueryEngine
+
+/// The functions by which queries reach what follows from claims: `status(f)`, `claims(f)`,
+/// `origins(f)`, `sides(f)`, `knownSince(f)`, and `evidence()`.
+///
+/// A fact is an event node, or the relationship of a participation, post, relation, place or topic;
+/// for a derived MET relationship it is the weakest of the facts that it rests on.
+struct CaseFunctions: Sendable {
+  private let view: CaseView
+  private let nodeFacts: [NodeID: FactID]
+  private let relationshipFacts: [RelationshipID: [FactID]]
+
+  /// Finds the facts among the elements of a graph.
+  init(_ view: CaseView, graph: PropertyGraph, meetings: [RelationshipID: [FactID]]) {
+    self.view = view
+    var nodes: [NodeID: FactID] = [:]
+    for (id, key) in graph.keyedNodes where view.index.facts[FactID(key)] != nil {
+      nodes[id] = FactID(key)
+    }
+    nodeFacts = nodes
+    var relationships = meetings
+    for (id, key) in graph.keyedRelationships where view.index.facts[FactID(key)] != nil {
+      relationships[id] = [FactID(key)]
+    }
+    relationshipFacts = relationships
+  }
+
+  /// The catalog with these functions.
+  var catalog: FunctionCatalog { FunctionCatalog.standard.adding(entries) }
+
+  private var entries: [FunctionEntry] {
+    [
+      entry("status", gives: .string) { view, facts in
+        view.evidence(for: facts).status.map { .string($0.rawValue) } ?? .null
+      },
+      entry("claims", gives: .list(of: .string)) { view, facts in
+        .list(view.evidence(for: facts).claims.map { .string($0.rawValue) })
+      },
+      entry("origins", gives: .list(of: .string)) { view, facts in
+        .list(view.evidence(for: facts).origins.map { .string(view.index.name($0)) })
+      },
+      entry("sides", gives: .map) { view, facts in
+        let weakest = view.evidence(for: facts).weakest.flatMap(view.assessment)
+        return .map(
+          Dictionary(
+            (weakest?.sides ?? []).map { (view.index.name($0.side), .string($0.word.rawValue)) }
+          ) { first, _ in first })
+      },
+      entry("knownSince", gives: .date) { view, facts in
+        let dates = facts.compactMap { view.assessment($0)?.knownSince?.bounds.latest }
+        return dates.max().map(Value.date) ?? .null
+      },
+      FunctionEntry(
+        QuerySession.factsFunction, [.init("elements", .any)], gives: .list(of: .string),
+        isStrict: false
+      ) { arguments, _ in
+        .list(self.facts(in: arguments[0]).map { .string($0.rawValue) })
+      },
+    ]
+  }
+
+  private func entry(
+    _ name: String,
+    gives type: StaticType,
+    _ answer: @escaping @Sendable (CaseView, [FactID]) -> Value
+  ) -> FunctionEntry {
+    FunctionEntry(name, [.init("fact", .any)], gives: type) { arguments, _ in
+      let facts = self.facts(in: arguments[0])
+      return facts.isEmpty ? .null : answer(self.view, facts)
+    }
+  }
+
+  /// The facts among elements, each once, in natural order.
+  func facts(in value: Value) -> [FactID] {
+    var facts: Set<FactID> = []
+    collect(value, into: &facts)
+    return facts.sorted()
+  }
+
+  private func collect(_ value: Value, into facts: inout Set<FactID>) {
+    switch value {
+    case .node(let id): if let fact = nodeFacts[id] { facts.insert(fact) }
+    case .relationship(let id): facts.formUnion(relationshipFacts[id] ?? [])
+    case .path(let path):
+      for id in path.nodes { collect(.node(id), into: &facts) }
+      for id in path.relationships { collect(.relationship(id), into: &facts) }
+    case .list(let values): for value in values { collect(value, into: &facts) }
+    default: break
+    }
+  }
+}
