@@ -98,12 +98,17 @@ struct QueryRunner {
     }
   }
 
+  /// Whether the query may ask for the derived relationship; one mention too many only costs time.
+  private var mentionsMeetings: Bool {
+    text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains("MET")
+  }
+
   /// Runs the query on a graph of which `view` knows what follows from claims.
   func run(on graph: PropertyGraph, view: CaseView, tracksEvidence: Bool)
     throws(BackchannelError) -> QueryResult
   {
     let meetings =
-      QuerySession.mentions(type: "MET", in: text)
+      mentionsMeetings
       ? DerivedMeetings.add(to: graph, view: view) : [:]
     let functions = CaseFunctions(view, graph: graph, meetings: meetings)
     let session = QuerySession(

@@ -72,12 +72,6 @@ public final class QuerySession {
     }
   }
 
-  /// Tells whether a query names a relationship type somewhere in its text.
-  public static func mentions(type: String, in text: String) -> Bool {
-    guard let tokens = try? CypherParser.names(in: text) else { return false }
-    return tokens.contains(type)
-  }
-
   private func parse(_ text: String, parameters: [String: Value]) throws(QueryFailure) -> Query {
     let query: Query
     do throws(CypherSyntaxError) {
