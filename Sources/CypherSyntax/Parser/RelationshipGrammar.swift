@@ -4,6 +4,7 @@ extension CypherParser {
   /// Parses a relationship with its arrows.
   ///
   /// `<full relationship pattern> ::= [ < ] - [ [ <filler> ] ] - [ > ] [ <quantifier> ]`
+  @inline(never)
   mutating func parseRelationshipPattern() throws(SyntaxFailure) -> RelationshipPattern {
     let start = position
     let pointsLeft = accept(.less)
