@@ -159,7 +159,8 @@ extension CypherParser {
   private mutating func parsePathPrimary() throws(SyntaxFailure) -> PathElement {
     guard token.kind == .leftParen else {
       log?.note(.pattern, at: position)
-      throw unexpected()
+      let isNode = token.kind == .name && token.keyword == .noKeyword
+      throw isNode ? SyntaxFailure(.nodeWithoutBrackets, at: token) : unexpected()
     }
     if isGroupStart { return .quantified(try parseQuantifiedPathPrimary()) }
     return .node(try parseNodePattern())

@@ -13,6 +13,8 @@ extension CypherParser {
     if accept(.leftBracket) {
       try parseRelationshipPatternFiller(&pattern)
       try expect(.rightBracket)
+    } else if token.kind == .greater || token.kind == .leftParen {
+      throw SyntaxFailure(.shortArrow, at: range(from: start))
     }
     try expect(.minus)
     let pointsRight = accept(.greater)
