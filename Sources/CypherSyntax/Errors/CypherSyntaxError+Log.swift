@@ -41,15 +41,14 @@ extension QueryError {
   private static func list(_ expected: [Expectation]) -> String {
     var words = expected.map(\.text)
     guard let last = words.popLast() else { return "" }
-    guard !words.isEmpty else { return "; expected \(last)" }
+    guard words.count > 1 else { return "; expected \((words + [last]).joined(separator: " or "))" }
     return "; expected one of \(words.joined(separator: ", ")) or \(last)"
   }
 
   /// Returns the keywords that a word may be a misspelling of.
   private static func candidates(_ word: String, _ expected: [Expectation]) -> [String] {
-    guard word.utf8.allSatisfy({ $0 & 0xDF &- UInt8(ascii: "A") < 26 }), !word.isEmpty else {
-      return []
-    }
+    let isWord = word.utf8.allSatisfy { $0 & 0xDF &- UInt8(ascii: "A") < 26 }
+    guard isWord, word.utf8.count > 2 else { return [] }
     return NearMiss.candidates(for: word.uppercased(), among: expected.flatMap(\.words).map(\.text))
   }
 }

@@ -46,6 +46,8 @@ enum SyntaxProblem: Equatable {
   case equalSpelling
   case andSpelling
   case notSpelling
+  case notBeforeOperator
+  case likeSpelling
   case patternAsValue
   case caseWithoutWhen
   case severalConditions
@@ -57,6 +59,8 @@ enum SyntaxProblem: Equatable {
   case invalidLength
   case colonBetweenTypes
   case mixedLabels
+  case nodeWithoutBrackets
+  case shortArrow
   case adjacentNodes
   case relationshipWithoutNode
   case invalidQuantifier
@@ -69,4 +73,7 @@ enum SyntaxProblem: Equatable {
   case transactionBatches
   case severalQueries
   case schemaCommand
+  case hint
+  case grouping
+  case selectSpelling
 }

@@ -37,6 +37,8 @@ extension SyntaxProblem {
     case .equalSpelling: "'==' is not an operator"
     case .andSpelling: "'&' does not join conditions"
     case .notSpelling: "'!' does not negate a condition"
+    case .notBeforeOperator: "NOT stands before the whole condition"
+    case .likeSpelling: "\(text) is not an operator"
     case .patternAsValue: "a pattern is no value"
     case .caseWithoutWhen: "CASE needs at least one WHEN"
     case .severalConditions: "a CASE without an operand takes one condition after WHEN"
@@ -46,6 +48,8 @@ extension SyntaxProblem {
     case .invalidLength: "a number of steps is a whole number, 0 or greater"
     case .colonBetweenTypes: "a relationship has one type"
     case .mixedLabels: "':' cannot be mixed with '&' and '|' between labels"
+    case .nodeWithoutBrackets: "a node stands in brackets"
+    case .shortArrow: "an arrow has two dashes"
     case .adjacentNodes: "two nodes stand side by side"
     case .relationshipWithoutNode: "a relationship ends at a node"
     case .invalidQuantifier: "the quantifier allows no number of repetitions"
@@ -56,6 +60,9 @@ extension SyntaxProblem {
     case .transactionBatches: "a query is one transaction"
     case .severalQueries: "a second query follows"
     case .schemaCommand: "indexes and constraints are not part of queries"
+    case .hint: "hints are not part of queries"
+    case .grouping: "there is no GROUP BY or HAVING"
+    case .selectSpelling: "a query begins with what to find"
     }
   }
 
@@ -70,6 +77,14 @@ extension SyntaxProblem {
     case .equalSpelling: "write ="
     case .andSpelling: "write AND"
     case .notSpelling: "write NOT"
+    case .notBeforeOperator: "write NOT a IN b"
+    case .likeSpelling: "write STARTS WITH, ENDS WITH, CONTAINS or =~"
+    case .nodeWithoutBrackets: "write brackets around it, as in (n)"
+    case .shortArrow: "write -->, <-- or --"
+    case .hint: "leave it out; the planner chooses by statistics"
+    case .grouping:
+      "leave it out; rows are grouped by the values beside aggregates, WITH … WHERE filters"
+    case .selectSpelling: "write MATCH … RETURN …"
     case .loneDollar: "write it without a space, as in $name"
     case .patternAsValue: "ask EXISTS { … }, or collect values with [pattern | value]"
     case .collectNeedsQuery: "write COLLECT { MATCH … RETURN … }"

@@ -124,6 +124,7 @@ extension CypherParser {
   /// Parses an index or a slice.
   ///
   /// `<dynamic element reference> ::= [ <value> ] | [ [ <value> ] .. [ <value> ] ]`
+  @inline(never)
   private mutating func parseElementReference(
     _ list: Expression
   ) throws(SyntaxFailure) -> Expression {

@@ -4,6 +4,7 @@ extension CypherParser {
   /// Parses a CALL clause of either kind.
   ///
   /// `<call procedure statement> ::= [ OPTIONAL ] CALL <procedure call>`
+  @inline(never)
   mutating func parseCallProcedureStatement() throws(SyntaxFailure) -> Clause {
     let start = position
     let isOptional = accept(.optional)

@@ -84,6 +84,19 @@ extension CypherParser {
     case .invalidCharacter where bytes[Int(token.start)] >= 0x80: .invalidCharacter
     case .bangEqual: .notEqualSpelling
     case .doubleEqual: .equalSpelling
+    case .name: foreignWord(token)
+    default: .unexpected
+    }
+  }
+
+  /// Knows words of other languages and dialects.
+  private func foreignWord(_ token: Token) -> SyntaxProblem {
+    switch name(token).uppercased() {
+    case "LIKE", "ILIKE": .likeSpelling
+    case "USING": .hint
+    case "GROUP", "HAVING": .grouping
+    case "SELECT": .selectSpelling
+    case "NOT" where peek(1).keyword.followsExpression: .notBeforeOperator
     default: .unexpected
     }
   }

@@ -153,6 +153,7 @@ extension CypherParser {
   /// Parses a pattern that stands for whether it is found.
   ///
   /// `<pattern expression> ::= <simple path pattern>`
+  @inline(never)
   private mutating func parsePatternExpression() throws(SyntaxFailure) -> Expression {
     let start = position
     let elements = try parsePathTerm()

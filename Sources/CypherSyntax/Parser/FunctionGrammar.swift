@@ -4,6 +4,7 @@ extension CypherParser {
   /// Parses a call of a function.
   ///
   /// `<function invocation> ::= <function reference> ( [ DISTINCT | ALL ] [ <arguments> ] )`
+  @inline(never)
   mutating func parseFunctionInvocation() throws(SyntaxFailure) -> Expression {
     let start = position
     let isExists = token.keyword == .exists
@@ -30,6 +31,7 @@ extension CypherParser {
   /// Parses a choice between values.
   ///
   /// `<case expression> ::= CASE [ <case operand> ] <when clause>… [ ELSE <value> ] END`
+  @inline(never)
   mutating func parseCaseExpression() throws(SyntaxFailure) -> Expression {
     let start = position
     advance()
@@ -64,6 +66,7 @@ extension CypherParser {
   /// Parses a subquery in braces.
   ///
   /// `<exists expression> ::= { EXISTS | COUNT | COLLECT } { <query> | <graph pattern> [ <where> ] }`
+  @inline(never)
   mutating func parseSubquery(_ kind: SubqueryKind) throws(SyntaxFailure) -> Expression {
     let start = position
     advance()

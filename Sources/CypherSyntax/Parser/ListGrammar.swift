@@ -4,6 +4,7 @@ extension CypherParser {
   /// Parses what begins with a square bracket.
   ///
   /// `<list primary> ::= <list value constructor> | <list comprehension> | <pattern comprehension>`
+  @inline(never)
   mutating func parseListPrimary() throws(SyntaxFailure) -> Expression {
     if isPatternComprehension { return try parsePatternComprehension() }
     guard isListComprehension else { return try parseListValueConstructor() }
@@ -17,6 +18,7 @@ extension CypherParser {
   /// Parses a list of values.
   ///
   /// `<list value constructor> ::= [ [ <value expression> [ { , <value expression> }… ] ] ]`
+  @inline(never)
   private mutating func parseListValueConstructor() throws(SyntaxFailure) -> Expression {
     let start = position
     advance()
@@ -32,6 +34,7 @@ extension CypherParser {
   /// is a condition with IN.
   ///
   /// `<list comprehension> ::= [ <variable> IN <value> [ WHERE <condition> ] [ "|" <value> ] ]`
+  @inline(never)
   private mutating func parseListComprehension() throws(SyntaxFailure) -> Expression? {
     let start = position
     advance()
@@ -51,6 +54,7 @@ extension CypherParser {
   /// Parses a list made of what a pattern finds.
   ///
   /// `<pattern comprehension> ::= [ [ <variable> = ] <path> [ WHERE <condition> ] "|" <value> ]`
+  @inline(never)
   private mutating func parsePatternComprehension() throws(SyntaxFailure) -> Expression {
     let start = position
     advance()
@@ -71,6 +75,7 @@ extension CypherParser {
   /// Parses a condition on the elements of a list.
   ///
   /// `<quantifier expression> ::= { ALL | ANY | NONE | SINGLE } ( <variable> IN <value> [ WHERE … ] )`
+  @inline(never)
   mutating func parseQuantifierExpression(
     _ quantifier: QuantifierKind
   ) throws(SyntaxFailure) -> Expression {
@@ -90,6 +95,7 @@ extension CypherParser {
   /// Parses a value carried through a list.
   ///
   /// `<reduce expression> ::= REDUCE ( <variable> = <value> , <variable> IN <value> "|" <value> )`
+  @inline(never)
   mutating func parseReduceExpression() throws(SyntaxFailure) -> Expression {
     let start = position
     advance(2)

@@ -4,6 +4,7 @@ extension CypherParser {
   /// Parses a map.
   ///
   /// `<map value constructor> ::= { [ <field> [ { , <field> }… ] ] }`
+  @inline(never)
   mutating func parseMapValueConstructor() throws(SyntaxFailure) -> Expression {
     let start = position
     advance()
@@ -27,6 +28,7 @@ extension CypherParser {
   /// Parses a map made of a variable's properties.
   ///
   /// `<map projection> ::= <variable> { [ <element> [ { , <element> }… ] ] }`
+  @inline(never)
   mutating func parseMapProjection() throws(SyntaxFailure) -> Expression {
     let start = position
     let variable = try parseIdentifier()

@@ -4,6 +4,7 @@ extension CypherParser {
   /// Parses patterns between commas.
   ///
   /// `<graph pattern> ::= <path pattern> [ { , <path pattern> }… ]`
+  @inline(never)
   mutating func parseGraphPattern() throws(SyntaxFailure) -> GraphPattern {
     let start = position
     var paths: [PathPattern] = []
@@ -14,6 +15,7 @@ extension CypherParser {
   /// Parses a path with its name and prefix.
   ///
   /// `<path pattern> ::= [ <variable> = ] [ <path pattern prefix> ] <path pattern expression>`
+  @inline(never)
   mutating func parsePathPattern() throws(SyntaxFailure) -> PathPattern {
     let start = position
     let variable = try parsePathVariableDeclaration()
@@ -52,6 +54,7 @@ extension CypherParser {
   /// Parses a shortest path in the manner of a function.
   ///
   /// `<legacy shortest path pattern> ::= { shortestPath | allShortestPaths } ( <path term> )`
+  @inline(never)
   mutating func parseLegacyShortestPathPattern() throws(SyntaxFailure) -> PathPattern {
     let start = position
     let prefix: PathPatternPrefix =
@@ -156,7 +159,8 @@ extension CypherParser {
   private mutating func parsePathPrimary() throws(SyntaxFailure) -> PathElement {
     guard token.kind == .leftParen else {
       log?.note(.pattern, at: position)
-      throw unexpected()
+      let isNode = token.kind == .name && token.keyword == .noKeyword
+      throw isNode ? SyntaxFailure(.nodeWithoutBrackets, at: token) : unexpected()
     }
     if isGroupStart { return .quantified(try parseQuantifiedPathPrimary()) }
     return .node(try parseNodePattern())
@@ -165,6 +169,7 @@ extension CypherParser {
   /// Parses a part of a path in brackets.
   ///
   /// `<quantified path primary> ::= ( <path pattern> [ WHERE … ] ) [ <graph pattern quantifier> ]`
+  @inline(never)
   private mutating func parseQuantifiedPathPrimary() throws(SyntaxFailure) -> QuantifiedPathPrimary
   {
     let start = position
@@ -186,6 +191,7 @@ extension CypherParser {
   /// Parses a node.
   ///
   /// `<node pattern> ::= ( [ <variable> ] [ <label expression> ] [ <properties> ] [ WHERE … ] )`
+  @inline(never)
   mutating func parseNodePattern() throws(SyntaxFailure) -> NodePattern {
     let start = position
     try expect(.leftParen)

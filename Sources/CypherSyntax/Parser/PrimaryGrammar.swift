@@ -28,6 +28,7 @@ extension CypherParser {
   /// Parses a number or a string.
   ///
   /// `<unsigned literal> ::= <unsigned numeric literal> | <character string literal>`
+  @inline(never)
   private mutating func parseLiteral() throws(SyntaxFailure) -> Expression {
     let literal: Literal
     switch token.kind {
@@ -51,11 +52,13 @@ extension CypherParser {
   /// Parses a parameter.
   ///
   /// `<general parameter reference> ::= $ <parameter name>`
+  @inline(never)
   mutating func parseParameter() -> Expression { take(.parameter(name(token))) }
 
   /// Parses an expression in brackets.
   ///
   /// `<parenthesized value expression> ::= ( <value expression> )`
+  @inline(never)
   private mutating func parseParenthesizedValueExpression() throws(SyntaxFailure) -> Expression {
     let start = position
     advance()
@@ -67,27 +70,50 @@ extension CypherParser {
   /// Parses what begins with a word that is not in backquotes.
   ///
   /// `<non-parenthesized value expression primary> ::= <literal> | <case> | <function> | …`
+  @inline(never)
   private mutating func parseNamePrimary() throws(SyntaxFailure) -> Expression {
     switch token.keyword {
-    case .noKeyword: break
+    case .noKeyword: return try parseNamed()
     case .true: return take(.literal(.boolean(true)))
     case .false: return take(.literal(.boolean(false)))
     case .null: return take(.literal(.null))
     case .case where isCase: return try parseCaseExpression()
-    case .exists where beginsSubquery(position + 1): return try parseSubquery(.exists)
-    case .collect where beginsSubquery(position + 1): return try parseSubquery(.collect)
-    case .count where beginsSubquery(position + 1): return try parseSubquery(.count)
-    case .count where isCountStar: return parseCountStar()
-    case .all where isQuantifier: return try parseQuantifierExpression(.all)
-    case .any where isQuantifier: return try parseQuantifierExpression(.any)
-    case .none where isQuantifier: return try parseQuantifierExpression(.none)
-    case .single where isQuantifier: return try parseQuantifierExpression(.single)
     case .reduce where isReduce: return try parseReduceExpression()
+    case .count where isCountStar: return parseCountStar()
     case .shortestPath where isLegacyShortestPath, .allShortestPaths where isLegacyShortestPath:
       return try parseShortestPathExpression()
-    default: if isMisplacedKeyword { throw missingExpression() }
+    default: break
     }
+    if let kind = subqueryKind { return try parseSubquery(kind) }
+    if let quantifier { return try parseQuantifierExpression(quantifier) }
+    if isMisplacedKeyword { throw missingExpression() }
     return try parseNamed()
+  }
+
+  /// The kind of the subquery that comes next, if one does.
+  private var subqueryKind: SubqueryKind? {
+    let kind: SubqueryKind
+    switch token.keyword {
+    case .exists: kind = .exists
+    case .count: kind = .count
+    case .collect: kind = .collect
+    default: return nil
+    }
+    return beginsSubquery(position + 1) ? kind : nil
+  }
+
+  /// The quantifier that comes next, if one does and is no function.
+  private var quantifier: QuantifierKind? {
+    guard peek(1).kind == .leftParen, peek(2).kind.isName, peek(3).keyword == .in else {
+      return nil
+    }
+    return switch token.keyword {
+    case .all: .all
+    case .any: .any
+    case .none: QuantifierKind.none
+    case .single: .single
+    default: nil
+    }
   }
 
   private var isCase: Bool {
@@ -99,10 +125,6 @@ extension CypherParser {
     peek(1).kind == .leftParen && peek(2).kind == .asterisk && peek(3).kind == .rightParen
   }
 
-  private var isQuantifier: Bool {
-    peek(1).kind == .leftParen && peek(2).kind.isName && peek(3).keyword == .in
-  }
-
   private var isReduce: Bool {
     peek(1).kind == .leftParen && peek(2).kind.isName && peek(3).kind == .equal
   }
@@ -110,6 +132,7 @@ extension CypherParser {
   /// Parses a number of rows.
   ///
   /// `<count star> ::= COUNT ( * )`
+  @inline(never)
   private mutating func parseCountStar() -> Expression {
     let start = position
     advance(4)
@@ -119,6 +142,7 @@ extension CypherParser {
   /// Parses a shortest path as a value.
   ///
   /// `<shortest path expression> ::= <legacy shortest path pattern>`
+  @inline(never)
   private mutating func parseShortestPathExpression() throws(SyntaxFailure) -> Expression {
     let path = try parseLegacyShortestPathPattern()
     return Expression(.shortestPath(path), at: path.range)

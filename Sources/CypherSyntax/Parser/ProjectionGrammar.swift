@@ -4,6 +4,7 @@ extension CypherParser {
   /// Parses a WITH clause.
   ///
   /// `<with statement> ::= WITH <return statement body> [ <order by and page clause> ] [ <where> ]`
+  @inline(never)
   mutating func parseWithStatement() throws(SyntaxFailure) -> WithStatement {
     let start = position
     try expect(.with)
@@ -19,6 +20,7 @@ extension CypherParser {
   /// Parses a RETURN or FINISH clause.
   ///
   /// `<return statement> ::= RETURN <return statement body> [ <order by and page clause> ] | FINISH`
+  @inline(never)
   mutating func parseReturnStatement() throws(SyntaxFailure) -> ReturnStatement {
     let start = position
     if accept(.finish) { return ReturnStatement(projection: nil, range: range(from: start)) }

@@ -16,6 +16,7 @@ extension CypherParser {
   /// Parses a MATCH clause.
   ///
   /// `<match statement> ::= [ OPTIONAL ] MATCH <graph pattern> [ <where clause> ]`
+  @inline(never)
   private mutating func parseMatchStatement() throws(SyntaxFailure) -> MatchStatement {
     let start = position
     let isOptional = token.keyword == .optional
@@ -54,6 +55,7 @@ extension CypherParser {
   /// Parses a LOAD CSV clause.
   ///
   /// `LOAD CSV [ WITH HEADERS ] FROM <expression> AS <variable> [ FIELDTERMINATOR <string> ]`
+  @inline(never)
   private mutating func parseLoadCSVStatement() throws(SyntaxFailure) -> LoadCSVStatement {
     let start = position
     try expect(.load)

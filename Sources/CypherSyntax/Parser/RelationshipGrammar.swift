@@ -4,6 +4,7 @@ extension CypherParser {
   /// Parses a relationship with its arrows.
   ///
   /// `<full relationship pattern> ::= [ < ] - [ [ <filler> ] ] - [ > ] [ <quantifier> ]`
+  @inline(never)
   mutating func parseRelationshipPattern() throws(SyntaxFailure) -> RelationshipPattern {
     let start = position
     let pointsLeft = accept(.less)
@@ -12,6 +13,8 @@ extension CypherParser {
     if accept(.leftBracket) {
       try parseRelationshipPatternFiller(&pattern)
       try expect(.rightBracket)
+    } else if token.kind == .greater || token.kind == .leftParen {
+      throw SyntaxFailure(.shortArrow, at: range(from: start))
     }
     try expect(.minus)
     let pointsRight = accept(.greater)

@@ -21,6 +21,7 @@ extension CypherParser {
   /// Parses a MERGE clause.
   ///
   /// `<merge statement> ::= MERGE <merge path pattern> [ <merge action>… ]`
+  @inline(never)
   mutating func parseMergeStatement() throws(SyntaxFailure) -> MergeStatement {
     let start = position
     try expect(.merge)
@@ -42,6 +43,7 @@ extension CypherParser {
   /// Parses a SET clause.
   ///
   /// `<set statement> ::= SET <set item> [ { , <set item> }… ]`
+  @inline(never)
   mutating func parseSetStatement() throws(SyntaxFailure) -> SetStatement {
     let start = position
     try expect(.set)
@@ -153,6 +155,7 @@ extension CypherParser {
   /// Parses a FOREACH clause.
   ///
   /// `FOREACH ( <variable> IN <expression> | <clause>… )`
+  @inline(never)
   mutating func parseForEachStatement() throws(SyntaxFailure) -> ForEachStatement {
     let start = position
     try enter()

@@ -1,0 +1,1 @@
+MTCH (n) RETRUN n

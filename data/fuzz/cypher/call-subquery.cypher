@@ -1,0 +1,1 @@
+MATCH (n) CALL (n) { MATCH (n)-->(m) RETURN count(m) AS c } CALL { WITH n RETURN 1 AS x UNION ALL RETURN 2 AS x } OPTIONAL CALL (*) { RETURN 3 AS y } CALL () { FINISH } RETURN c, x, y

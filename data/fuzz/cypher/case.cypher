@@ -1,0 +1,1 @@
+RETURN CASE n.x WHEN 1, 2 THEN 'a' WHEN 3 THEN 'b' ELSE 'c' END, CASE WHEN n.x > 1 THEN 1 WHEN (n)-->() THEN 2 END

@@ -1,0 +1,3 @@
+// first
+MATCH /* a * b */ (n) // tail
+RETURN n /**/ . /* x */ name

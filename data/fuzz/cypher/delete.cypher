@@ -1,0 +1,1 @@
+MATCH (n)-[r]-() DELETE r, n.list[0] DETACH DELETE n NODETACH DELETE n

@@ -1,0 +1,1 @@
+INSERT (:A&B {x: 1}) FINISH

@@ -1,0 +1,1 @@
+LOAD CSV WITH HEADERS FROM 'file:///a.csv' AS row FIELDTERMINATOR ';' LOAD CSV FROM $url AS line WITH row, line WHERE row.x IS NOT NULL RETURN *

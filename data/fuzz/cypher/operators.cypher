@@ -1,0 +1,1 @@
+RETURN NOT a OR b XOR c AND d, 1 < x <= 3 <> y, a + b - c * d / e % f ^ g, -x ^ +y, 'a' || 'b', s STARTS WITH 'a' AND s ENDS WITH 'b' OR s CONTAINS 'c' OR s =~ '.*', x IN [1, 2], x IS NULL, y IS NOT NULL

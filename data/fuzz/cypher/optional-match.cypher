@@ -1,0 +1,1 @@
+OPTIONAL MATCH p = (a)<--(b)--(c)<-->(d) WHERE (a)-[:KNOWS]->(d) RETURN p

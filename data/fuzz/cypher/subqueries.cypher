@@ -1,0 +1,1 @@
+MATCH (n) WHERE EXISTS { (n)-->(m) WHERE m.x = n.x } AND COUNT { MATCH (n)--(k) RETURN k UNION MATCH (k) RETURN k } > 1 RETURN COLLECT { MATCH (n)-->(m) RETURN m.name } AS names, EXISTS { MATCH (n)-->(:A) }, COUNT { p = (n)--() }

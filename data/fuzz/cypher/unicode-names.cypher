@@ -1,0 +1,1 @@
+MATCH (größe:Größe {имя: 'Анна'})-[:知る]->(`naïve name``s`) RETURN größe.имя AS ñ
