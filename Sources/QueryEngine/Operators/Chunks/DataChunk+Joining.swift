@@ -21,6 +21,11 @@ extension DataChunk {
     slot.index < columns.count && columns[slot.index] != nil
   }
 
+  /// Returns a slot behind all others, for a column that leaves no trace.
+  func hiddenSlot(_ context: ExecutionContext) -> Slot {
+    Slot(max(columns.count, context.slotCount))
+  }
+
   /// Returns consecutive rows.
   func slice(_ rows: Range<Int>) -> DataChunk {
     if rows == 0..<count { return self }

@@ -39,7 +39,7 @@ struct RelationshipCondition {
     var candidates = chunk.gathered(ContiguousArray(repeating: Int32(row), count: all.count))
     candidates.fill(element, with: .relationships(ContiguousArray(relationships)))
     // A hidden column remembers the position through the filters.
-    let position = Slot(candidates.columns.count)
+    let position = candidates.hiddenSlot(context)
     candidates.fill(
       position,
       with: .integers(ContiguousArray(all.lazy.map(Int64.init)), isNull: [])

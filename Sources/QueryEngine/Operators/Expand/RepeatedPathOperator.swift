@@ -116,7 +116,7 @@ final class RepeatedPathOperator: PhysicalOperator {
     var argument = input.chunk.gathered(ContiguousArray(states.map(\.row)))
     argument.fill(plan.start, with: .nodes(ContiguousArray(states.map(\.node))))
     // A hidden column tells from which state a row of the body comes.
-    let origin = Slot(argument.columns.count)
+    let origin = argument.hiddenSlot(context)
     let numbers = ContiguousArray(0..<Int64(states.count))
     argument.fill(origin, with: .integers(numbers, isNull: []))
     try body.open(context, argument: argument)

@@ -16,6 +16,8 @@ final class OptionalOperator: PhysicalOperator {
   /// The first row for which nothing was handed on yet.
   private var row = 0
   private var isOpen = false
+  /// The column that tells from which row of the first plan one of the second comes.
+  private var hidden = Slot(0)
   private var collector = ChunkCollector()
   private var queue = ChunkQueue()
 
@@ -103,7 +105,8 @@ extension OptionalOperator {
         row = 0
         var argument = chunk
         let numbers = ContiguousArray(0..<Int64(chunk.count))
-        argument.fill(Slot(chunk.columns.count), with: .integers(numbers, isNull: []))
+        hidden = chunk.hiddenSlot(context)
+        argument.fill(hidden, with: .integers(numbers, isNull: []))
         try second.open(context, argument: argument)
         isOpen = true
       }
@@ -112,11 +115,10 @@ extension OptionalOperator {
 
   /// Hands on what was found, with the rows between for which nothing was found.
   private func merge(_ found: DataChunk, _ input: DataChunk) {
-    // The hidden column of row numbers comes behind all others.
-    let hidden = input.columns.count
-    guard case .integers(let numbers, _) = found.column(Slot(hidden)) else { return }
+    guard case .integers(let numbers, _) = found.column(hidden) else { return }
     var matched = found
-    matched.columns.removeLast(matched.columns.count - hidden)
+    // The hidden column comes behind all others.
+    matched.columns.removeLast(matched.columns.count - hidden.index)
     var missing: ContiguousArray<Int32> = []
     var order: ContiguousArray<Int32> = []
     for (index, number) in numbers.enumerated() {
