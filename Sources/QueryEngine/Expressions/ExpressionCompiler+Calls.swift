@@ -34,13 +34,8 @@ extension ExpressionCompiler {
     if name.lowercased() == "coalesce", !arguments.isEmpty {
       return CoalesceEvaluator(candidates: try compileAllSelective(arguments, in: scope))
     }
-    guard let function = catalog.function(named: name) else {
-      throw QueryError(
-        .unknownFunction,
-        .compileTime,
-        "there is no function \(name)"
-      )
-    }
+    guard let function = catalog.function(name) else { throw catalog.unknown(name) }
+    try function.check(count: arguments.count, range: nil)
     return FunctionEvaluator(function: function, arguments: try compileAll(arguments, in: scope))
   }
 
