@@ -34,6 +34,26 @@ import Testing
     }
   }
 
+  @Test func constantTextAgreesWithSingleRows() throws {
+    let column = Column.values([
+      .string("a"), .string("b"), .string("\u{e4}"), .string("a\u{308}"), .null, .integer(1),
+      .list([.string("a")]), .boolean(true), .float(.nan),
+    ])
+    for comparison in Self.comparisons {
+      for text in ["a", "\u{e4}", ""] {
+        let literal = Expression(.literal(.string(text)))
+        for (left, right) in [(Expression.variable("x"), literal), (literal, .variable("x"))] {
+          let compared = Expression.compared(left, comparison, right)
+          let fast = try ExpressionFixture().values(compared, ["x": column])
+          let slow = try column.boxed.map { value in
+            try ExpressionFixture().values(compared, ["x": .constant(value, count: 1)])[0]
+          }
+          #expect(fast == slow)
+        }
+      }
+    }
+  }
+
   @Test func chainsAreTrueWhereAllComparisonsAre() throws {
     let chain = Expression(.comparison([1, .variable("x"), 3], [.less, .lessOrEqual]))
     let column = Column.integers([1, 2, 3, 4, 0], isNull: [false, false, false, false, true])
