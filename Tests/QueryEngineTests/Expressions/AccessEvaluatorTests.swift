@@ -83,6 +83,20 @@ import Testing
     #expect(people(1).failure(.property(n, "name"), ["n": foreign]) == .deletedEntityAccess)
   }
 
+  @Test func foreignElementsInListsAreNoCrash() {
+    let fixture = people(1)
+    let foreign = Column.values([.list([.relationship(RelationshipID(rawValue: 7))])])
+    let types = Expression(
+      .listComprehension(
+        variable: Identifier("r"),
+        list: n,
+        condition: nil,
+        result: .call("type", .variable("r"))
+      )
+    )
+    #expect(fixture.failure(types, ["n": foreign]) == .deletedEntityAccess)
+  }
+
   @Test func labelExpressionsHoldOnTypedAndBoxedNodes() throws {
     let fixture = people(2)
     fixture.graph.createNode(labels: [])

@@ -8,6 +8,7 @@ import Testing
 final class ExpressionFixture: NestedPlanner {
   let graph = PropertyGraph()
   var parameters: [String: Value] = [:]
+  var limits = QueryLimits()
   /// What patterns and subqueries are planned to; a plan that is not streaming runs row by row.
   var nestedPlan = LogicalPlan.argument
   /// What nested plans are built to.
@@ -96,7 +97,8 @@ final class ExpressionFixture: NestedPlanner {
       parameters: parameters,
       functions: TestFunctions.context(of: graph),
       procedures: ProcedureCatalog(),
-      slotCount: slotCount
+      slotCount: slotCount,
+      limits: limits
     )
   }
 }

@@ -44,4 +44,17 @@ import Testing
       try fixture.values(.call("properties", x), ["x": nodes]) == [.map(["k": .integer(1)]), .null]
     )
   }
+
+  @Test(arguments: ["id", "type", "startNode", "endNode"])
+  func typedRelationshipsAgreeWithBoxedOnes(function: String) throws {
+    let fixture = ExpressionFixture()
+    for _ in 0..<3 { fixture.graph.createNode(labels: []) }
+    fixture.graph.createRelationship(type: "A", from: 0, to: 1)
+    fixture.graph.createRelationship(type: "B", from: 2, to: 1)
+    let column = Column.relationships([1, Column.null, 0])
+    let typed = try fixture.values(.call(function, x), ["x": column])
+    let boxed = try fixture.values(.call(function, x), ["x": column.untyped])
+    #expect(typed.isIdentical(to: boxed))
+    #expect(typed[1] == .null)
+  }
 }

@@ -67,7 +67,17 @@ import Testing
     #expect(try match("A|Anna") == [yes, no, no, .null, .null])
     #expect(try match("(?i)anna") == [yes, no, yes, .null, .null])
     #expect(try match(.null) == [.null, .null, .null, .null, .null])
+    let wide = try ExpressionFixture().value(.binary("na\u{1F600}", .matches, "na."))
+    #expect(wide == yes)
     let wrong = Expression.binary("a", .matches, "(")
     #expect(ExpressionFixture().failure(wrong) == .invalidArgumentValue)
+  }
+
+  @Test func aPatternThatTakesForeverEndsAtTheTimeLimit() {
+    let fixture = ExpressionFixture()
+    fixture.limits.time = .milliseconds(50)
+    let text = Expression(.literal(.string(String(repeating: "a", count: 40))))
+    let failure = fixture.failure(.binary(text, .matches, "(a+)+b"))
+    #expect(failure == .timeLimit)
   }
 }

@@ -129,4 +129,11 @@ import Testing
     #expect(fixture.builtPlans == [.argument])
     #expect(rows.openCount == 1)
   }
+
+  @Test func existsOfAPatternIsThePattern() throws {
+    let (fixture, _) = fixture(isStreaming: true, rowsPerChunk: 2)
+    let exists = Expression.call("exists", Expression(.pattern(path)))
+    let values = try fixture.values(exists, ["count": countColumn])
+    #expect(values == Self.counts.map { .boolean($0 > 0) })
+  }
 }

@@ -16,6 +16,11 @@ struct FunctionEvaluator: ExpressionEvaluator {
       let result = try function.evaluate(columns.map { $0.value(at: 0) }, context.functions)
       return .constant(result, count: chunk.count)
     }
+    if let argument = columns.first, columns.count == 1,
+      let column = GraphFunctionKernel.column(function, of: argument, in: context.graph)
+    {
+      return column
+    }
     var results = ContiguousArray<Value>()
     results.reserveCapacity(chunk.count)
     var row = columns.map { $0.value(at: 0) }
