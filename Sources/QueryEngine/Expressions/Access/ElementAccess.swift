@@ -35,7 +35,7 @@ enum ElementAccess {
       context.graph.nodeProperties.value(key, of: try index(of: id, context))
     case .relationship(let id):
       context.graph.relationshipProperties.value(key, of: try index(of: id, context))
-    default: try ValueOperations.property(key, of: subject)
+    default: try Operators.property(key, of: subject, in: context.functions)
     }
   }
 
