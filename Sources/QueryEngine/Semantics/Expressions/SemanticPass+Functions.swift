@@ -82,8 +82,6 @@ extension SemanticPass {
       report(error)
       return false
     }
-    // The kit has arguments of `range` checked while the query runs.
-    guard signature.name != "range" else { return true }
     do throws(QueryError) {
       try signature.check(types: types, ranges: arguments.map { Self.bytes(of: $0.range) })
     } catch {
