@@ -39,7 +39,7 @@ public struct SemanticAnalyzer: Sendable {
   }
 
   /// Returns whether a query may change the graph.
-  public func isWriting(_ query: Query) -> Bool { query.firstWritingClause != nil }
+  public static func isWriting(_ query: Query) -> Bool { query.firstWritingClause != nil }
 
   private func makePass(_ text: String) -> SemanticPass {
     SemanticPass(catalog: catalog, procedures: procedures, parameters: parameters, text: text)

@@ -38,20 +38,25 @@ final class SemanticPass {
     remedy: String? = nil,
     candidates: [String] = []
   ) {
-    guard errors.count < Self.maximumErrors else { return }
-    let bytes = Self.bytes(of: range)
-    guard !errors.contains(where: { $0.code == code && $0.range == bytes }) else { return }
-    errors.append(
+    report(
       QueryError(
         code,
         .compileTime,
         message,
         kind: kind,
-        range: bytes,
+        range: Self.bytes(of: range),
         remedy: remedy,
         candidates: candidates
       )
     )
+  }
+
+  /// Keeps an error, once for each place and code.
+  func report(_ error: QueryError) {
+    guard errors.count < Self.maximumErrors,
+      !errors.contains(where: { $0.code == error.code && $0.range == error.range })
+    else { return }
+    errors.append(error)
   }
 
   /// Returns the text that stands at a place.
@@ -60,7 +65,8 @@ final class SemanticPass {
     return String(decoding: text[bytes], as: UTF8.self)
   }
 
-  private static func bytes(of range: SourceRange) -> Range<Int> {
+  /// Returns a place in bytes.
+  static func bytes(of range: SourceRange) -> Range<Int> {
     let start = max(0, Int(range.lowerBound))
     return start..<max(start, Int(range.upperBound))
   }

@@ -14,7 +14,7 @@ enum AnalysisFixture {
   )
 
   static func analyzer(parameters: Set<String>? = nil) -> SemanticAnalyzer {
-    SemanticAnalyzer(catalog: FunctionCatalog(), procedures: procedures, parameters: parameters)
+    SemanticAnalyzer(catalog: .standard, procedures: procedures, parameters: parameters)
   }
 
   /// Returns what is wrong with a query that parses.

@@ -90,7 +90,7 @@ struct ConformanceErrorTests {
     _ scenario: ConformanceScenario
   ) -> [QueryError] {
     let analyzer = SemanticAnalyzer(
-      catalog: FunctionCatalog(),
+      catalog: .standard,
       procedures: scenario.procedures,
       parameters: scenario.parameters
     )

@@ -168,7 +168,7 @@ struct SemanticErrorTests {
     #expect(
       try AnalysisFixture.errors("MATCH (person) RETURN persn").first?.candidates == ["person"]
     )
-    #expect(try AnalysisFixture.errors("RETURN cont(1)").first?.candidates.first == "count")
+    #expect(try AnalysisFixture.errors("RETURN cuont(1)").first?.candidates.first == "count")
     #expect(try AnalysisFixture.errors("CALL test.piar(1)").first?.candidates == ["test.pair"])
   }
 

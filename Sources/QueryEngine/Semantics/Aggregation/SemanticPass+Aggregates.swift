@@ -6,7 +6,7 @@ extension SemanticPass {
   func isAggregate(_ expression: Expression) -> Bool {
     switch expression.kind {
     case .countAll: true
-    case .function(let name, _, _): signature(of: name.functionName)?.isAggregate ?? false
+    case .function(let name, _, _): catalog.aggregate(name.functionName) != nil
     default: false
     }
   }
@@ -56,7 +56,7 @@ extension SemanticPass {
   }
 
   /// Returns the type of `count(*)`.
-  func inferCountAll(_ expression: Expression, _ context: ExpressionContext) -> InferredType {
+  func inferCountAll(_ expression: Expression, _ context: ExpressionContext) -> StaticType {
     _ = checkAggregateUse("count", at: expression.range, context.aggregation)
     return .integer
   }

@@ -20,7 +20,9 @@ extension SemanticPass {
       return
     }
     for ((type, argument), input) in zip(zip(types, arguments), procedure.inputs) {
-      let wanted = InferredType(declared: input.type).accepted
+      // An integer is taken for a float.
+      let isFloat = input.type.kinds.contains(.float)
+      let wanted = isFloat ? input.type.kinds.union(.integer) : input.type.kinds
       require(type, wanted, of: argument.range, "input `\(input.name)` of `\(procedure.name)`")
     }
   }

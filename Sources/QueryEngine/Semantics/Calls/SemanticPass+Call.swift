@@ -15,7 +15,7 @@ extension SemanticPass {
     switch clause.yield {
     case .none, .all:
       fields = procedure.outputs.map {
-        ResultField(name: $0.name, type: InferredType(declared: $0.type))
+        ResultField(name: $0.name, type: $0.type)
       }
     case .items(let items): fields = yielded(items, procedure, scope)
     }
@@ -57,7 +57,7 @@ extension SemanticPass {
   }
 
   /// Returns what an unknown procedure yields, so that no more errors follow from it.
-  private func unknownOutputs(of clause: CallStatement) -> [String: InferredType] {
+  private func unknownOutputs(of clause: CallStatement) -> [String: StaticType] {
     guard case .items(let items) = clause.yield else { return [:] }
     return Dictionary(items.map { (($0.alias ?? $0.field).name, .any) }) { first, _ in first }
   }

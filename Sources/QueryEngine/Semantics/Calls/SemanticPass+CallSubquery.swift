@@ -42,8 +42,8 @@ extension SemanticPass {
   private func imported(
     _ names: [Identifier],
     _ scope: VariableScope
-  ) -> [String: InferredType] {
-    var found: [String: InferredType] = [:]
+  ) -> [String: StaticType] {
+    var found: [String: StaticType] = [:]
     for name in names { found[name.name] = checkVariable(name, scope) }
     return found
   }

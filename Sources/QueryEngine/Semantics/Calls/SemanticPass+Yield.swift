@@ -20,7 +20,7 @@ extension SemanticPass {
       fields.append(
         ResultField(
           name: variable.name,
-          type: output.map { InferredType(declared: $0.type) } ?? .any
+          type: output.map { $0.type } ?? .any
         )
       )
     }

@@ -22,26 +22,31 @@ extension SemanticPass {
   func checkLoadCSV(_ clause: LoadCSVStatement, _ scope: VariableScope) -> VariableScope {
     let type = infer(clause.source, ExpressionContext(scope))
     require(type, .string, of: clause.source.range, "the file of LOAD CSV")
-    let row: InferredType = clause.hasHeaders ? .map : .list(of: .string)
+    let row: StaticType = clause.hasHeaders ? .map : .list(of: .string)
     return declaring(clause.variable, row, in: scope)
   }
 
   /// Returns what one gets from a value by going through it.
-  func elementType(of type: InferredType) -> InferredType {
+  func elementType(of type: StaticType) -> StaticType {
     if type.isList { return type.element }
     return type.kinds.contains(.list) ? .any : type
   }
 
-  /// Adds a variable that must be new.
+  /// Returns the scope with a variable more, which must be new.
   func declaring(
     _ variable: Identifier,
-    _ type: InferredType,
+    _ type: StaticType,
     in scope: VariableScope
   ) -> VariableScope {
-    if scope[variable.name] != nil { reportAlreadyBound(variable) }
     var scope = scope
-    scope.declare(variable.name, type)
+    declare(variable, type, in: &scope)
     return scope
+  }
+
+  /// Adds a variable that must be new.
+  func declare(_ variable: Identifier, _ type: StaticType, in scope: inout VariableScope) {
+    if scope[variable.name] != nil { reportAlreadyBound(variable) }
+    scope.declare(variable.name, type)
   }
 
   /// Reports a name that means something already.

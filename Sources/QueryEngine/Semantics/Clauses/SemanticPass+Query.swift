@@ -5,7 +5,7 @@ struct ResultField {
   /// The name.
   var name: String
   /// What is in it.
-  var type: InferredType
+  var type: StaticType
 }
 
 extension SemanticPass {

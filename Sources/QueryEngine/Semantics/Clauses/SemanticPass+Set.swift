@@ -33,13 +33,13 @@ extension SemanticPass {
   }
 
   /// Reports a value that no property can have.
-  func checkPropertyValue(_ value: Expression, _ type: InferredType) {
-    let unstorable: InferredType.Kinds = [.map, .node, .relationship, .path]
-    let stored = type.isList ? type.element.kinds : type.kinds
+  func checkPropertyValue(_ value: Expression, _ type: StaticType) {
+    let unstorable: StaticType.Kinds = [.map, .node, .relationship, .path]
+    let stored = type.isList ? type.element.possible : type.possible
     guard !stored.isEmpty, stored.isSubset(of: unstorable) else { return }
     report(
       .invalidPropertyType,
-      "a property cannot hold a \(type.isList ? "list of " : "")\(stored.description)",
+      "a property cannot hold a \(type.isList ? "list of " : "")\(StaticType(stored))",
       at: value.range,
       remedy: "store plain values, or lists of them"
     )
@@ -47,7 +47,7 @@ extension SemanticPass {
 
   private func checkElement(_ variable: Identifier, _ scope: VariableScope) {
     let type = checkVariable(variable, scope)
-    require(type, .element, of: variable.range, "`\(variable.name)`")
+    require(type, .entity, of: variable.range, "`\(variable.name)`")
   }
 
   private func checkNode(_ variable: Identifier, _ scope: VariableScope) {

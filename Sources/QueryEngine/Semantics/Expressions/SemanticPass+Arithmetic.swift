@@ -7,7 +7,7 @@ extension SemanticPass {
     _ left: Expression,
     _ right: Expression,
     _ context: ExpressionContext
-  ) -> InferredType {
+  ) -> StaticType {
     let types = (infer(left, context), infer(right, context))
     let wanted = operandKinds(of: symbol)
     require(types.0, wanted, of: left.range, "the left side of `\(symbol.name)`")
@@ -21,20 +21,21 @@ extension SemanticPass {
     _ left: Expression,
     _ right: Expression,
     _ context: ExpressionContext
-  ) -> InferredType {
+  ) -> StaticType {
     let types = (infer(left, context), infer(right, context))
     if types.0.isList || types.1.isList { return joined(types.0, types.1) }
-    if types.0.kinds.isEmpty || types.1.kinds.isEmpty { return .any }
+    if types.0.possible.isEmpty || types.1.possible.isEmpty { return .any }
     // Beside what may be a list or text nearly everything is right.
-    let liberal: InferredType.Kinds = [.list, .string]
-    if types.0.kinds.isDisjoint(with: liberal), types.1.kinds.isDisjoint(with: liberal) {
-      let wanted: InferredType.Kinds = [.number, .temporal]
+    let liberal: StaticType.Kinds = [.list, .string]
+    if types.0.possible.isDisjoint(with: liberal), types.1.possible.isDisjoint(with: liberal) {
+      let wanted: StaticType.Kinds = [.number, .temporal]
       require(types.0, wanted, of: left.range, "the left side of `+`")
       require(types.1, wanted, of: right.range, "the right side of `+`")
       return numericResult(types.0, types.1)
     }
-    let isText = types.0.kinds == .string || types.1.kinds == .string
-    return isText && types.0.kinds.union(types.1.kinds).isDisjoint(with: .list) ? .string : .any
+    let isText = types.0.possible == .string || types.1.possible == .string
+    return isText && types.0.possible.union(types.1.possible).isDisjoint(with: .list)
+      ? .string : .any
   }
 
   /// Checks `||`, which joins texts or lists.
@@ -42,15 +43,15 @@ extension SemanticPass {
     _ left: Expression,
     _ right: Expression,
     _ context: ExpressionContext
-  ) -> InferredType {
+  ) -> StaticType {
     let types = (infer(left, context), infer(right, context))
     require(types.0, [.string, .list], of: left.range, "the left side of `||`")
     require(types.1, [.string, .list], of: right.range, "the right side of `||`")
     if types.0.isList || types.1.isList { return joined(types.0, types.1) }
-    return InferredType([.string, .list])
+    return StaticType([.string, .list])
   }
 
-  private func operandKinds(of symbol: BinaryOperator) -> InferredType.Kinds {
+  private func operandKinds(of symbol: BinaryOperator) -> StaticType.Kinds {
     switch symbol {
     case .subtract: [.number, .temporal]
     case .multiply, .divide: [.number, .duration]
@@ -58,15 +59,16 @@ extension SemanticPass {
     }
   }
 
-  private func numericResult(_ left: InferredType, _ right: InferredType) -> InferredType {
-    let both = left.kinds.union(right.kinds)
+  private func numericResult(_ left: StaticType, _ right: StaticType) -> StaticType {
+    let both = left.possible.union(right.possible)
     guard both.isSubset(of: .number) else { return .any }
-    if left.kinds == .integer, right.kinds == .integer { return .integer }
-    return both.isEmpty ? .null : .number
+    if both.isEmpty { return .null }
+    return left.possible == .integer && right.possible == .integer
+      ? .integer.nullable : .number.nullable
   }
 
   /// Returns the type of a list and something put together.
-  private func joined(_ left: InferredType, _ right: InferredType) -> InferredType {
+  private func joined(_ left: StaticType, _ right: StaticType) -> StaticType {
     .list(of: elementType(of: left).union(elementType(of: right)))
   }
 }

@@ -2,7 +2,7 @@ import CypherSyntax
 
 extension SemanticPass {
   /// Checks an expression and returns its type.
-  func infer(_ expression: Expression, _ context: ExpressionContext) -> InferredType {
+  func infer(_ expression: Expression, _ context: ExpressionContext) -> StaticType {
     if !context.projected.isEmpty, let type = context.projected[expression.withoutParentheses] {
       return type
     }
@@ -39,13 +39,13 @@ extension SemanticPass {
   }
 
   /// Returns what a variable is; reports one that is not there.
-  func checkVariable(_ variable: Identifier, _ scope: VariableScope) -> InferredType {
+  func checkVariable(_ variable: Identifier, _ scope: VariableScope) -> StaticType {
     if let type = scope[variable.name] { return type }
     reportUndefined(variable, scope)
     return .any
   }
 
-  private func type(of literal: Literal) -> InferredType {
+  private func type(of literal: Literal) -> StaticType {
     switch literal {
     case .null: .null
     case .boolean: .boolean
@@ -55,7 +55,7 @@ extension SemanticPass {
     }
   }
 
-  private func inferParameter(_ name: String, at range: SourceRange) -> InferredType {
+  private func inferParameter(_ name: String, at range: SourceRange) -> StaticType {
     if let parameters, !parameters.contains(name) { reportMissingParameter(name, at: range) }
     return .any
   }
@@ -65,7 +65,7 @@ extension SemanticPass {
     _ branches: [CaseBranch],
     _ otherwise: Expression?,
     _ context: ExpressionContext
-  ) -> InferredType {
+  ) -> StaticType {
     if let operand { _ = infer(operand, context) }
     var type = otherwise.map { infer($0, context) } ?? .null
     for branch in branches {

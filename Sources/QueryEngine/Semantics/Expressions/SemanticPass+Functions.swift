@@ -1,38 +1,66 @@
 import CypherSyntax
 import GraphModel
 
+/// Holds what the checks know of a function.
+struct CalledFunction {
+  /// Its name and its arguments.
+  var signature: any SignatureChecking
+  /// The type of the result for types of arguments.
+  var result: @Sendable ([StaticType]) -> StaticType
+  /// Whether it aggregates.
+  var isAggregate: Bool
+  /// Whether it gives something else each time.
+  var isRandom: Bool
+}
+
 extension SemanticPass {
+  /// Finds a function, which may be an aggregate.
+  func function(named name: String) -> CalledFunction? {
+    if let entry = catalog.aggregate(name) {
+      return CalledFunction(
+        signature: entry,
+        result: entry.result,
+        isAggregate: true,
+        isRandom: false
+      )
+    }
+    return catalog.function(name).map { entry in
+      CalledFunction(
+        signature: entry,
+        result: entry.result,
+        isAggregate: false,
+        isRandom: !entry.isDeterministic
+      )
+    }
+  }
+
   /// Checks a call of a function and returns its type.
   func inferFunction(
     _ name: [Identifier],
     _ arguments: [Expression],
     at range: SourceRange,
     _ context: ExpressionContext
-  ) -> InferredType {
-    let fullName = name.functionName
-    guard let signature = signature(of: fullName) else {
+  ) -> StaticType {
+    guard let function = function(named: name.functionName) else {
       reportUnknownFunction(name, at: range)
       for argument in arguments { _ = infer(argument, context.forValue) }
       return .any
     }
-    let inner = argumentContext(fullName, signature, at: range, context)
+    let inner = argumentContext(name.functionName, function, at: range, context)
     let types = arguments.map { infer($0, inner) }
-    checkCount(of: arguments, fullName, signature, at: range)
-    checkTypes(types, of: arguments, fullName, signature)
-    return FunctionResults.type(of: fullName.lowercased(), types, otherwise: signature.result)
+    guard check(function.signature, types, of: arguments, at: range) else { return .any }
+    return function.result(types)
   }
 
   private func argumentContext(
     _ name: String,
-    _ signature: FunctionSignature,
+    _ function: CalledFunction,
     at range: SourceRange,
     _ context: ExpressionContext
   ) -> ExpressionContext {
-    if context.aggregation == .inArgument, FunctionResults.isRandom(name.lowercased()) {
-      reportRandom(name, at: range)
-    }
+    if context.aggregation == .inArgument, function.isRandom { reportRandom(name, at: range) }
     var inner = name.lowercased() == "exists" ? context.forCondition : context.forValue
-    guard signature.isAggregate else { return inner }
+    guard function.isAggregate else { return inner }
     // Unknown variables in an aggregate that cannot be here are the first thing to tell.
     if context.aggregation != .onlyProjected {
       _ = checkAggregateUse(name, at: range, context.aggregation)
@@ -41,36 +69,25 @@ extension SemanticPass {
     return inner
   }
 
-  private func checkCount(
+  /// Checks number and types of arguments, and returns whether their number is right.
+  private func check(
+    _ signature: any SignatureChecking,
+    _ types: [StaticType],
     of arguments: [Expression],
-    _ name: String,
-    _ signature: FunctionSignature,
     at range: SourceRange
-  ) {
-    let isFit =
-      arguments.count >= signature.minimum
-      && (signature.maximum.map { arguments.count <= $0 } ?? true)
-    guard !isFit else { return }
-    report(
-      .invalidNumberOfArguments,
-      "`\(name)` takes \(signature.countDescription), not \(arguments.count)",
-      at: range,
-      remedy: "see the documentation of the function"
-    )
-  }
-
-  private func checkTypes(
-    _ types: [InferredType],
-    of arguments: [Expression],
-    _ name: String,
-    _ signature: FunctionSignature
-  ) {
-    // The kit has arguments of `range` checked while the query runs.
-    guard let last = signature.parameters.last, name.lowercased() != "range" else { return }
-    for (index, (type, argument)) in zip(types, arguments).enumerated() {
-      let wanted = index < signature.parameters.count ? signature.parameters[index] : last
-      require(type, wanted.accepted, of: argument.range, "argument \(index + 1) of `\(name)`")
+  ) -> Bool {
+    do throws(QueryError) {
+      try signature.check(count: arguments.count, range: Self.bytes(of: range))
+    } catch {
+      report(error)
+      return false
     }
+    do throws(QueryError) {
+      try signature.check(types: types, ranges: arguments.map { Self.bytes(of: $0.range) })
+    } catch {
+      report(error)
+    }
+    return true
   }
 
   private func reportRandom(_ name: String, at range: SourceRange) {
@@ -84,30 +101,13 @@ extension SemanticPass {
 
   private func reportUnknownFunction(_ name: [Identifier], at range: SourceRange) {
     let fullName = name.functionName
+    let place = zip(name.prefix(1), name.suffix(1)).map { $0.range.through($1.range) }.first
     report(
       .unknownFunction,
       "there is no function `\(fullName)`",
-      at: name.first.map { first in name.last.map { first.range.through($0.range) } ?? range }
-        ?? range,
+      at: place ?? range,
       remedy: "look the name up among the functions",
-      candidates: NearMiss.candidates(for: fullName, among: functionNames)
+      candidates: NearMiss.candidates(for: fullName, among: catalog.names)
     )
-  }
-}
-
-extension InferredType {
-  /// The kinds that may be given where this type is declared: an integer is a float, too.
-  var accepted: Kinds { kinds.contains(.float) ? kinds.union(.integer) : kinds }
-}
-
-extension FunctionSignature {
-  /// How many arguments there may be, in words.
-  fileprivate var countDescription: String {
-    switch (minimum, maximum) {
-    case (1, 1): "1 argument"
-    case (let low, let high?) where low == high: "\(low) arguments"
-    case (let low, let high?): "\(low) to \(high) arguments"
-    case (let low, nil): "\(low) arguments or more"
-    }
   }
 }

@@ -2,7 +2,7 @@ import CypherSyntax
 
 extension SemanticPass {
   /// Checks list comprehensions, quantifiers and `reduce`, and returns the type.
-  func inferIteration(_ expression: Expression, _ context: ExpressionContext) -> InferredType {
+  func inferIteration(_ expression: Expression, _ context: ExpressionContext) -> StaticType {
     switch expression.kind {
     case .listComprehension(let variable, let list, let condition, let result):
       let element = inferElements(of: list, context)
@@ -24,7 +24,7 @@ extension SemanticPass {
     }
   }
 
-  private func inferElements(of list: Expression, _ context: ExpressionContext) -> InferredType {
+  private func inferElements(of list: Expression, _ context: ExpressionContext) -> StaticType {
     let type = infer(list, context)
     require(type, .list, of: list.range, "what is gone through")
     return type.isList ? type.element : .any

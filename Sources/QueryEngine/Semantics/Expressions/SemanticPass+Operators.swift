@@ -2,7 +2,7 @@ import CypherSyntax
 
 extension SemanticPass {
   /// Checks an operator with its operands and returns its type.
-  func inferOperator(_ expression: Expression, _ context: ExpressionContext) -> InferredType {
+  func inferOperator(_ expression: Expression, _ context: ExpressionContext) -> StaticType {
     switch expression.kind {
     case .unary(.not, let operand):
       checkLogicOperand(operand, of: "NOT", context)
@@ -11,8 +11,7 @@ extension SemanticPass {
       let type = infer(operand, context.forValue)
       let name = sign == .minus ? "-" : "+"
       require(type, [.number, .duration], of: operand.range, "the operand of `\(name)`")
-      return type.kinds.isEmpty
-        ? .null : InferredType(type.kinds.intersection([.number, .duration]))
+      return StaticType(type.kinds.intersection([.null, .number, .duration]))
     case .binary(let symbol, let left, let right):
       return inferBinary(symbol, left, right, context)
     case .comparison(let operands, _):
@@ -23,7 +22,7 @@ extension SemanticPass {
       return .boolean
     case .hasLabels(let operand, _):
       let type = infer(operand, context.forValue)
-      require(type, .element, of: operand.range, "what is asked for labels")
+      require(type, .entity, of: operand.range, "what is asked for labels")
       return .boolean
     default:
       return .any
@@ -35,7 +34,7 @@ extension SemanticPass {
     _ left: Expression,
     _ right: Expression,
     _ context: ExpressionContext
-  ) -> InferredType {
+  ) -> StaticType {
     switch symbol {
     case .and, .or, .xor:
       checkLogicOperand(left, of: symbol.name, context)

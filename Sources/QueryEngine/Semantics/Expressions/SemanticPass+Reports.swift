@@ -4,24 +4,24 @@ import GraphModel
 extension SemanticPass {
   /// Reports a value whose type cannot be right.
   func require(
-    _ type: InferredType,
-    _ wanted: InferredType.Kinds,
+    _ type: StaticType,
+    _ wanted: StaticType.Kinds,
     of range: SourceRange,
     _ what: String
   ) {
     guard !type.mayBe(wanted) else { return }
     report(
       .invalidArgumentType,
-      "\(what) must be \(wanted.description), not \(type.kinds.description)",
+      "\(what) must be \(StaticType(wanted)), not \(StaticType(type.kinds))",
       at: range,
       remedy: "use a value of another type, or convert it"
     )
   }
 
   /// Returns a type with its article.
-  func named(_ type: InferredType) -> String {
-    let name = type.kinds.description
-    return (name.first.map { "aeiou".contains($0) } ?? false ? "an " : "a ") + name
+  func named(_ type: StaticType) -> String {
+    let name = "\(type)"
+    return (name.first.map { "AEIOU".contains($0) } ?? false ? "an " : "a ") + name
   }
 
   /// Reports a name that means nothing here.
@@ -39,7 +39,7 @@ extension SemanticPass {
   }
 
   /// Reports a name that is another kind of thing already.
-  func reportConflict(_ variable: Identifier, _ bound: InferredType, wanted: String) {
+  func reportConflict(_ variable: Identifier, _ bound: StaticType, wanted: String) {
     report(
       .variableTypeConflict,
       "variable `\(variable.name)` is \(named(bound)) and cannot be a \(wanted) here",

@@ -3,10 +3,10 @@ import GraphModel
 
 extension SemanticPass {
   /// Checks lists, maps and access to their parts, and returns the type.
-  func inferStructure(_ expression: Expression, _ context: ExpressionContext) -> InferredType {
+  func inferStructure(_ expression: Expression, _ context: ExpressionContext) -> StaticType {
     switch expression.kind {
     case .list(let elements):
-      let none = InferredType.null
+      let none = StaticType.null
       return .list(of: elements.reduce(none) { $0.union(infer($1, context)) })
     case .map(let entries):
       for entry in entries { _ = infer(entry.value, context) }
@@ -25,8 +25,8 @@ extension SemanticPass {
     }
   }
 
-  private func checkPropertyAccess(_ type: InferredType, _ key: Identifier, of base: Expression) {
-    guard !type.mayBe([.map, .element, .temporal, .point]) else { return }
+  private func checkPropertyAccess(_ type: StaticType, _ key: Identifier, of base: Expression) {
+    guard !type.mayBe([.map, .entity, .temporal, .point]) else { return }
     report(
       .invalidArgumentType,
       "\(named(type)) has no property `\(key.name)`",
@@ -40,10 +40,10 @@ extension SemanticPass {
     of base: Expression,
     at index: Expression,
     _ context: ExpressionContext
-  ) -> InferredType {
+  ) -> StaticType {
     let type = infer(base, context)
     let position = infer(index, context)
-    if !type.mayBe([.list, .map, .element]) {
+    if !type.mayBe([.list, .map, .entity]) {
       reportAccess("\(named(type)) has no elements", at: base.range, remedy: "use a list or a map")
     } else if type.isList, !position.mayBe(.integer) {
       reportAccess(
@@ -63,22 +63,22 @@ extension SemanticPass {
     of list: Expression,
     bounds: [Expression?],
     _ context: ExpressionContext
-  ) -> InferredType {
+  ) -> StaticType {
     let type = infer(list, context)
     for bound in bounds { if let bound { _ = infer(bound, context) } }
     if !type.mayBe(.list) {
       reportAccess("\(named(type)) has no elements", at: list.range, remedy: "use a list")
     }
-    return type.isList ? type : InferredType(.list)
+    return type.isList ? type : StaticType(.list)
   }
 
   private func inferMapProjection(
     _ variable: Identifier,
     _ items: [MapProjectionItem],
     _ context: ExpressionContext
-  ) -> InferredType {
+  ) -> StaticType {
     let type = checkVariable(variable, context.scope)
-    require(type, [.map, .element], of: variable.range, "what a map projection is made of")
+    require(type, [.map, .entity], of: variable.range, "what a map projection is made of")
     for item in items {
       switch item {
       case .property, .allProperties: break

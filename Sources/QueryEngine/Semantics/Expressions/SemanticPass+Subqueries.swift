@@ -8,7 +8,7 @@ extension SemanticPass {
     _ body: SubqueryBody,
     at range: SourceRange,
     _ context: ExpressionContext
-  ) -> InferredType {
+  ) -> StaticType {
     let scope = VariableScope(outer: context.scope.visible)
     switch body {
     case .pattern(let pattern, let condition):
@@ -34,7 +34,7 @@ extension SemanticPass {
     if let condition { checkCondition(condition, context) }
   }
 
-  private func type(of kind: SubqueryKind, column: InferredType) -> InferredType {
+  private func type(of kind: SubqueryKind, column: StaticType) -> StaticType {
     switch kind {
     case .exists: .boolean
     case .count: .integer

@@ -27,7 +27,7 @@ struct PatternBinder {
       case .quantified(let group): bind(group)
       }
     }
-    if let variable = path.variable { scope = pass.declaring(variable, .path, in: scope) }
+    if let variable = path.variable { pass.declare(variable, .path, in: &scope) }
   }
 
   private mutating func bind(_ node: NodePattern) {
@@ -55,7 +55,7 @@ struct PatternBinder {
     inner.bind(group.path)
     for variable in group.path.variables {
       let type = inner.scope[variable.name] ?? .any
-      scope = pass.declaring(variable, .list(of: type), in: scope)
+      pass.declare(variable, .list(of: type), in: &scope)
     }
   }
 
@@ -63,9 +63,9 @@ struct PatternBinder {
   @discardableResult
   private mutating func bind(
     _ variable: Identifier,
-    _ type: InferredType,
+    _ type: StaticType,
     wanted: String,
-    isFit: (InferredType) -> Bool
+    isFit: (StaticType) -> Bool
   ) -> Bool {
     if let bound = scope[variable.name] {
       if isFit(bound) { return true }

@@ -63,8 +63,8 @@ struct PatternCreation {
     if let variable = relationship.variable { declareNew(variable, .relationship) }
   }
 
-  private mutating func declareNew(_ variable: Identifier, _ type: InferredType) {
-    scope = pass.declaring(variable, type, in: scope)
+  private mutating func declareNew(_ variable: Identifier, _ type: StaticType) {
+    pass.declare(variable, type, in: &scope)
   }
 
   private func checkProperties(_ properties: Expression?) {

@@ -62,8 +62,8 @@ extension SemanticPass {
     if let condition = group.condition { checkCondition(condition, inner) }
   }
 
-  private func singleTypes(of path: PathPattern) -> [String: InferredType] {
-    var types: [String: InferredType] = [:]
+  private func singleTypes(of path: PathPattern) -> [String: StaticType] {
+    var types: [String: StaticType] = [:]
     for element in path.elements {
       switch element {
       case .node(let node):

@@ -7,7 +7,7 @@ extension SemanticPass {
     _ path: PathPattern,
     at range: SourceRange,
     _ context: ExpressionContext
-  ) -> InferredType {
+  ) -> StaticType {
     if case .node(let node)? = path.elements.first, path.elements.count == 1 {
       return inferLoneNode(node, at: range, context)
     }
@@ -24,7 +24,7 @@ extension SemanticPass {
   }
 
   /// Returns the type of `shortestPath( … )`, whose ends must be bound.
-  func inferShortestPath(_ path: PathPattern, _ context: ExpressionContext) -> InferredType {
+  func inferShortestPath(_ path: PathPattern, _ context: ExpressionContext) -> StaticType {
     for case .node(let node) in path.elements {
       guard let variable = node.variable, context.scope[variable.name] == nil else { continue }
       reportUndefined(variable, context.scope)
@@ -42,7 +42,7 @@ extension SemanticPass {
     condition: Expression?,
     result: Expression,
     _ context: ExpressionContext
-  ) -> InferredType {
+  ) -> StaticType {
     var binder = PatternBinder(pass: self, scope: context.scope)
     binder.bind(path)
     var inner = context.perElement([:])
@@ -56,7 +56,7 @@ extension SemanticPass {
     _ node: NodePattern,
     at range: SourceRange,
     _ context: ExpressionContext
-  ) -> InferredType {
+  ) -> StaticType {
     if let variable = node.variable, context.scope[variable.name] == nil {
       reportUndefined(variable, context.scope)
       return .boolean

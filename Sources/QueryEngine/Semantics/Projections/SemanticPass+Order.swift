@@ -5,7 +5,7 @@ extension SemanticPass {
   /// only its columns once rows are joined by DISTINCT or aggregates.
   func sortContext(
     _ projection: Projection,
-    _ types: [InferredType],
+    _ types: [StaticType],
     before: VariableScope,
     after: VariableScope,
     isAggregating: Bool

@@ -67,7 +67,7 @@ extension SemanticPass {
 
   private func fields(
     of projection: Projection,
-    _ types: [InferredType],
+    _ types: [StaticType],
     _ scope: VariableScope
   ) -> [ResultField] {
     var fields: [ResultField] = []

@@ -21,7 +21,7 @@ struct ExpressionContext {
   /// Whether a pattern is taken for the question whether there is such a thing.
   var allowsPatterns = false
   /// Expressions of a projection, which mean its columns after it.
-  var projected: [Expression: InferredType] = [:]
+  var projected: [Expression: StaticType] = [:]
 
   /// Makes a context.
   init(_ scope: VariableScope, aggregation: Aggregation = .forbidden) {
@@ -44,7 +44,7 @@ struct ExpressionContext {
   }
 
   /// Returns the context of an expression that is evaluated for each element of something.
-  func perElement(_ names: [String: InferredType]) -> ExpressionContext {
+  func perElement(_ names: [String: StaticType]) -> ExpressionContext {
     var context = forValue
     context.scope = scope.adding(names)
     if aggregation != .inArgument { context.aggregation = .forbidden }
