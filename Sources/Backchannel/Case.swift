@@ -90,11 +90,11 @@ public final class Case: Sendable {
     let entry = try changeGraph(author: author, isDryRun: isDryRun) {
       (transaction: inout GraphTransaction) throws(BackchannelError) in
       let old: CaseContent
-      do {
+      do throws(StorageError) {
         old = CaseGraphDecoder.content(of: try transaction.graph())
       } catch { throw BackchannelError(error.diagnostic) }
       let new = try change(old)
-      do {
+      do throws(StorageError) {
         counts = try transaction.merge(CaseGraphEncoder.graph(of: new))
       } catch { throw BackchannelError(error.diagnostic) }
     }

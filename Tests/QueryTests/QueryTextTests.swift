@@ -64,7 +64,7 @@ struct QueryTextTests {
       return
     }
     let error = failure.errors[0]
-    let text = DiagnosticRenderer(source: test.query).text(of: error.diagnostic(in: test.query))
+    let text = DiagnosticRenderer(source: test.query).text(of: Diagnostic(error, in: test.query))
     #expect(error.code.rawValue == expected.first, "\(test): \(text)")
     for words in expected.dropFirst() { #expect(text.contains(words), "\(test): \(text)") }
   }

@@ -66,7 +66,7 @@ extension Case {
     let entry = try changeGraph(author: author, isDryRun: isDryRun) {
       (transaction: inout GraphTransaction) throws(BackchannelError) in
       let keyed: KeyedGraph
-      do { keyed = try transaction.graph() } catch { throw BackchannelError(error.diagnostic) }
+      do throws(StorageError) { keyed = try transaction.graph() } catch { throw BackchannelError(error.diagnostic) }
       let graph = PropertyGraph(keyed)
       let view = CaseView(CaseIndex(CaseGraphDecoder.content(of: keyed)))
       let result = try runner.run(on: graph, view: view, tracksEvidence: false)
@@ -124,7 +124,7 @@ struct QueryRunner {
   }
 
   private func failure(_ failure: QueryFailure) -> BackchannelError {
-    BackchannelError(failure.errors.map { $0.diagnostic(in: text) }, sourceText: text)
+    BackchannelError(failure.errors.map { Diagnostic($0, in: text) }, sourceText: text)
   }
 }
 

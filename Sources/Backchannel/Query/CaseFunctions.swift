@@ -48,13 +48,13 @@ struct CaseFunctions: Sendable {
             (weakest?.sides ?? []).map { (view.index.name($0.side), .string($0.word.rawValue)) }
           ) { first, _ in first })
       },
-      entry("knownSince", gives: .date) { view, facts in
+      entry("knownSince", gives: StaticType(.date)) { view, facts in
         let dates = facts.compactMap { view.assessment($0)?.knownSince?.bounds.latest }
         return dates.max().map(Value.date) ?? .null
       },
       FunctionEntry(
-        QuerySession.factsFunction, [.init("elements", .any)], gives: .list(of: .string),
-        isStrict: false
+        QuerySession.factsFunction, [.init("elements", .any)],
+        result: { _ in .list(of: .string) }, isStrict: false
       ) { arguments, _ in
         .list(self.facts(in: arguments[0]).map { .string($0.rawValue) })
       },
@@ -66,7 +66,7 @@ struct CaseFunctions: Sendable {
     gives type: StaticType,
     _ answer: @escaping @Sendable (CaseView, [FactID]) -> Value
   ) -> FunctionEntry {
-    FunctionEntry(name, [.init("fact", .any)], gives: type) { arguments, _ in
+    FunctionEntry(name, [.init("fact", .any)], result: { _ in type }) { arguments, _ in
       let facts = self.facts(in: arguments[0])
       return facts.isEmpty ? .null : answer(self.view, facts)
     }

@@ -1,5 +1,4 @@
 public import CaseStore
-public import GraphModel
 public import QueryEngine
 
 /// Holds the rows of a query, the graph in which their entities are, and what was changed.

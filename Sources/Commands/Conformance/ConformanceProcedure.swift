@@ -46,13 +46,31 @@ struct ConformanceProcedure {
     return (name, inputs, outputs)
   }
 
+  private static func type(_ name: String) -> StaticType {
+    let bare = name.filter { $0 != "?" }.uppercased()
+    let type: StaticType =
+      switch bare {
+      case "STRING": .string
+      case "INTEGER": .integer
+      case "FLOAT": .float
+      case "NUMBER": .number
+      case "BOOLEAN": .boolean
+      case "MAP": .map
+      case "NODE": .node
+      case "RELATIONSHIP": .relationship
+      case "PATH": .path
+      default: bare.hasPrefix("LIST") ? .list : .any
+      }
+    return type.nullable
+  }
+
   private static func fields(_ text: Substring) -> [Procedure.Field] {
-    text.split(separator: ",").compactMap { field in
+    text.split(separator: ",").compactMap { field -> Procedure.Field? in
       let parts = field.split(separator: "::").map { part in
         part.split { $0.isWhitespace }.joined(separator: " ")
       }
       guard parts.count == 2 else { return nil }
-      return Procedure.Field(name: parts[0], type: StaticType(signature: parts[1]))
+      return Procedure.Field(name: parts[0], type: type(parts[1]))
     }
   }
 }

@@ -8,9 +8,27 @@ struct PlanPrinter {
 
   /// Returns the text, ending in a newline.
   func text(of plan: QueryPlan) -> String {
-    let columns = plan.columns.map(\.name).joined(separator: ", ")
+    let columns = plan.columns.map { $0.name }.joined(separator: ", ")
     let lines = ["ProduceResults " + columns] + lines(of: plan.root, depth: 1)
     return lines.map { $0.trimmingSpaces + "\n" }.joined()
+  }
+
+  /// Returns the text with the rows and the time of each operator.
+  func text(of plan: QueryPlan, profile: OperatorProfile) -> String {
+    let columns = plan.columns.map { $0.name }.joined(separator: ", ")
+    let lines = ["ProduceResults " + columns] + lines(of: profile, depth: 1)
+    return lines.map { $0.trimmingSpaces + "\n" }.joined()
+  }
+
+  private func lines(of profile: OperatorProfile, depth: Int) -> [String] {
+    let indent = String(repeating: "  ", count: depth)
+    let microseconds = Int(profile.ownTime / .microseconds(1))
+    let own = indent + describe(profile.plan) + "  (\(profile.rows) rows, \(microseconds) µs)"
+    guard let first = profile.inputs.first else { return [own] }
+    let others = profile.inputs.dropFirst().flatMap { input in
+      [indent + "  └ for each row:"] + lines(of: input, depth: depth + 2)
+    }
+    return [own] + others + lines(of: first, depth: depth)
   }
 
   private func lines(of plan: LogicalPlan, depth: Int) -> [String] {

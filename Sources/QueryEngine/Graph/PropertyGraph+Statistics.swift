@@ -3,9 +3,11 @@ extension PropertyGraph {
   var statistics: GraphStatistics {
     GraphStatistics(
       nodeCount: nodes.count,
-      nodesByLabel: nodes.countsByLabel,
+      nodesByLabel: Dictionary(zip(nodes.labels.names, nodes.countsByLabel)) { first, _ in first },
       relationshipCount: relationships.count,
-      relationshipsByType: relationships.countsByType
+      relationshipsByType: Dictionary(
+        zip(relationships.typeNames.names, relationships.countsByType)
+      ) { first, _ in first }
     )
   }
 }

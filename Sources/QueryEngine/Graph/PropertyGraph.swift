@@ -1,4 +1,4 @@
-import GraphModel
+public import GraphModel
 
 /// Holds a labelled property graph in memory, for one run at a time.
 ///
@@ -29,7 +29,7 @@ public final class PropertyGraph {
 
   /// Adds a node.
   @discardableResult
-  func createNode(labels: [String], properties: Properties = [:], key: String? = nil) -> UInt32 {
+  public func createNode(labels: [String], properties: Properties = [:], key: String? = nil) -> UInt32 {
     let set = nodes.intern(set: labels.map { nodes.intern(label: $0) })
     let node = nodes.append(labelSet: set)
     note(.nodeCreated(node))
@@ -42,7 +42,7 @@ public final class PropertyGraph {
 
   /// Adds a relationship between two nodes.
   @discardableResult
-  func createRelationship(
+  public func createRelationship(
     type: String,
     from source: UInt32,
     to target: UInt32,

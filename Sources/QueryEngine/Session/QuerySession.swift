@@ -65,8 +65,7 @@ public final class QuerySession {
   /// - Throws: What is wrong with its syntax.
   public static func isWriting(_ text: String) throws(QueryFailure) -> Bool {
     do throws(CypherSyntaxError) {
-      let analyzer = SemanticAnalyzer(catalog: .standard, procedures: ProcedureCatalog())
-      return analyzer.isWriting(try CypherParser.parse(text))
+      return SemanticAnalyzer.isWriting(try CypherParser.parse(text))
     } catch {
       throw QueryFailure(error.errors)
     }
@@ -105,12 +104,13 @@ public final class QuerySession {
     guard query.mode != .explain else {
       return QueryResult(columns: columns, plan: PlanPrinter(planner).text(of: plan))
     }
-    let mapper = PhysicalMapper(planner: planner, catalog: catalog)
-    let root = try mapper.build(plan.root)
+    let build = OperatorBuilder(planner, catalog)
+    defer { build.release() }
+    let (root, profile) = try build.root(of: plan, isProfiled: query.mode == .profile)
     let context = ExecutionContext(
       graph: graph,
       parameters: parameters,
-      functions: FunctionContext(graph: graph),
+      functions: FunctionContext(graph: graph, clock: .now(), random: RandomSource()),
       procedures: procedures,
       slotCount: planner.slotCount,
       limits: limits,
@@ -130,7 +130,7 @@ public final class QuerySession {
         )
       }
       result.changes = graph.commit()
-      if query.mode == .profile { result.plan = PlanPrinter(planner).text(of: plan) }
+      if let profile { result.plan = PlanPrinter(planner).text(of: plan, profile: profile) }
       return result
     } catch {
       graph.rollback()

@@ -16,6 +16,17 @@ extension Column {
     }
   }
 
+  /// Makes a column of boxed values that the graph knows.
+  init(typing values: ContiguousArray<Value>) {
+    switch values.first {
+    case .integer: self = Self.integers(of: values) ?? .values(values)
+    case .float: self = Self.floats(of: values) ?? .values(values)
+    case .node: self = Self.nodes(of: values, Int(Self.null)) ?? .values(values)
+    case .relationship: self = Self.relationships(of: values, Int(Self.null)) ?? .values(values)
+    default: self = .values(values)
+    }
+  }
+
   /// Whether the column holds one value for all rows.
   var isConstant: Bool {
     if case .constant = self { return true }

@@ -40,7 +40,7 @@ extension QueryPlanner {
     switch expression.kind {
     case .countAll: true
     case .function(let name, _, _):
-      catalog.isAggregate(name.map(\.name).joined(separator: "."))
+      catalog.aggregate(name.map(\.name).joined(separator: ".")) != nil
     default: false
     }
   }
