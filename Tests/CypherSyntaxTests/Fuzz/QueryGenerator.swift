@@ -34,7 +34,7 @@ struct QueryGenerator {
   // MARK: - Names
 
   private mutating func variable() -> String {
-    pick(["a", "b", "n", "xs", "`a b`", "`match`", "größe", "count", "all", "is", "`where`", "``"])
+    pick(["a", "b", "n", "xs", "`a b`", "`match`", "größe", "count", "all", "end", "`where`", "``"])
   }
 
   private mutating func name() -> String {
