@@ -54,7 +54,7 @@ extension SyntaxProblem {
     case .relationshipWithoutNode: "a relationship ends at a node"
     case .invalidQuantifier: "the quantifier allows no number of repetitions"
     case .countBelowOne: "the number of paths is 1 or greater"
-    case .notAVariable: "a variable is expected before \(text)"
+    case .notAVariable: "\(text) is no variable"
     case .notAProperty: "a property, a variable or labels are expected here"
     case .optionalProcedure: "OPTIONAL CALL takes a subquery, not a procedure"
     case .transactionBatches: "a query is one transaction"

@@ -104,7 +104,9 @@ extension CypherParser {
   func beginsLabel(_ index: Int) -> Bool {
     switch kind(index) {
     case .quotedName, .exclamation, .percent, .leftParen: true
-    case .name: tokens[index].keyword != .where || kind(index + 1) == .rightParen
+    case .name:
+      (tokens[index].keyword != .where && tokens[index].keyword != .is)
+        || kind(index + 1) == .rightParen
     default: false
     }
   }

@@ -121,7 +121,7 @@ extension CypherParser {
 
   private func variable(_ target: Expression) throws(SyntaxFailure) -> Identifier {
     guard case .variable(let name) = target.kind else {
-      throw SyntaxFailure(.notAVariable, at: token)
+      throw SyntaxFailure(.notAVariable, at: target.range)
     }
     return Identifier(name, at: target.range)
   }

@@ -81,13 +81,25 @@ struct FuzzTests {
     }
   }
 
+  @Test("Queries written by the grammar keep their meaning when printed")
+  func generated() {
+    var parsed = 0
+    let count = Corpus.isLong ? 100_000 : 2_000
+    for seed in 0..<count {
+      var generator = QueryGenerator(seed: UInt64(seed))
+      if Self.check(generator.query()) { parsed += 1 }
+    }
+    print("fuzz: \(parsed) of \(count) generated queries parse")
+    #expect(parsed > count / 2)
+  }
+
   @Test("Mixed tokens of the corpus harm nothing")
   func mixtures() {
     var random = SeededGenerator(seed: 2)
     let queries = Corpus.entries.map { TokenCutter.tokens(of: $0.text) }
     let all = queries.flatMap(\.self)
     var parsed = 0
-    let count = Corpus.isLong ? 100_000 : 4_000
+    let count = Corpus.isLong ? 100_000 : 2_000
     for _ in 0..<count {
       var tokens = random.pick(queries)
       for _ in 0..<Int.random(in: 1...2, using: &random) {
