@@ -10,7 +10,10 @@ struct ExpandTests {
     rows.sorted { Value.list($0).ordering(to: .list($1)) == .before }
   }
 
-  @Test("Every relationship is found once from each node, a loop once", arguments: 1...12 as ClosedRange<UInt64>)
+  @Test(
+    "Every relationship is found once from each node, a loop once",
+    arguments: 1...12 as ClosedRange<UInt64>
+  )
   func all(seed: UInt64) throws {
     let graph = randomGraph(seed, nodes: 9, relationships: 30)
     let context = makeContext(graph)
@@ -28,7 +31,10 @@ struct ExpandTests {
     }
   }
 
-  @Test("Bound ends and relationships filter the same rows", arguments: 1...6 as ClosedRange<UInt64>)
+  @Test(
+    "Bound ends and relationships filter the same rows",
+    arguments: 1...6 as ClosedRange<UInt64>
+  )
   func bound(seed: UInt64) throws {
     let graph = randomGraph(seed, nodes: 7, relationships: 25)
     let context = makeContext(graph)
@@ -71,9 +77,12 @@ struct ExpandTests {
     for _ in 0..<3 { graph.createRelationship(type: "R", from: 0, to: 1) }
     let context = makeContext(graph)
     let rows = Rows([
-      .nodes([0, 0, 0, 0]), .values([.null, .null, .null, .null]), .values([.null, .null, .null, .null]),
+      .nodes([0, 0, 0, 0]), .values([.null, .null, .null, .null]),
+      .values([.null, .null, .null, .null]),
       .relationships([0, 1, 2, Column.null]),
-      .values([.list([relationship(1)]), .list([]), .null, .list([relationship(0), relationship(2)])]),
+      .values([
+        .list([relationship(1)]), .list([]), .null, .list([relationship(0), relationship(2)]),
+      ]),
     ])
     let expand = ExpandOperator(rows, .sample(.outgoing, distinctFrom: [3, 4]))
     let found = try run(expand, context, slots: [1]).map { $0[0] }

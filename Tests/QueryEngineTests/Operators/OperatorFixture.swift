@@ -200,7 +200,9 @@ extension LogicalPlan.Expand {
 }
 
 /// Makes relationship values.
-func relationship(_ index: UInt32) -> Value { .relationship(RelationshipID(rawValue: Int64(index))) }
+func relationship(_ index: UInt32) -> Value {
+  .relationship(RelationshipID(rawValue: Int64(index)))
+}
 
 /// Makes node values.
 func node(_ index: UInt32) -> Value { .node(NodeID(rawValue: Int64(index))) }

@@ -113,7 +113,10 @@ struct VarLengthTests {
     }
   }
 
-  @Test("A repeated group finds what a variable length finds", arguments: 1...6 as ClosedRange<UInt64>)
+  @Test(
+    "A repeated group finds what a variable length finds",
+    arguments: 1...6 as ClosedRange<UInt64>
+  )
   func groups(seed: UInt64) throws {
     let graph = randomGraph(seed, nodes: 4, relationships: 6)
     let context = makeContext(graph)
@@ -176,7 +179,10 @@ struct VarLengthTests {
     ])
     let path = ProjectPathOperator(
       rows,
-      LogicalPlan.NamedPath(slot: Slot(5), elements: [.node(Slot(0)), .relationships(Slot(1)), .node(Slot(2))])
+      LogicalPlan.NamedPath(
+        slot: Slot(5),
+        elements: [.node(Slot(0)), .relationships(Slot(1)), .node(Slot(2))]
+      )
     )
     let expected = GraphPath(
       nodes: [0, 1, 2].map(NodeID.init),
@@ -186,7 +192,10 @@ struct VarLengthTests {
     #expect(found == [expected.map(Value.path) ?? .null, .null])
     let single = ProjectPathOperator(
       rows,
-      LogicalPlan.NamedPath(slot: Slot(5), elements: [.node(Slot(0)), .relationship(Slot(3)), .group([])])
+      LogicalPlan.NamedPath(
+        slot: Slot(5),
+        elements: [.node(Slot(0)), .relationship(Slot(3)), .group([])]
+      )
     )
     guard case .path(let short) = try run(single, makeContext(graph), slots: [5])[0][0] else {
       Issue.record("no path")
