@@ -13,6 +13,8 @@ struct PropertyColumn {
   private var floats: ContiguousArray<Double> = []
   private var values: ContiguousArray<Value> = []
   private var isNull: ContiguousArray<Bool> = []
+  /// The highest element of a dictionary.
+  private var highest: UInt32 = 0
   /// The number of elements with a value.
   private(set) var count = 0
 
@@ -95,8 +97,8 @@ extension PropertyColumn {
   /// Gives the column a form and a length in which the value has a place.
   private mutating func fit(_ value: Value, at element: UInt32) {
     if form == .sparse {
-      let length = Int(max(element, sparse.count.isMultiple(of: 64) ? longest : 0)) + 1
-      if count >= 16, count * Self.sparseFactor >= length { becomeDense() }
+      highest = max(highest, element)
+      if count >= 16, count * Self.sparseFactor > Int(highest) { becomeDense() }
     } else if Int(element) >= length, count * Self.sparseFactor * 4 < Int(element) {
       becomeSparse()
     }
@@ -108,8 +110,6 @@ extension PropertyColumn {
     }
     lengthen(to: Int(element) + 1)
   }
-
-  private var longest: UInt32 { sparse.keys.max() ?? 0 }
 
   private var length: Int { form == .values ? values.count : isNull.count }
 
@@ -152,7 +152,8 @@ extension PropertyColumn {
   }
 
   private mutating func becomeValues() {
-    values = ContiguousArray((0..<isNull.count).lazy.map { self.value(UInt32($0)) })
+    let column = self
+    values = ContiguousArray((0..<isNull.count).lazy.map { column.value(UInt32($0)) })
     form = .values
     integers = []
     floats = []

@@ -89,14 +89,14 @@ final class PropertyGraph {
   func setNodeProperty(_ key: String, of node: UInt32, to value: Value) {
     if value == .null, nodeProperties.keys.number(of: key) == nil { return }
     let (number, old) = nodeProperties.set(key, of: node, to: value)
-    if isRecording, old != value { note(.nodeProperty(node, key: number, old: old)) }
+    if isRecording, !old.isIdentical(to: value) { note(.nodeProperty(node, key: number, old: old)) }
   }
 
   /// Sets or removes (by null) a property of a relationship.
   func setRelationshipProperty(_ key: String, of relationship: UInt32, to value: Value) {
     if value == .null, relationshipProperties.keys.number(of: key) == nil { return }
     let (number, old) = relationshipProperties.set(key, of: relationship, to: value)
-    if isRecording, old != value {
+    if isRecording, !old.isIdentical(to: value) {
       note(.relationshipProperty(relationship, key: number, old: old))
     }
   }

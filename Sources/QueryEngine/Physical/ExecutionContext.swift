@@ -58,6 +58,9 @@ final class ExecutionContext {
     }
   }
 
+  /// Counts memory as free again.
+  func release(bytes: Int) { usedBytes -= bytes }
+
   /// Counts memory that a blocking operator keeps; throws beyond the limit.
   func account(bytes: Int) throws(QueryError) {
     usedBytes += bytes

@@ -1,0 +1,51 @@
+import GraphModel
+
+/// Decides which relationships may be gone over.
+struct RelationshipCondition {
+  /// Filled with one relationship.
+  let element: Slot
+  /// What must be true of it.
+  let predicates: [any ExpressionEvaluator]
+
+  /// Removes the relationships from `start` on, and the nodes beside them, for which the condition
+  /// is not true in a row of a chunk.
+  func filter(
+    _ relationships: inout ContiguousArray<UInt32>,
+    _ nodes: inout ContiguousArray<UInt32>,
+    from start: Int,
+    row: Int,
+    of chunk: DataChunk,
+    _ context: ExecutionContext
+  ) throws(QueryError) {
+    guard !predicates.isEmpty, start < relationships.count else { return }
+    let rows = try passing(relationships[start...], row: row, of: chunk, context)
+    for (index, kept) in rows.enumerated() {
+      relationships[start + index] = relationships[start + Int(kept)]
+      nodes[start + index] = nodes[start + Int(kept)]
+    }
+    relationships.removeLast(relationships.count - start - rows.count)
+    nodes.removeLast(nodes.count - start - rows.count)
+  }
+
+  /// Returns the positions of relationships for which the condition is true in a row of a chunk.
+  func passing(
+    _ relationships: some Collection<UInt32>,
+    row: Int,
+    of chunk: DataChunk,
+    _ context: ExecutionContext
+  ) throws(QueryError) -> ContiguousArray<Int32> {
+    let all = ContiguousArray(0..<Int32(relationships.count))
+    guard !predicates.isEmpty, !all.isEmpty else { return all }
+    var candidates = chunk.gathered(ContiguousArray(repeating: Int32(row), count: all.count))
+    candidates.fill(element, with: .relationships(ContiguousArray(relationships)))
+    // A hidden column remembers the position through the filters.
+    let position = candidates.hiddenSlot(context)
+    candidates.fill(
+      position,
+      with: .integers(ContiguousArray(all.lazy.map(Int64.init)), isNull: [])
+    )
+    let kept = try predicates.filter(candidates, context)
+    guard case .integers(let positions, _) = kept.column(position) else { return [] }
+    return ContiguousArray(positions.lazy.map { Int32(truncatingIfNeeded: $0) })
+  }
+}

@@ -1,0 +1,99 @@
+import CypherSyntax
+import GraphModel
+
+/// Finds shortest paths between two bound nodes.
+///
+/// ```
+/// for row in child:
+///   for trail in the shortest trails from row.from to row.to, as many as wanted:
+///     emit row + relationships of the trail
+/// ```
+final class ShortestPathOperator: PhysicalOperator {
+  private let child: any PhysicalOperator
+  private let plan: LogicalPlan.VarLengthExpand
+  private let limit: ShortestTrailsSearch.Limit
+  private let condition: RelationshipCondition
+  private var single = ShortestPathSearch()
+  private var several = ShortestTrailsSearch()
+  private var input: VarLengthInput?
+  private var row = 0
+  private var found = VarLengthRows()
+
+  init(
+    _ child: any PhysicalOperator,
+    _ plan: LogicalPlan.ShortestPath,
+    condition: [any ExpressionEvaluator]
+  ) {
+    self.child = child
+    self.plan = plan.expand
+    self.condition = RelationshipCondition(element: plan.expand.element, predicates: condition)
+    limit =
+      switch plan.prefix {
+      case .all: ShortestTrailsSearch.Limit()
+      case .shortestPath: ShortestTrailsSearch.Limit(paths: 1)
+      case .allShortestPaths, .allShortest: ShortestTrailsSearch.Limit(groups: 1)
+      case .shortest(let count), .any(let count): ShortestTrailsSearch.Limit(paths: count)
+      case .shortestGroups(let count): ShortestTrailsSearch.Limit(groups: count)
+      }
+  }
+
+  func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
+    input = nil
+    found = VarLengthRows()
+    try child.open(context, argument: argument)
+  }
+
+  func next(_ context: ExecutionContext) throws(QueryError) -> DataChunk? {
+    while true {
+      try context.check()
+      if let input {
+        while row < input.chunk.count, found.count < DataChunk.capacityRows {
+          try findPaths(input, context)
+          row += 1
+        }
+        if let chunk = found.take(input.chunk, plan.expand, isReversed: plan.isReversed) {
+          return chunk
+        }
+      }
+      guard let chunk = try child.next(context) else {
+        input = nil
+        return nil
+      }
+      context.graph.prepareAdjacency()
+      input = try VarLengthInput(chunk, plan.expand)
+      row = 0
+    }
+  }
+
+  private func findPaths(_ input: VarLengthInput, _ context: ExecutionContext) throws(QueryError) {
+    let (start, end) = (input.from[row], input.to[row])
+    guard start != Column.null, end != Column.null, limit.paths > 0, limit.groups > 0,
+      !context.graph.nodes.isDeleted[Int(start)], !context.graph.nodes.isDeleted[Int(end)]
+    else { return }
+    let space = SearchSpace(
+      types: context.graph.relationships.selection(of: plan.expand.types),
+      direction: plan.expand.direction,
+      condition: condition,
+      row: row,
+      chunk: input.chunk,
+      excluded: input.excluded,
+      context: context
+    )
+    let upper = plan.upper ?? .max
+    if limit.paths == 1, plan.lower <= 1, start != end {
+      let path = try single.path(from: start, to: end, upper: upper, space)
+      if let path { found.append(row: row, path, end: end) }
+      return
+    }
+    let trails = try several.trails(
+      from: start,
+      to: end,
+      lower: plan.lower,
+      upper: upper,
+      limit: limit,
+      space
+    )
+    try context.account(bytes: trails.reduce(0) { $0 + $1.count * 4 + 32 })
+    for trail in trails { found.append(row: row, trail, end: end) }
+  }
+}

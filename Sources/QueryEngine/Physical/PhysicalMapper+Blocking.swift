@@ -1,0 +1,80 @@
+import GraphModel
+
+extension PhysicalMapper {
+  /// Makes what must see many rows before it passes on one.
+  func makeBlocking(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
+    switch plan {
+    case .aggregation(let child, let keys, let aggregates):
+      return AggregationOperator(
+        try build(child),
+        keys: try compile(keys),
+        aggregates: try items(aggregates)
+      )
+    case .distinct(let child, let slots): return try makeDistinct(child, slots)
+    case .sort(let child, let items): return SortOperator(try build(child), try compile(items))
+    case .top(let child, let items, let limit):
+      return TopOperator(try build(child), try compile(items), try compiler.compile(limit))
+    default: throw Self.misplaced(plan)
+    }
+  }
+
+  /// Where evidence is wanted, rows that are the same are grouped, so that all of it is kept.
+  private func makeDistinct(_ child: LogicalPlan, _ slots: [Slot]) throws(QueryError)
+    -> any PhysicalOperator
+  {
+    guard let evidenceSlot else { return DistinctOperator(try build(child), slots) }
+    return AggregationOperator(
+      try build(child),
+      keys: slots.map { ProjectionOperator.Item(slot: $0, value: SlotReader(slot: $0)) },
+      aggregates: [
+        AggregationOperator.Item(slot: evidenceSlot) { EvidenceAggregate(evidenceSlot) }
+      ]
+    )
+  }
+
+  private func items(_ aggregates: [LogicalPlan.Aggregate]) throws(QueryError)
+    -> [AggregationOperator.Item]
+  {
+    var items: [AggregationOperator.Item] = []
+    for aggregate in aggregates {
+      items.append(
+        AggregationOperator.Item(slot: aggregate.slot, make: try maker(aggregate))
+      )
+    }
+    if let evidenceSlot {
+      items.append(
+        AggregationOperator.Item(slot: evidenceSlot) { EvidenceAggregate(evidenceSlot) }
+      )
+    }
+    return items
+  }
+
+  private func maker(_ aggregate: LogicalPlan.Aggregate) throws(QueryError)
+    -> () -> any GroupedAggregate
+  {
+    let arguments = try compile(aggregate.arguments)
+    guard let value = arguments.first else { return { RowCounter() } }
+    guard let entry = compiler.catalog.aggregate(aggregate.function) else {
+      throw QueryError(
+        .unknownFunction,
+        .compileTime,
+        "there is no aggregate function \(aggregate.function)"
+      )
+    }
+    let parameter = arguments.count > 1 ? arguments[1] : nil
+    let isDistinct = aggregate.isDistinct
+    func make<Collector: Aggregator>(_ empty: Collector) -> any GroupedAggregate {
+      ValueAggregate(empty, value: value, parameter: parameter, isDistinct: isDistinct)
+    }
+    return { make(entry.make()) }
+  }
+}
+
+/// Gives the column of a slot.
+private struct SlotReader: ExpressionEvaluator {
+  let slot: Slot
+
+  func evaluate(_ chunk: DataChunk, _ context: ExecutionContext) throws(QueryError) -> Column {
+    chunk.column(slot)
+  }
+}

@@ -1,0 +1,135 @@
+import CypherSyntax
+import GraphModel
+
+extension PhysicalMapper {
+  /// Makes leaves and scans.
+  func makeScan(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
+    switch plan {
+    case .argument: return ArgumentOperator()
+    case .allNodesScan(let child, let node):
+      return AllNodesScanOperator(try build(child), node: node)
+    case .nodeByLabelScan(let child, let node, let label):
+      return NodeByLabelScanOperator(try build(child), node: node, label: label)
+    case .relationshipTypeScan(let child, let scan):
+      return RelationshipTypeScanOperator(try build(child), scan)
+    case .loadCSV(let child, let load):
+      return LoadCSVOperator(try build(child), load, source: try compiler.compile(load.source))
+    default: throw Self.misplaced(plan)
+    }
+  }
+
+  /// Makes what follows patterns.
+  func makePattern(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
+    switch plan {
+    case .expand(let child, let expand): return ExpandOperator(try build(child), expand)
+    case .varLengthExpand(let child, let expand):
+      return VarLengthExpandOperator(
+        try build(child),
+        expand,
+        condition: try compile(expand.condition)
+      )
+    case .repeatedPath(let child, let path):
+      return RepeatedPathOperator(try build(child), path, body: try build(path.body))
+    case .shortestPath(let child, let path):
+      return ShortestPathOperator(
+        try build(child),
+        path,
+        condition: try compile(path.expand.condition)
+      )
+    case .projectPath(let child, let path, let elements):
+      return ProjectPathOperator(
+        try build(child),
+        LogicalPlan.NamedPath(slot: path, elements: elements)
+      )
+    default: throw Self.misplaced(plan)
+    }
+  }
+
+  /// Makes what puts plans together.
+  func makeJoin(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
+    switch plan {
+    case .apply(let first, let second):
+      return ApplyOperator(
+        try build(first),
+        try build(second),
+        isStreaming: second.isStreaming
+      )
+    case .optional(let first, let second, let nullable):
+      return OptionalOperator(
+        try build(first),
+        try build(second),
+        nullable: nullable,
+        isStreaming: second.isStreaming
+      )
+    case .union(let first, let second):
+      return UnionOperator(try build(first), try build(second))
+    case .eager(let child): return EagerOperator(try build(child))
+    case .emptyResult(let child): return EmptyResultOperator(try build(child))
+    default: throw Self.misplaced(plan)
+    }
+  }
+
+  /// Makes what works row by row.
+  func makeRow(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
+    switch plan {
+    case .filter(let child, let predicates):
+      return FilterOperator(try build(child), try compile(predicates))
+    case .projection(let child, let items):
+      return ProjectionOperator(try build(child), try compile(items))
+    case .skip(let child, let count):
+      return SkipOperator(try build(child), try compiler.compile(count))
+    case .limit(let child, let count):
+      return LimitOperator(
+        try build(child),
+        try compiler.compile(count),
+        exhaustsChild: child.isWriting
+      )
+    case .unwind(let child, let list, let variable):
+      return try makeUnwind(child, list, variable)
+    case .procedureCall(let child, let call):
+      return ProcedureCallOperator(
+        try build(child),
+        call,
+        arguments: try compile(call.arguments)
+      )
+    case .collectEvidence(let child, let slots):
+      guard let evidenceSlot else { return try build(child) }
+      return CollectEvidenceOperator(try build(child), slots, evidence: evidenceSlot)
+    default: throw Self.misplaced(plan)
+    }
+  }
+
+  private func makeUnwind(
+    _ child: LogicalPlan,
+    _ list: ScopedExpression,
+    _ variable: Slot
+  ) throws(QueryError) -> any PhysicalOperator {
+    guard case .function(let name, false, let arguments) = list.expression.unwrapped.kind,
+      name.count == 1, name[0].name.lowercased() == "range", (2...3).contains(arguments.count)
+    else {
+      return UnwindOperator(
+        try build(child),
+        list: try compiler.compile(list),
+        variable: variable
+      )
+    }
+    let compiled = try compile(arguments.map { ScopedExpression($0, in: list.scope) })
+    return UnwindRangeOperator(
+      try build(child),
+      UnwindRangeOperator.Bounds(
+        first: compiled[0],
+        last: compiled[1],
+        step: compiled.count == 3 ? compiled[2] : nil
+      ),
+      variable: variable
+    )
+  }
+}
+
+extension Expression {
+  /// The expression within its brackets.
+  fileprivate var unwrapped: Expression {
+    guard case .parenthesized(let inner) = kind else { return self }
+    return inner.unwrapped
+  }
+}

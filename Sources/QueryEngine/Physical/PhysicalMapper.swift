@@ -1,0 +1,119 @@
+import CypherSyntax
+import GraphModel
+
+/// Makes operators of a plan.
+struct PhysicalMapper {
+  /// Compiles expressions.
+  let compiler: ExpressionCompiler
+  /// The slot with what a row rests on, if anybody asked for it.
+  let evidenceSlot: Slot?
+  private let profiler: Profiler?
+
+  /// Makes a mapper.
+  init(compiler: ExpressionCompiler, evidenceSlot: Slot? = nil) {
+    self.compiler = compiler
+    self.evidenceSlot = evidenceSlot
+    profiler = nil
+  }
+
+  private init(_ mapper: PhysicalMapper, _ profiler: Profiler) {
+    compiler = mapper.compiler
+    evidenceSlot = mapper.evidenceSlot
+    self.profiler = profiler
+  }
+
+  /// Returns the operator of a plan, with those below it.
+  func build(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
+    guard let profiler else { return try make(plan) }
+    let outer = profiler.begin()
+    let made = try make(plan)
+    return ProfiledOperator(made, profiler.end(plan, outer))
+  }
+
+  /// Returns the operator of a plan, and what will be counted of it and those below it.
+  func buildProfiled(_ plan: LogicalPlan) throws(QueryError)
+    -> (root: any PhysicalOperator, profile: OperatorProfile)
+  {
+    let mapper = PhysicalMapper(self, Profiler())
+    let profile = OperatorProfile(plan, inputs: [])
+    let root = try mapper.build(plan)
+    return (root, (root as? ProfiledOperator)?.profile ?? profile)
+  }
+
+  /// Collects the profiles of what is being built.
+  private final class Profiler {
+    private var inputs: [OperatorProfile] = []
+
+    func begin() -> [OperatorProfile] {
+      defer { inputs = [] }
+      return inputs
+    }
+
+    func end(_ plan: LogicalPlan, _ outer: [OperatorProfile]) -> OperatorProfile {
+      let profile = OperatorProfile(plan, inputs: inputs)
+      inputs = outer + [profile]
+      return profile
+    }
+  }
+
+  private func make(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
+    switch plan {
+    case .argument, .allNodesScan, .nodeByLabelScan, .relationshipTypeScan, .loadCSV:
+      try makeScan(plan)
+    case .expand, .varLengthExpand, .repeatedPath, .shortestPath, .projectPath:
+      try makePattern(plan)
+    case .apply, .optional, .union, .eager, .emptyResult:
+      try makeJoin(plan)
+    case .create, .merge, .set, .remove, .delete, .forEach:
+      try makeWrite(plan)
+    case .aggregation, .distinct, .sort, .top:
+      try makeBlocking(plan)
+    case .filter, .projection, .skip, .limit, .unwind, .procedureCall, .collectEvidence:
+      try makeRow(plan)
+    }
+  }
+}
+
+extension PhysicalMapper {
+  /// Compiles some expressions.
+  func compile(_ expressions: [ScopedExpression]) throws(QueryError) -> [any ExpressionEvaluator] {
+    var evaluators: [any ExpressionEvaluator] = []
+    for expression in expressions { evaluators.append(try compiler.compile(expression)) }
+    return evaluators
+  }
+
+  /// Compiles an expression that may be missing.
+  func compile(_ expression: ScopedExpression?) throws(QueryError) -> (any ExpressionEvaluator)? {
+    guard let expression else { return nil }
+    return try compiler.compile(expression)
+  }
+
+  /// Compiles expressions that fill slots.
+  func compile(_ items: [LogicalPlan.ProjectedSlot]) throws(QueryError)
+    -> [ProjectionOperator.Item]
+  {
+    var compiled: [ProjectionOperator.Item] = []
+    for item in items {
+      compiled.append(
+        ProjectionOperator.Item(slot: item.slot, value: try compiler.compile(item.value))
+      )
+    }
+    return compiled
+  }
+
+  /// Compiles what rows are sorted by.
+  func compile(_ items: [LogicalPlan.SortItem]) throws(QueryError) -> [SortKey] {
+    var keys: [SortKey] = []
+    for item in items {
+      keys.append(
+        SortKey(value: try compiler.compile(item.value), isDescending: item.isDescending)
+      )
+    }
+    return keys
+  }
+
+  /// Returns the error for a plan that the caller has sorted wrongly.
+  static func misplaced(_ plan: LogicalPlan) -> QueryError {
+    QueryError(.storage, .compileTime, "the plan has an operator that nobody makes")
+  }
+}
