@@ -17,6 +17,9 @@ extension Column {
     }
   }
 
+  /// About how many bytes a boxed value takes.
+  static let bytesPerValue = 48
+
   /// Whether the column holds one value for all rows.
   var isConstant: Bool {
     if case .constant = self { return true }
