@@ -34,13 +34,11 @@ extension ExpressionCompiler {
     if name.lowercased() == "coalesce", !arguments.isEmpty {
       return CoalesceEvaluator(candidates: try compileAllSelective(arguments, in: scope))
     }
-    guard let function = catalog.function(named: name) else {
-      throw QueryError(
-        .unknownFunction,
-        .compileTime,
-        "there is no function \(name)"
-      )
+    if name.lowercased() == "exists", let pattern = arguments.first, pattern.isPattern {
+      return try compile(pattern, in: scope)
     }
+    guard let function = catalog.function(name) else { throw catalog.unknown(name) }
+    try function.check(count: arguments.count, range: nil)
     return FunctionEvaluator(function: function, arguments: try compileAll(arguments, in: scope))
   }
 
@@ -67,5 +65,16 @@ extension ExpressionCompiler {
         try compileSelective(it, in: scope)
       }
     )
+  }
+}
+
+extension Expression {
+  /// Whether this is a pattern as a predicate, in brackets or not.
+  fileprivate var isPattern: Bool {
+    switch kind {
+    case .pattern: true
+    case .parenthesized(let inner): inner.isPattern
+    default: false
+    }
   }
 }

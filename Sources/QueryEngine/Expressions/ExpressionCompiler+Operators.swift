@@ -53,12 +53,12 @@ extension ExpressionCompiler {
     let operand = try compile(operand, in: scope)
     switch unary {
     case .not: return NotEvaluator(condition: operand)
-    case .plus: return UnaryEvaluator(operand: operand, operation: ValueOperations.plus)
+    case .plus: return UnaryEvaluator(operand: operand, operation: Operators.plus)
     case .minus:
       if let constant = operand as? ConstantEvaluator {
-        return ConstantEvaluator(value: try ValueOperations.minus(constant.value))
+        return ConstantEvaluator(value: try Operators.negate(constant.value))
       }
-      return UnaryEvaluator(operand: operand, operation: ValueOperations.minus)
+      return UnaryEvaluator(operand: operand, operation: Operators.negate)
     }
   }
 
@@ -81,8 +81,10 @@ extension ExpressionCompiler {
     case .xor: ExclusiveOrEvaluator(left: left, right: right)
     case .matches: RegularExpressionEvaluator(text: left, pattern: right)
     case .in: InEvaluator(element: left, list: right)
-    default:
-      BinaryEvaluator(left: left, right: right, operation: ValueOperations.function(of: binary))
+    case .startsWith: TextPredicateEvaluator(left: left, right: right, Operators.startsWith)
+    case .endsWith: TextPredicateEvaluator(left: left, right: right, Operators.endsWith)
+    case .contains: TextPredicateEvaluator(left: left, right: right, Operators.contains)
+    default: BinaryEvaluator(left: left, right: right, operation: Operators.concatenate)
     }
   }
 

@@ -50,7 +50,7 @@ extension ExpressionCompiler {
       switch body {
       case .pattern(let pattern, let condition):
         try planner.plan(pattern, condition: condition, in: scope)
-      case .query(let query): try planner.plan(query, in: scope)
+      case .query(let query): try planner.plan(query, in: scope).withoutEmptyResult
       }
     let rows = try rows(of: plan, in: scope)
     switch kind {
@@ -76,6 +76,14 @@ extension ExpressionCompiler {
       rowNumber: plan.isStreaming ? planner.newSlot() : nil,
       slots: Set(scope.slots.values).sorted { $0.index < $1.index }
     )
+  }
+}
+
+extension NestedPlan {
+  /// The plan with the rows that a query without RETURN does not give: they count here.
+  fileprivate var withoutEmptyResult: NestedPlan {
+    guard case .emptyResult(let child) = root else { return self }
+    return NestedPlan(root: child, scope: scope, resultSlot: resultSlot)
   }
 }
 

@@ -17,8 +17,8 @@ struct SliceEvaluator: ExpressionEvaluator {
     results.reserveCapacity(chunk.count)
     for row in 0..<chunk.count {
       results.append(
-        try ValueOperations.slice(
-          of: lists.value(at: row),
+        try Operators.slice(
+          lists.value(at: row),
           from: lowers?.value(at: row),
           to: uppers?.value(at: row)
         )

@@ -11,12 +11,7 @@ struct SubscriptEvaluator: ExpressionEvaluator {
     let subjects = try subject.evaluate(chunk, context)
     let indices = try index.evaluate(chunk, context)
     return try subjects.combined(with: indices) { (subject, index) throws(QueryError) in
-      switch subject {
-      case .node, .relationship:
-        guard let key = try ElementAccess.key(of: index) else { return .null }
-        return try ElementAccess.property(key, of: subject, context)
-      default: return try ValueOperations.element(of: subject, at: index)
-      }
+      try Operators.element(of: subject, at: index, in: context.functions)
     }
   }
 }

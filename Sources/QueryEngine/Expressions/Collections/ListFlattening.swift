@@ -44,12 +44,12 @@ struct ListFlattening {
         next = end
         guard elements.count == DataChunk.capacityRows else { continue }
         try context.check()
-        try body(piece(rows, elements, chunk))
+        try body(piece(rows, elements, chunk, context.graph))
         rows.removeAll(keepingCapacity: true)
         elements.removeAll(keepingCapacity: true)
       }
     }
-    if !elements.isEmpty { try body(piece(rows, elements, chunk)) }
+    if !elements.isEmpty { try body(piece(rows, elements, chunk, context.graph)) }
   }
 
   /// Returns the elements of a list; `nil` for null.
@@ -61,7 +61,7 @@ struct ListFlattening {
       throw QueryError(
         .invalidArgumentType,
         .runtime,
-        "a list is needed here, not \(value.typeName)",
+        "a list is needed here, and this is \(value.kindWithArticle)",
         kind: .typeError
       )
     }
@@ -70,10 +70,11 @@ struct ListFlattening {
   private func piece(
     _ rows: ContiguousArray<Int32>,
     _ elements: ContiguousArray<Value>,
-    _ chunk: DataChunk
+    _ chunk: DataChunk,
+    _ graph: PropertyGraph
   ) -> Piece {
     var inner = chunk.gathered(rows, slots: slots)
-    inner.fill(element, with: Column(typing: elements))
+    inner.fill(element, with: Column(typing: elements, in: graph))
     return Piece(rows: rows, elements: elements, chunk: inner)
   }
 }

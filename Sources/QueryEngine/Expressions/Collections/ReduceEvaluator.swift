@@ -42,7 +42,7 @@ struct ReduceEvaluator: ExpressionEvaluator {
       let elements = ContiguousArray(rows.lazy.map { lists[Int($0)]?[position] ?? .null })
       var inner = outer
       inner.fill(accumulator, with: values)
-      inner.fill(element, with: Column(typing: elements))
+      inner.fill(element, with: Column(typing: elements, in: context.graph))
       values = try step.evaluate(inner, context)
       position += 1
     }

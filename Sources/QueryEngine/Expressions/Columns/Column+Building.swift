@@ -2,15 +2,23 @@ import GraphModel
 
 extension Column {
   /// Makes a column of boxed values; a typed one where all values are of one kind that has a type.
-  init(typing values: ContiguousArray<Value>) {
+  ///
+  /// Nodes and relationships that the graph does not know stay boxed, as they have no index there;
+  /// without a graph all of them do.
+  init(typing values: ContiguousArray<Value>, in graph: PropertyGraph? = nil) {
     switch values.first {
     case .integer: self = Self.integers(of: values) ?? .values(values)
     case .float: self = Self.floats(of: values) ?? .values(values)
-    case .node: self = Self.nodes(of: values) ?? .values(values)
-    case .relationship: self = Self.relationships(of: values) ?? .values(values)
+    case .node: self = Self.nodes(of: values, graph?.nodes.capacity ?? 0) ?? .values(values)
+    case .relationship:
+      self =
+        Self.relationships(of: values, graph?.relationships.capacity ?? 0) ?? .values(values)
     default: self = .values(values)
     }
   }
+
+  /// About how many bytes a boxed value takes.
+  static let bytesPerValue = 48
 
   /// Whether the column holds one value for all rows.
   var isConstant: Bool {
@@ -59,23 +67,27 @@ extension Column {
     return .floats(numbers, isNull: [])
   }
 
-  private static func nodes(of values: ContiguousArray<Value>) -> Column? {
+  private static func nodes(of values: ContiguousArray<Value>, _ capacity: Int) -> Column? {
     var indices = ContiguousArray<UInt32>()
     indices.reserveCapacity(values.count)
     for value in values {
-      guard case .node(let id) = value, let index = UInt32(exactly: id.rawValue) else { return nil }
+      guard case .node(let id) = value, let index = UInt32(exactly: id.rawValue), index < capacity
+      else { return nil }
       indices.append(index)
     }
     return .nodes(indices)
   }
 
-  private static func relationships(of values: ContiguousArray<Value>) -> Column? {
+  private static func relationships(
+    of values: ContiguousArray<Value>,
+    _ capacity: Int
+  ) -> Column? {
     var indices = ContiguousArray<UInt32>()
     indices.reserveCapacity(values.count)
     for value in values {
-      guard case .relationship(let id) = value, let index = UInt32(exactly: id.rawValue) else {
-        return nil
-      }
+      guard case .relationship(let id) = value, let index = UInt32(exactly: id.rawValue),
+        index < capacity
+      else { return nil }
       indices.append(index)
     }
     return .relationships(indices)

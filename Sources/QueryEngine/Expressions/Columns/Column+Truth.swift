@@ -39,7 +39,7 @@ extension Column {
       throw QueryError(
         .invalidArgumentType,
         .runtime,
-        "a truth value is needed here, not \(value.typeName)",
+        "a truth value is needed here, and this is \(value.kindWithArticle)",
         kind: .typeError,
         remedy: "compare the value with something"
       )

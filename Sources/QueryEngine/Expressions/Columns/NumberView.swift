@@ -15,9 +15,6 @@ struct NumberView<Number: ColumnNumber> {
     (numbers, nulls, step) = parts
   }
 
-  /// The number of rows; 0 for a constant, which has as many as are wanted.
-  var rows: Int { step == 0 ? 0 : numbers.count }
-
   /// Whether nulls are marked.
   var hasNulls: Bool { !nulls.isEmpty }
 
@@ -62,6 +59,20 @@ extension NumberView<Double> {
     if let view = NumberView<Double>(column) {
       self = view
     } else if let view = NumberView<Int64>(column) {
+      self.init(view)
+    } else {
+      return nil
+    }
+  }
+
+  /// Makes a view of floats, or of integers that are the same as floats; `nil` where the column has
+  /// another type or larger integers.
+  init?(exactFloatsOf column: Column) {
+    if let view = NumberView<Double>(column) {
+      self = view
+    } else if let view = NumberView<Int64>(column),
+      view.numbers.allSatisfy({ $0.magnitude <= 1 << 53 })
+    {
       self.init(view)
     } else {
       return nil

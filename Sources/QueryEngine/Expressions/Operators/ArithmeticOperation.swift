@@ -17,4 +17,16 @@ enum ArithmeticOperation {
     default: return nil
     }
   }
+
+  /// Returns the result for two values.
+  func apply(_ left: Value, _ right: Value) throws(QueryError) -> Value {
+    switch self {
+    case .add: try Operators.add(left, right)
+    case .subtract: try Operators.subtract(left, right)
+    case .multiply: try Operators.multiply(left, right)
+    case .divide: try Operators.divide(left, right)
+    case .modulo: try Operators.remainder(left, right)
+    case .power: try Operators.power(left, right)
+    }
+  }
 }

@@ -44,18 +44,26 @@ struct ComparisonEvaluator: ExpressionEvaluator {
     case (.nodes(let left), .nodes(let right)),
       (.relationships(let left), .relationships(let right)):
       return ComparisonKernel.identities(left, comparison, right)
-    case (.integers, _), (_, .integers):
-      guard let left = NumberView<Int64>(left), let right = NumberView<Int64>(right) else {
-        return nil
-      }
-      return ComparisonKernel.numbers(left, comparison, right, count: max(left.rows, right.rows))
-    case (.floats, _), (_, .floats):
-      guard let left = NumberView<Double>(left), let right = NumberView<Double>(right) else {
-        return nil
-      }
-      return ComparisonKernel.numbers(left, comparison, right, count: max(left.rows, right.rows))
+    case (.integers, _), (_, .integers), (.floats, _), (_, .floats):
+      return numbers(left, comparison, right)
+    case (.values(let values), .constant(.string(let text), _)),
+      (.constant(.string(let text), _), .values(let values)):
+      return ComparisonKernel.texts(values, comparison, text)
     default: return nil
     }
+  }
+
+  private static func numbers(
+    _ left: Column,
+    _ comparison: ComparisonOperator,
+    _ right: Column
+  ) -> ContiguousArray<Ternary>? {
+    if let first = NumberView<Int64>(left), let second = NumberView<Int64>(right) {
+      return ComparisonKernel.numbers(first, comparison, second, count: left.count)
+    }
+    guard let first = NumberView(exactFloatsOf: left), let second = NumberView(exactFloatsOf: right)
+    else { return nil }
+    return ComparisonKernel.numbers(first, comparison, second, count: left.count)
   }
 
   private static func both(

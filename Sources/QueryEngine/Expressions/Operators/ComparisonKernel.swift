@@ -35,6 +35,25 @@ enum ComparisonKernel {
     return truths
   }
 
+  /// Tells whether values are a text; `nil` for the comparisons that order.
+  static func texts(
+    _ values: ContiguousArray<Value>,
+    _ comparison: ComparisonOperator,
+    _ text: String
+  ) -> ContiguousArray<Ternary>? {
+    guard comparison == .equal || comparison == .notEqual else { return nil }
+    let (same, other): (Ternary, Ternary) = comparison == .equal ? (.yes, .no) : (.no, .yes)
+    var truths = ContiguousArray(repeating: other, count: values.count)
+    for row in truths.indices {
+      switch values[row] {
+      case .string(let value): if TextOrder.areSame(value, text) { truths[row] = same }
+      case .null: truths[row] = .unknown
+      default: continue
+      }
+    }
+    return truths
+  }
+
   @inline(__always)
   private static func rows<Number>(
     _ left: NumberView<Number>,

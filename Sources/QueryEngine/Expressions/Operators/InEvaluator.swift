@@ -17,13 +17,13 @@ final class InEvaluator: ExpressionEvaluator {
     let lists = try list.evaluate(chunk, context)
     guard case .constant(.list(let values), _) = lists, !elements.isConstant else {
       return try elements.tested(with: lists) { (element, list) throws(QueryError) in
-        Ternary(try ValueOperations.isMember(element, of: list))
+        Ternary(try Operators.isElement(element, of: list).booleanValue)
       }
     }
     if members.list != values { members = ListMembers(values) }
     return try elements.tested { [members] (element) throws(QueryError) in
       if let isMember = members.find(element) { return isMember }
-      return Ternary(try ValueOperations.isMember(element, of: .list(values)))
+      return Ternary(try Operators.isElement(element, of: .list(values)).booleanValue)
     }
   }
 }

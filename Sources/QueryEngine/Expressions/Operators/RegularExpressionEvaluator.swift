@@ -61,6 +61,7 @@ final class RegularExpressionEvaluator: ExpressionEvaluator {
         .invalidArgumentValue,
         .runtime,
         "'\(pattern)' is no regular expression",
+        kind: .argumentError,
         remedy: "escape characters such as ( and * with a backslash"
       )
     }
