@@ -26,7 +26,8 @@ struct PropertyColumn {
     let index = Int(element)
     switch form {
     case .sparse: return sparse[element] ?? .null
-    case .integers: return index < isNull.count && !isNull[index] ? .integer(integers[index]) : .null
+    case .integers:
+      return index < isNull.count && !isNull[index] ? .integer(integers[index]) : .null
     case .floats: return index < isNull.count && !isNull[index] ? .float(floats[index]) : .null
     case .values: return index < values.count ? values[index] : .null
     }

@@ -136,4 +136,13 @@ import Testing
     let values = try fixture.values(exists, ["count": countColumn])
     #expect(values == Self.counts.map { .boolean($0 > 0) })
   }
+
+  @Test(arguments: [true, false])
+  func listsThatTakeTooMuchMemoryAreErrors(isStreaming: Bool) throws {
+    let (fixture, _) = fixture(isStreaming: isStreaming, rowsPerChunk: 100)
+    fixture.limits.memoryBytes = 10_000
+    let column = Column.integers([1_000], isNull: [])
+    #expect(fixture.failure(subquery(.collect), ["count": column]) == .memoryLimit)
+    #expect(fixture.failure(subquery(.count), ["count": column]) == nil)
+  }
 }

@@ -32,9 +32,9 @@ enum ElementAccess {
   ) throws(QueryError) -> Value {
     switch subject {
     case .node(let id):
-      context.graph.nodeProperties.value(key, of: try index(of: id, context))
+      context.graph.nodeProperties.value(key, of: try context.graph.existing(id))
     case .relationship(let id):
-      context.graph.relationshipProperties.value(key, of: try index(of: id, context))
+      context.graph.relationshipProperties.value(key, of: try context.graph.existing(id))
     default: try Operators.property(key, of: subject, in: context.functions)
     }
   }
@@ -46,9 +46,9 @@ enum ElementAccess {
   ) throws(QueryError) -> Properties {
     switch subject {
     case .node(let id):
-      return context.graph.nodeProperties.properties(of: try index(of: id, context))
+      return context.graph.nodeProperties.properties(of: try context.graph.existing(id))
     case .relationship(let id):
-      return context.graph.relationshipProperties.properties(of: try index(of: id, context))
+      return context.graph.relationshipProperties.properties(of: try context.graph.existing(id))
     case .map(let entries): return entries
     default:
       throw QueryError(
@@ -58,25 +58,6 @@ enum ElementAccess {
         kind: .typeError
       )
     }
-  }
-
-  /// Returns the index of a node that exists.
-  static func index(of id: NodeID, _ context: ExecutionContext) throws(QueryError) -> UInt32 {
-    guard let index = UInt32(exactly: id.rawValue), index < context.graph.nodes.capacity,
-      !context.graph.nodes.isDeleted[Int(index)]
-    else { throw deleted("node") }
-    return index
-  }
-
-  /// Returns the index of a relationship that exists.
-  static func index(
-    of id: RelationshipID,
-    _ context: ExecutionContext
-  ) throws(QueryError) -> UInt32 {
-    guard let index = UInt32(exactly: id.rawValue), index < context.graph.relationships.capacity,
-      !context.graph.relationships.isDeleted[Int(index)]
-    else { throw deleted("relationship") }
-    return index
   }
 
   /// Throws where a node does not exist any more.

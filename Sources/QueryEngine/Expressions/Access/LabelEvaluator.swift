@@ -30,10 +30,10 @@ struct LabelEvaluator: ExpressionEvaluator {
     switch subject {
     case .null: return .unknown
     case .node(let id):
-      let node = try ElementAccess.index(of: id, context)
+      let node = try context.graph.existing(id)
       return labels.holds(ofNodes: [node], in: context.graph)[0]
     case .relationship(let id):
-      let relationship = try ElementAccess.index(of: id, context)
+      let relationship = try context.graph.existing(id)
       return labels.holds(ofRelationships: [relationship], in: context.graph)[0]
     default:
       throw QueryError(

@@ -14,8 +14,11 @@ struct ListComprehensionEvaluator: ExpressionEvaluator {
   func evaluate(_ chunk: DataChunk, _ context: ExecutionContext) throws(QueryError) -> Column {
     let lists = try list.evaluate(chunk, context)
     var results = ContiguousArray(repeating: [Value](), count: chunk.count)
+    var memory = MemoryAccount()
+    defer { memory.clear(context) }
     try flattening.forEachPiece(of: lists, in: chunk, context) { (piece) throws(QueryError) in
       let kept = try condition?.evaluate(piece.chunk, context).trueRows() ?? piece.chunk.allRows
+      try memory.add(kept.count * Column.bytesPerValue, context)
       guard let result else {
         for index in kept.lazy.map(Int.init) {
           results[Int(piece.rows[index])].append(piece.elements[index])

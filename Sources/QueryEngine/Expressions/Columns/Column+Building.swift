@@ -3,29 +3,22 @@ import GraphModel
 extension Column {
   /// Makes a column of boxed values; a typed one where all values are of one kind that has a type.
   ///
-  /// Nodes and relationships that the graph does not know stay boxed: they have no index there.
-  init(typing values: ContiguousArray<Value>, in graph: PropertyGraph) {
+  /// Nodes and relationships that the graph does not know stay boxed, as they have no index there;
+  /// without a graph all of them do.
+  init(typing values: ContiguousArray<Value>, in graph: PropertyGraph? = nil) {
     switch values.first {
     case .integer: self = Self.integers(of: values) ?? .values(values)
     case .float: self = Self.floats(of: values) ?? .values(values)
-    case .node: self = Self.nodes(of: values, graph.nodes.capacity) ?? .values(values)
+    case .node: self = Self.nodes(of: values, graph?.nodes.capacity ?? 0) ?? .values(values)
     case .relationship:
       self =
-        Self.relationships(of: values, graph.relationships.capacity) ?? .values(values)
+        Self.relationships(of: values, graph?.relationships.capacity ?? 0) ?? .values(values)
     default: self = .values(values)
     }
   }
 
-  /// Makes a column of boxed values that the graph knows.
-  init(typing values: ContiguousArray<Value>) {
-    switch values.first {
-    case .integer: self = Self.integers(of: values) ?? .values(values)
-    case .float: self = Self.floats(of: values) ?? .values(values)
-    case .node: self = Self.nodes(of: values, Int(Self.null)) ?? .values(values)
-    case .relationship: self = Self.relationships(of: values, Int(Self.null)) ?? .values(values)
-    default: self = .values(values)
-    }
-  }
+  /// About how many bytes a boxed value takes.
+  static let bytesPerValue = 48
 
   /// Whether the column holds one value for all rows.
   var isConstant: Bool {

@@ -10,8 +10,11 @@ struct CollectEvaluator: ExpressionEvaluator {
 
   func evaluate(_ chunk: DataChunk, _ context: ExecutionContext) throws(QueryError) -> Column {
     var lists = ContiguousArray(repeating: [Value](), count: chunk.count)
+    var memory = MemoryAccount()
+    defer { memory.clear(context) }
     try rows.forEachPiece(of: chunk, context) { (piece) throws(QueryError) in
       let column = try result.evaluate(piece.chunk, context)
+      try memory.add(column.count * Column.bytesPerValue, context)
       for (index, row) in piece.outerRows.enumerated() {
         lists[Int(row)].append(column.value(at: index))
       }

@@ -1,6 +1,8 @@
 import GraphModel
 
-/// Computes one aggregate of all groups. One dynamic call per chunk, none per row.
+/// Computes one aggregate of all groups.
+///
+/// One dynamic call per chunk, none per row.
 protocol GroupedAggregate: AnyObject {
   /// Adds the rows of a chunk to their groups, which are numbered from 0.
   func add(

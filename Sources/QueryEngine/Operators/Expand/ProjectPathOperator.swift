@@ -77,7 +77,9 @@ struct PathBuilder {
     if lists.contains(where: { $0 == nil }) { isNull = true }
   }
 
-  /// Adds a node, a relationship or a list of these. A node after a relationship is known already.
+  /// Adds a node, a relationship or a list of these.
+  ///
+  /// A node after a relationship is known already.
   private mutating func append(_ value: Value) {
     switch value {
     case .node(let node): if nodes.isEmpty { nodes.append(node) }

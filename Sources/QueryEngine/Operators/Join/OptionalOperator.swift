@@ -60,17 +60,16 @@ extension OptionalOperator {
   private func nextOfRow(_ context: ExecutionContext) throws(QueryError) -> DataChunk? {
     while true {
       if let chunk = collector.popFirst() { return chunk }
-      if let input, row < input.count {
-        try context.check()
-        try runRow(input, context)
-        row += 1
-      } else {
+      guard let input, row < input.count else {
         input = try first.next(context)
         row = 0
         guard input == nil else { continue }
         collector.flush()
         return collector.popFirst()
       }
+      try context.check()
+      try runRow(input, context)
+      row += 1
     }
   }
 

@@ -41,7 +41,9 @@ final class ProcedureCallOperator: PhysicalOperator {
           procedure.argument(index, column.value(at: row))
         }
         let results = try procedure.call(values)
-        queue.append(call.isVoid ? chunk.slice(row..<row + 1) : output(results, chunk, row, procedure))
+        queue.append(
+          call.isVoid ? chunk.slice(row..<row + 1) : output(results, chunk, row, procedure)
+        )
       }
     }
   }

@@ -55,7 +55,8 @@ final class TopOperator: PhysicalOperator {
     return try cut(rows, context)
   }
 
-  private func cut(_ rows: [DataChunk], _ context: ExecutionContext) throws(QueryError) -> DataChunk {
+  private func cut(_ rows: [DataChunk], _ context: ExecutionContext) throws(QueryError) -> DataChunk
+  {
     let joined = DataChunk.joined(rows)
     guard joined.count > 0 else { return joined }
     let order = try keys.sorted(joined, context)

@@ -38,7 +38,9 @@ enum PropertyOwner {
   case node(UInt32)
   case relationship(UInt32)
 
-  /// Finds the owner in a value; `nil` for null. Throws for other values and what was deleted.
+  /// Finds the owner in a value; `nil` for null.
+  ///
+  /// Throws for other values and what was deleted.
   init?(_ value: Value, _ graph: PropertyGraph) throws(QueryError) {
     switch value {
     case .null: return nil
