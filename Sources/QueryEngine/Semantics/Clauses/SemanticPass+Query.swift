@@ -45,7 +45,7 @@ extension SemanticPass {
     guard var fields = branches.first else { return [] }
     for branch in branches.dropFirst() where branch.count == fields.count {
       for (index, field) in branch.enumerated() {
-        fields[index].type = fields[index].type.union(field.type)
+        fields[index].type = fields[index].type.joined(with: field.type)
       }
     }
     return fields

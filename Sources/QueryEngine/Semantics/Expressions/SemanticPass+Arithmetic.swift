@@ -69,6 +69,6 @@ extension SemanticPass {
 
   /// Returns the type of a list and something put together.
   private func joined(_ left: StaticType, _ right: StaticType) -> StaticType {
-    .list(of: elementType(of: left).union(elementType(of: right)))
+    .list(of: elementType(of: left).joined(with: elementType(of: right)))
   }
 }

@@ -76,7 +76,7 @@ extension SemanticPass {
           _ = infer(condition, context)
         }
       }
-      type = type.union(infer(branch.result, context))
+      type = type.joined(with: infer(branch.result, context))
     }
     return type
   }

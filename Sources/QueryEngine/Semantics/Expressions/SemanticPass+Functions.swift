@@ -49,6 +49,14 @@ extension SemanticPass {
     let inner = argumentContext(name.functionName, function, at: range, context)
     let types = arguments.map { infer($0, inner) }
     guard check(function.signature, types, of: arguments, at: range) else { return .any }
+    return resultType(of: function, types)
+  }
+
+  private func resultType(of function: CalledFunction, _ types: [StaticType]) -> StaticType {
+    // The catalog joins the types by `union`, which does not end where two are unknown.
+    guard function.signature.name != "coalesce" else {
+      return types.reduce(.null) { $0.joined(with: $1) }
+    }
     return function.result(types)
   }
 

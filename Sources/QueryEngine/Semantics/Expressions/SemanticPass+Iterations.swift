@@ -18,7 +18,7 @@ extension SemanticPass {
       let element = inferElements(of: list, context)
       // The accumulator may change its type from step to step.
       let inner = context.perElement([accumulator.name: .any, variable.name: element])
-      return first.union(infer(step, inner))
+      return first.joined(with: infer(step, inner))
     default:
       return .any
     }

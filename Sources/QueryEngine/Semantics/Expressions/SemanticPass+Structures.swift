@@ -7,7 +7,7 @@ extension SemanticPass {
     switch expression.kind {
     case .list(let elements):
       let none = StaticType.null
-      return .list(of: elements.reduce(none) { $0.union(infer($1, context)) })
+      return .list(of: elements.reduce(none) { $0.joined(with: infer($1, context)) })
     case .map(let entries):
       for entry in entries { _ = infer(entry.value, context) }
       return .map

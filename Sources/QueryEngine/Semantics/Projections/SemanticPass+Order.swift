@@ -16,8 +16,8 @@ extension SemanticPass {
     var context = ExpressionContext(after, aggregation: isAggregating ? .onlyProjected : .forbidden)
     for (item, type) in zip(projection.items, types) {
       context.projected[item.expression.withoutParentheses] = type
-      for aggregate in aggregates(in: item.expression) {
-        context.projected[aggregate, default: .any] = .any
+      for aggregate in aggregates(in: item.expression) where context.projected[aggregate] == nil {
+        context.projected[aggregate] = .any
       }
     }
     return context
