@@ -4,7 +4,8 @@ extension StaticType {
   /// Returns the type of a value that is of one of two types.
   public func union(_ other: StaticType) -> StaticType {
     let kinds = kinds.union(other.kinds)
-    guard kinds.contains(.list) else { return StaticType(kinds) }
+    // What may be a list of anything has elements that may be lists of anything, without end.
+    guard kinds.contains(.list), self != .any, other != .any else { return StaticType(kinds) }
     let element: StaticType =
       if !self.kinds.contains(.list) {
         other.element
