@@ -34,7 +34,9 @@ struct QueryGenerator {
   // MARK: - Names
 
   private mutating func variable() -> String {
-    pick(["a", "b", "n", "xs", "`a b`", "`match`", "größe", "count", "all", "end", "`where`", "``"])
+    pick([
+      "a", "b", "n", "xs", "`a b`", "`match`", "größe", "count", "all", "single", "`where`", "``",
+    ])
   }
 
   private mutating func name() -> String {

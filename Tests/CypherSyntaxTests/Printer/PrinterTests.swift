@@ -52,3 +52,16 @@ struct PrinterTests {
     #expect(try path(printed) == tree)
   }
 }
+
+@Suite("Printed parts")
+struct PrintedPartTests {
+  @Test("stand on one line")
+  func parts() throws {
+    let text = "MATCH (a:A|B)-->(b), (c) WHERE a.x"
+    guard case .match(let match) = try clause(text) else { throw Mistake(text) }
+    #expect(Clause.match(match).text == text)
+    #expect(match.pattern.text == "(a:A|B)-->(b), (c)")
+    #expect(match.pattern.paths[1].text == "(c)")
+    #expect(match.condition?.text == "a.x")
+  }
+}
