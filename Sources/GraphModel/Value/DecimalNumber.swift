@@ -1,12 +1,12 @@
 /// Holds a number as a whole number of fractions, so that 0.1 is a tenth.
-struct DecimalNumber {
+public struct DecimalNumber: Sendable {
   /// At most this many digits after the point are kept.
   private static let maximumScale = 18
 
   /// How many fractions.
-  let numerator: Int128
+  public let numerator: Int128
   /// How many fractions make one; a power of ten.
-  let denominator: Int128
+  public let denominator: Int128
 
   /// Nothing.
   static let zero = DecimalNumber(numerator: 0, denominator: 1)
@@ -17,14 +17,14 @@ struct DecimalNumber {
   }
 
   /// Takes a whole number.
-  init(_ number: Int64) {
+  public init(_ number: Int64) {
     numerator = Int128(number)
     denominator = 1
   }
 
   /// Takes the shortest decimal number that reads back to the same float; nothing for what is not
   /// finite or has no place in 64 bits.
-  init?(_ number: Double) {
+  public init?(_ number: Double) {
     guard number.isFinite, number.magnitude < 0x1p63 else { return nil }
     let parts = "\(number.magnitude)".split(separator: "e")
     let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0

@@ -1,0 +1,165 @@
+extension Value {
+  /// Returns a component of a temporal value or a point by its name, such as `year` of a date; nothing if
+  /// it has no such component.
+  ///
+  /// - Throws: `integerOverflow` where a component has no place in 64 bits.
+  public func component(_ name: String) throws(QueryError) -> Value? {
+    switch self {
+    case .date(let day): day.component(name)
+    case .localTime(let time): time.component(name)
+    case .time(let zoned): zoned.time.component(name) ?? zoned.offset.component(name, zone: nil)
+    case .localDateTime(let local): local.date.component(name) ?? local.time.component(name)
+    case .dateTime(let zoned):
+      zoned.local.date.component(name) ?? zoned.local.time.component(name)
+        ?? zoned.offset.component(name, zone: zoned.zone) ?? zoned.epochComponent(name)
+    case .duration(let duration): try duration.component(name)
+    case .point(let point): point.component(name)
+    default: nil
+    }
+  }
+
+  /// The names of the components of temporal values and points.
+  public static let componentNames = [
+    "year", "quarter", "month", "week", "weekYear", "dayOfQuarter", "day", "ordinalDay",
+    "dayOfWeek", "hour", "minute", "second", "millisecond", "microsecond", "nanosecond", "timezone",
+    "offset", "offsetMinutes", "offsetSeconds", "epochSeconds", "epochMillis", "years", "quarters",
+    "months", "weeks", "days", "hours", "minutes", "seconds", "milliseconds", "microseconds",
+    "nanoseconds", "x", "y", "z", "longitude", "latitude", "height", "crs", "srid",
+  ]
+
+  /// Whether the value has components.
+  public var hasComponents: Bool {
+    switch self {
+    case .date, .localTime, .time, .localDateTime, .dateTime, .duration, .point: true
+    default: false
+    }
+  }
+}
+
+extension CalendarDate {
+  fileprivate func component(_ name: String) -> Value? {
+    let number: Int
+    switch name {
+    case "year": number = year
+    case "quarter": number = quarter
+    case "month": number = month
+    case "week": number = week
+    case "weekYear": number = weekYear
+    case "dayOfQuarter", "quarterDay": number = dayOfQuarter
+    case "day": number = day
+    case "ordinalDay", "dayOfYear": number = ordinalDay
+    case "dayOfWeek", "weekDay": number = weekday
+    default: return nil
+    }
+    return .integer(Int64(number))
+  }
+}
+
+extension LocalTime {
+  fileprivate func component(_ name: String) -> Value? {
+    let number: Int
+    switch name {
+    case "hour": number = hour
+    case "minute": number = minute
+    case "second": number = second
+    case "millisecond": number = nanosecond / 1_000_000
+    case "microsecond": number = nanosecond / 1000
+    case "nanosecond": number = nanosecond
+    default: return nil
+    }
+    return .integer(Int64(number))
+  }
+}
+
+extension UTCOffset {
+  fileprivate func component(_ name: String, zone: String?) -> Value? {
+    switch name {
+    case "timezone": .string(zone ?? description)
+    case "offset": .string(description)
+    case "offsetMinutes": .integer(Int64(seconds / 60))
+    case "offsetSeconds": .integer(Int64(seconds))
+    default: nil
+    }
+  }
+}
+
+extension ZonedDateTime {
+  fileprivate func epochComponent(_ name: String) -> Value? {
+    switch name {
+    case "epochSeconds": return .integer(epochSecond)
+    case "epochMillis":
+      // The years of a date leave room for a thousandth in 64 bits, but not for much less.
+      let (millis, overflow) = epochSecond.multipliedReportingOverflow(by: 1000)
+      return overflow ? nil : .integer(millis + Int64(local.time.nanosecond / 1_000_000))
+    default: return nil
+    }
+  }
+}
+
+extension TemporalDuration {
+  fileprivate func component(_ name: String) throws(QueryError) -> Value? {
+    if let number = calendarComponent(name) ?? clockComponent(name) { return .integer(number) }
+    let size: Int128
+    switch name {
+    case "milliseconds": size = 1000
+    case "microseconds": size = 1_000_000
+    case "nanoseconds": size = 1_000_000_000
+    default: return nil
+    }
+    let number = Int128(seconds) * size + Int128(nanosecond) / (1_000_000_000 / size)
+    guard let number = Int64(exactly: number) else {
+      throw QueryError(
+        .integerOverflow,
+        .runtime,
+        "the \(name) of \(self) have no place in 64 bits",
+        kind: .arithmeticError
+      )
+    }
+    return .integer(number)
+  }
+
+  private func calendarComponent(_ name: String) -> Int64? {
+    switch name {
+    case "years": months / 12
+    case "quarters": months / 3
+    case "months": months
+    case "weeks": days / 7
+    case "days": days
+    case "quartersOfYear": months / 3 % 4
+    case "monthsOfYear": months % 12
+    case "monthsOfQuarter": months % 3
+    case "daysOfWeek": days % 7
+    default: nil
+    }
+  }
+
+  private func clockComponent(_ name: String) -> Int64? {
+    switch name {
+    case "hours": seconds / 3600
+    case "minutes": seconds / 60
+    case "seconds": seconds
+    case "minutesOfHour": seconds / 60 % 60
+    case "secondsOfMinute": seconds % 60
+    case "millisecondsOfSecond": nanosecond / 1_000_000
+    case "microsecondsOfSecond": nanosecond / 1000
+    case "nanosecondsOfSecond": nanosecond
+    default: nil
+    }
+  }
+}
+
+extension Point {
+  fileprivate func component(_ name: String) -> Value? {
+    switch name {
+    case "x": .float(x)
+    case "y": .float(y)
+    case "z": z.map(Value.float)
+    case "longitude": system.isGeographic ? .float(x) : nil
+    case "latitude": system.isGeographic ? .float(y) : nil
+    case "height": system.isGeographic ? z.map(Value.float) : nil
+    case "crs": .string(system.rawValue)
+    case "srid": .integer(system.srid)
+    default: nil
+    }
+  }
+}
