@@ -61,13 +61,17 @@ struct Adjacency {
     nodes: inout ContiguousArray<UInt32>
   ) {
     let block = block(of: node)
-    let checks = skipsLoops || table.deletedCount > 0
+    let hasDeleted = table.deletedCount > 0
     func take(_ range: Range<Int>) {
+      guard skipsLoops || hasDeleted else {
+        found.append(contentsOf: relationships[range])
+        nodes.append(contentsOf: neighbours[range])
+        return
+      }
       for index in range {
         let (relationship, neighbour) = (relationships[index], neighbours[index])
-        if checks {
-          if table.isDeleted[Int(relationship)] || (skipsLoops && neighbour == node) { continue }
-        }
+        if skipsLoops && neighbour == node { continue }
+        if hasDeleted && table.isDeleted[Int(relationship)] { continue }
         found.append(relationship)
         nodes.append(neighbour)
       }

@@ -7,13 +7,15 @@ struct RowKeys {
   private enum Form { case nodes, relationships, integers, values, tuples }
 
   private var form: Form?
-  private var indices: [UInt32: Int32] = [:]
-  private var integers: [Int64: Int32] = [:]
+  private var indices = IndexNumbers()
+  private var integers = IntegerNumbers()
   private var values: [Value: Int32] = [:]
   private var tuples: [[Value]: Int32] = [:]
 
   /// The number of different rows so far.
-  var count: Int { max(indices.count, integers.count, values.count, tuples.count) }
+  var count: Int {
+    max(indices.keys.count, integers.keys.count, values.count, tuples.count)
+  }
 
   /// Returns the numbers of the rows of some columns, always as many columns.
   mutating func numbers(_ columns: [Column], rowCount: Int) -> ContiguousArray<Int32> {
@@ -22,9 +24,9 @@ struct RowKeys {
     numbers.reserveCapacity(rowCount)
     switch (form, columns.first) {
     case (.nodes, .nodes(let keys)), (.relationships, .relationships(let keys)):
-      for key in keys { numbers.append(Self.number(of: key, in: &indices)) }
+      indices.append(keys, to: &numbers)
     case (.integers, .integers(let keys, _)):
-      for key in keys { numbers.append(Self.number(of: key, in: &integers)) }
+      integers.append(keys, to: &numbers)
     case (.values, .some(let column)):
       for row in 0..<rowCount {
         numbers.append(Self.number(of: column.value(at: row), in: &values))
@@ -47,13 +49,13 @@ struct RowKeys {
     }
     guard form != wanted, form != .values, form != .tuples else { return }
     self.form = .values
-    for (index, number) in indices {
-      let column = form == .nodes ? Column.nodes([index]) : .relationships([index])
-      values[column.value(at: 0)] = number
+    let known = form == .nodes ? Column.nodes(indices.keys) : .relationships(indices.keys)
+    for number in 0..<known.count { values[known.value(at: number)] = Int32(number) }
+    for (number, integer) in integers.keys.enumerated() {
+      values[.integer(integer)] = Int32(number)
     }
-    for (integer, number) in integers { values[.integer(integer)] = number }
-    indices = [:]
-    integers = [:]
+    indices = IndexNumbers()
+    integers = IntegerNumbers()
   }
 
   private static func form(of columns: [Column]) -> Form {

@@ -14,6 +14,7 @@ final class ShortestPathOperator: PhysicalOperator {
   private let limit: ShortestTrailsSearch.Limit
   private let condition: RelationshipCondition
   private var single = ShortestPathSearch()
+  private var all = AllShortestPathsSearch()
   private var several = ShortestTrailsSearch()
   private var input: VarLengthInput?
   private var row = 0
@@ -85,7 +86,21 @@ final class ShortestPathOperator: PhysicalOperator {
       if let path { found.append(row: row, path, end: end) }
       return
     }
-    let trails = try several.trails(
+    let trails = try trails(from: start, to: end, upper: upper, space)
+    try context.account(bytes: trails.reduce(0) { $0 + $1.count * 4 + 32 })
+    for trail in trails { found.append(row: row, trail, end: end) }
+  }
+
+  private func trails(
+    from start: UInt32,
+    to end: UInt32,
+    upper: Int,
+    _ space: SearchSpace
+  ) throws(QueryError) -> [ContiguousArray<UInt32>] {
+    if limit.groups == 1, limit.paths == .max, plan.lower <= 1, start != end {
+      return try all.paths(from: start, to: end, upper: upper, space)
+    }
+    return try several.trails(
       from: start,
       to: end,
       lower: plan.lower,
@@ -93,7 +108,5 @@ final class ShortestPathOperator: PhysicalOperator {
       limit: limit,
       space
     )
-    try context.account(bytes: trails.reduce(0) { $0 + $1.count * 4 + 32 })
-    for trail in trails { found.append(row: row, trail, end: end) }
   }
 }

@@ -20,9 +20,7 @@ struct ShortestTrailsSearch {
     limit: Limit,
     _ space: SearchSpace
   ) throws(QueryError) -> [ContiguousArray<UInt32>] {
-    // The first length then has trails for sure, and no longer ones are wanted.
-    let isFirstEnough = start != end && lower <= 1 && limit.groups == 1
-    try measure(from: end, until: isFirstEnough ? start : nil, upper: upper, space)
+    try measure(from: end, upper: upper, space)
     guard let least = marks.distance(start) else { return [] }
     var found: [ContiguousArray<UInt32>] = []
     var groups = 0
@@ -41,14 +39,12 @@ struct ShortestTrailsSearch {
   /// Marks nodes with their distance to the end.
   private mutating func measure(
     from end: UInt32,
-    until start: UInt32?,
     upper: Int,
     _ space: SearchSpace
   ) throws(QueryError) {
     marks.clear(capacity: space.context.graph.nodes.capacity)
     var frontier = SearchFrontier(end, isBackward: true, marks: &marks)
     while !frontier.nodes.isEmpty, frontier.distance < upper {
-      if let start, marks.distance(start) != nil { return }
       try frontier.advance(space, marks: &marks)
     }
   }

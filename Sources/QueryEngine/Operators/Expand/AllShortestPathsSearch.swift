@@ -1,0 +1,91 @@
+import GraphModel
+
+/// Finds all shortest paths between two different nodes, from both ends at once.
+///
+/// ```
+/// while both sides have nodes and no node is known to both:
+///   go one step further on the smaller side
+/// for node in those known to both:
+///   for prefix in shortest ways from the start to it:
+///     for suffix in shortest ways from it to the end: emit prefix + suffix
+/// ```
+struct AllShortestPathsSearch {
+  private var forward = SearchMarks()
+  private var backward = SearchMarks()
+
+  /// Returns the relationships of all paths; none if the shortest is longer than `upper`.
+  mutating func paths(
+    from start: UInt32,
+    to end: UInt32,
+    upper: Int,
+    _ space: SearchSpace
+  ) throws(QueryError) -> [ContiguousArray<UInt32>] {
+    let capacity = space.context.graph.nodes.capacity
+    forward.clear(capacity: capacity)
+    backward.clear(capacity: capacity)
+    var first = SearchFrontier(start, isBackward: false, marks: &forward)
+    var last = SearchFrontier(end, isBackward: true, marks: &backward)
+    while !first.nodes.isEmpty, !last.nodes.isEmpty, first.distance + last.distance < upper {
+      let isForward = first.nodes.count <= last.nodes.count
+      if isForward {
+        try first.advance(space, marks: &forward)
+      } else {
+        try last.advance(space, marks: &backward)
+      }
+      // Whatever was known to both sides earlier would have been found then, so that every node of
+      // the new ones that the other side knows is at the furthest distance of that side.
+      let meetings =
+        isForward
+        ? first.nodes.filter { backward.distance($0) != nil }
+        : last.nodes.filter { forward.distance($0) != nil }
+      if !meetings.isEmpty { return try paths(through: meetings, space) }
+    }
+    return []
+  }
+
+  private func paths(
+    through meetings: ContiguousArray<UInt32>,
+    _ space: SearchSpace
+  ) throws(QueryError) -> [ContiguousArray<UInt32>] {
+    var paths: [ContiguousArray<UInt32>] = []
+    for meeting in meetings {
+      let prefixes = try ways(from: meeting, forward, isBackward: true, space)
+      let suffixes = try ways(from: meeting, backward, isBackward: false, space)
+      try space.context.check()
+      for prefix in prefixes {
+        let start = ContiguousArray<UInt32>(prefix.reversed())
+        for suffix in suffixes { paths.append(start + suffix) }
+      }
+    }
+    return paths
+  }
+
+  /// Returns all ways from a node to where the marks begin, always one step nearer.
+  private func ways(
+    from node: UInt32,
+    _ marks: SearchMarks,
+    isBackward: Bool,
+    _ space: SearchSpace
+  ) throws(QueryError) -> [ContiguousArray<UInt32>] {
+    var found: [ContiguousArray<UInt32>] = []
+    var pending: [(node: UInt32, way: ContiguousArray<UInt32>)] = [(node, [])]
+    while let (node, way) = pending.popLast() {
+      guard let distance = marks.distance(node), distance > 0 else {
+        found.append(way)
+        continue
+      }
+      var relationships: ContiguousArray<UInt32> = []
+      var ends: ContiguousArray<UInt32> = []
+      try space.steps(
+        from: node,
+        isBackward: isBackward,
+        relationships: &relationships,
+        nodes: &ends
+      )
+      for index in ends.indices where marks.distance(ends[index]) == distance - 1 {
+        pending.append((ends[index], way + [relationships[index]]))
+      }
+    }
+    return found
+  }
+}
