@@ -52,10 +52,11 @@ extension ExpressionCompiler {
         try planner.plan(pattern, condition: condition, in: scope)
       case .query(let query): try planner.plan(query, in: scope).withoutEmptyResult
       }
-    let rows = try rows(of: plan, in: scope)
     switch kind {
-    case .exists: return ExistsEvaluator(rows: rows)
-    case .count: return CountEvaluator(rows: rows)
+    case .exists:
+      let existing = NestedPlan(root: plan.root.forExistence, scope: plan.scope, resultSlot: nil)
+      return ExistsEvaluator(rows: try rows(of: existing, in: scope))
+    case .count: return CountEvaluator(rows: try rows(of: plan, in: scope))
     case .collect:
       guard let slot = plan.resultSlot else {
         throw QueryError(
@@ -64,7 +65,10 @@ extension ExpressionCompiler {
           "COLLECT needs a query that returns one column"
         )
       }
-      return CollectEvaluator(rows: rows, result: SlotEvaluator(slot: slot))
+      return CollectEvaluator(
+        rows: try rows(of: plan, in: scope),
+        result: SlotEvaluator(slot: slot)
+      )
     }
   }
 

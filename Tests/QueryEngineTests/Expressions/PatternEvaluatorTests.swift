@@ -21,7 +21,7 @@ import Testing
       rowsPerChunk: rowsPerChunk
     )
     fixture.nestedOperator = rows
-    fixture.nestedPlan = isStreaming ? .argument : .distinct(.argument, [])
+    fixture.nestedPlan = isStreaming ? .argument : .eager(.argument)
     return (fixture, rows)
   }
 
@@ -144,5 +144,16 @@ import Testing
     let column = Column.integers([1_000], isNull: [])
     #expect(fixture.failure(subquery(.collect), ["count": column]) == .memoryLimit)
     #expect(fixture.failure(subquery(.count), ["count": column]) == nil)
+  }
+
+  @Test func existenceNeedsNeitherOrderNorLimit() throws {
+    func limited(_ limit: Expression) -> LogicalPlan {
+      .limit(.sort(.distinct(.argument, []), []), ScopedExpression(limit, in: Scope()))
+    }
+    let plans: [(LogicalPlan, LogicalPlan)] = [
+      (limited(1), .argument), (.projection(limited(3), []), .projection(.argument, [])),
+      (limited(0), limited(0)), (limited(.parameter("p")), limited(.parameter("p"))),
+    ]
+    for (plan, expected) in plans { #expect(plan.forExistence == expected) }
   }
 }
