@@ -44,7 +44,7 @@ struct AllShortestPathsSearch {
   }
 
   private func paths(
-    through meetings: ContiguousArray<UInt32>,
+    through meetings: [UInt32],
     _ space: SearchSpace
   ) throws(QueryError) -> [ContiguousArray<UInt32>] {
     var paths: [ContiguousArray<UInt32>] = []
@@ -83,7 +83,7 @@ struct AllShortestPathsSearch {
         nodes: &ends
       )
       for index in ends.indices where marks.distance(ends[index]) == distance - 1 {
-        pending.append((ends[index], way + [relationships[index]]))
+        pending.append((ends[index], way + CollectionOfOne(relationships[index])))
       }
     }
     return found
