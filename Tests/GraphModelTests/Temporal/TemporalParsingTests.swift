@@ -60,7 +60,8 @@ struct TemporalParsingTests {
       ("-P1M", "P-1M"), ("P0D", "PT0S"), ("PT0.1S", "PT0.1S"), ("PT2.3S", "PT2.3S"),
       ("P1W", "P7D"), ("P1,5D", "P1DT12H"), ("P", nil), ("PT", nil), ("P1", nil), ("P1DT", nil),
       ("P1D1M", nil), ("P1H", nil), ("PT1D", nil), ("1D", nil), ("P1.D", nil), ("P1M1M", nil),
-      ("P9999999999999999999Y", nil), ("P999999999999999999Y", nil),
+      ("P9999999999999999999Y", nil), ("PT999999999999999999.999999999999999999H", nil),
+      ("PT1.9999999999999999999999S", "PT1.999999999S"), ("P999999999999999999Y", nil),
     ] as [(String, String?)]
   )
   func durations(text: String, duration: String?) {

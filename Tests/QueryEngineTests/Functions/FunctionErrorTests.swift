@@ -50,6 +50,13 @@ struct FunctionErrorTests {
       ("date.truncate('eon', date())", "ArgumentError", "InvalidArgumentValue"),
       ("localtime.truncate('hour', date())", "ArgumentError", "InvalidArgumentValue"),
       ("duration({parsecs: 1})", "ArgumentError", "InvalidArgumentValue"),
+      ("duration({hours: 9223372036854775807})", "ArgumentError", "InvalidArgumentValue"),
+      (
+        "datetime({epochMillis: 1, nanosecond: 9223372036854775807})", "ArgumentError",
+        "InvalidArgumentValue"
+      ),
+      ("datetime({epochSeconds: 9223372036854775807})", "ArgumentError", "InvalidArgumentValue"),
+      ("datetime('+999999999-01-01').epochMillis", "ArithmeticError", "IntegerOverflow"),
       ("duration('P')", "ArgumentError", "InvalidArgumentValue"),
       ("date('+999999999-12-31') + duration('P1D')", "ArithmeticError", "InvalidArgumentValue"),
       ("point({x: 1})", "TypeError", "InvalidArgumentValue"),
