@@ -1,20 +1,20 @@
 extension Value {
-  /// Returns a component of a temporal value or a point by its name, such as `year` of a date; nothing if
-  /// it has no such component.
+  /// Returns a component of a temporal value or a point by its name, such as `year` of a date;
+  /// nothing if it has no such component.
   ///
   /// - Throws: `integerOverflow` where a component has no place in 64 bits.
   public func component(_ name: String) throws(QueryError) -> Value? {
     switch self {
-    case .date(let day): day.component(name)
-    case .localTime(let time): time.component(name)
-    case .time(let zoned): zoned.time.component(name) ?? zoned.offset.component(name, zone: nil)
-    case .localDateTime(let local): local.date.component(name) ?? local.time.component(name)
-    case .dateTime(let zoned):
-      zoned.local.date.component(name) ?? zoned.local.time.component(name)
-        ?? zoned.offset.component(name, zone: zoned.zone) ?? zoned.epochComponent(name)
-    case .duration(let duration): try duration.component(name)
-    case .point(let point): point.component(name)
-    default: nil
+    case .date(let day): return day.component(name)
+    case .localTime(let time): return time.component(name)
+    case .time(let zoned):
+      return zoned.time.component(name) ?? zoned.offset.component(name, zone: nil)
+    case .localDateTime(let local):
+      return local.date.component(name) ?? local.time.component(name)
+    case .dateTime(let zoned): return try zoned.component(name)
+    case .duration(let duration): return try duration.component(name)
+    case .point(let point): return point.component(name)
+    default: return nil
     }
   }
 
@@ -84,13 +84,19 @@ extension UTCOffset {
 }
 
 extension ZonedDateTime {
-  fileprivate func epochComponent(_ name: String) -> Value? {
+  fileprivate func component(_ name: String) throws(QueryError) -> Value? {
+    if let part = local.date.component(name) ?? local.time.component(name) { return part }
+    if let part = offset.component(name, zone: zone) { return part }
+    return try epochComponent(name)
+  }
+
+  private func epochComponent(_ name: String) throws(QueryError) -> Value? {
     switch name {
     case "epochSeconds": return .integer(epochSecond)
     case "epochMillis":
-      // The years of a date leave room for a thousandth in 64 bits, but not for much less.
-      let (millis, overflow) = epochSecond.multipliedReportingOverflow(by: 1000)
-      return overflow ? nil : .integer(millis + Int64(local.time.nanosecond / 1_000_000))
+      let millis = epochNanoseconds / 1_000_000 - (epochNanoseconds % 1_000_000 < 0 ? 1 : 0)
+      guard let millis = Int64(exactly: millis) else { throw .componentOverflow(name, "\(self)") }
+      return .integer(millis)
     default: return nil
     }
   }
@@ -108,12 +114,7 @@ extension TemporalDuration {
     }
     let number = Int128(seconds) * size + Int128(nanosecond) / (1_000_000_000 / size)
     guard let number = Int64(exactly: number) else {
-      throw QueryError(
-        .integerOverflow,
-        .runtime,
-        "the \(name) of \(self) have no place in 64 bits",
-        kind: .arithmeticError
-      )
+      throw .componentOverflow(name, "\(self)")
     }
     return .integer(number)
   }
@@ -161,5 +162,16 @@ extension Point {
     case "srid": .integer(system.srid)
     default: nil
     }
+  }
+}
+
+extension QueryError {
+  fileprivate static func componentOverflow(_ name: String, _ value: String) -> QueryError {
+    QueryError(
+      .integerOverflow,
+      .runtime,
+      "the \(name) of \(value) have no place in 64 bits",
+      kind: .arithmeticError
+    )
   }
 }

@@ -112,8 +112,6 @@ extension TemporalDuration {
     guard !overflow else { return nil }
     let (whole, rest) = product.quotientAndRemainder(dividingBy: divisor)
     let (nanoseconds, isTooFine) = rest.multipliedReportingOverflow(by: unit)
-    // A divisor of that size leaves a rest whose last digits are far below a nanosecond.
-    guard isTooFine else { return (whole, nanoseconds / divisor) }
-    return (whole, (rest / 1_000_000_000) * unit / max(1, divisor / 1_000_000_000))
+    return isTooFine ? nil : (whole, nanoseconds / divisor)
   }
 }

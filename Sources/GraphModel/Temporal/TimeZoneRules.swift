@@ -8,11 +8,20 @@ public struct TimeZoneRules: Hashable, Sendable {
 
   /// Finds a zone by its name, or returns nothing.
   public init?(name: String) {
-    guard name.utf8.first.map({ $0 > 0x40 }) == true, let zone = TimeZone(identifier: name) else {
-      return nil
-    }
+    guard Self.isPlain(name), let zone = TimeZone(identifier: name) else { return nil }
     self.name = name
     self.zone = zone
+  }
+
+  /// Whether a text could be the name of a zone, which the system may look up as a file.
+  private static func isPlain(_ name: String) -> Bool {
+    guard let first = name.utf8.first, first > 0x40 else { return false }
+    return name.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2F, 0x5F: true
+      default: false
+      }
+    }
   }
 
   /// Returns the offset at a moment, given in seconds since 1970-01-01T00:00Z.

@@ -53,9 +53,10 @@ public struct DecimalNumber: Sendable {
     denominator = scale
   }
 
-  /// Multiplies by a small number.
-  func multiplied(by factor: Int64) -> DecimalNumber {
-    DecimalNumber(numerator: numerator * Int128(factor), denominator: denominator)
+  /// Multiplies by a small number; nothing on overflow.
+  func multiplied(by factor: Int64) -> DecimalNumber? {
+    let (product, overflow) = numerator.multipliedReportingOverflow(by: Int128(factor))
+    return overflow ? nil : DecimalNumber(numerator: product, denominator: denominator)
   }
 
   private static func power(_ exponent: Int) -> Int128 {

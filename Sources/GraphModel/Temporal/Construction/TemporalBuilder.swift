@@ -100,7 +100,11 @@ public struct TemporalBuilder: Sendable {
     let millis = fields[.epochMillis] ?? 0
     let second = (fields[.epochSeconds] ?? millis.flooredQuotient(by: 1000))
     let fraction = fields[.epochSeconds] == nil ? millis - second * 1000 : 0
-    let nanosecond = fraction * 1_000_000 + (fields[.nanosecond] ?? 0)
+    let rest = fields[.nanosecond] ?? 0
+    guard (0..<1_000_000_000).contains(rest) else {
+      throw .temporal("the field 'nanosecond' must lie between 0 and 999999999")
+    }
+    let nanosecond = fraction * 1_000_000 + rest
     let clock = fields.clock ?? now.clock
     guard
       let moment = ZonedDateTime(
@@ -108,7 +112,7 @@ public struct TemporalBuilder: Sendable {
         nanosecond: Int64(nanosecond),
         clock: clock
       )
-    else { throw .temporal("that many seconds lie outside of the supported years") }
+    else { throw .temporal("that many seconds and nanoseconds name no supported time") }
     return assemble(local: moment.local, clock: clock, offset: moment.offset)
   }
 

@@ -25,15 +25,14 @@ extension TemporalDuration {
         )
       }
       guard let number = try number(value, key) else { return nil }
-      let part = number.multiplied(by: size)
-      sum = sum.flatMap { total in
-        TemporalDuration(
-          months: unit == .months ? part : .zero,
-          days: unit == .days ? part : .zero,
-          seconds: unit == .seconds ? part : .zero,
-          nanoseconds: unit == .nanoseconds ? part : .zero
-        ).flatMap(total.adding)
-      }
+      let part =
+        switch unit {
+        case .months: TemporalDuration.of(months: number, times: size)
+        case .days: TemporalDuration.of(days: number, times: size)
+        case .seconds: TemporalDuration.of(seconds: number, times: size)
+        case .nanoseconds: TemporalDuration.of(nanoseconds: number, times: size)
+        }
+      sum = sum.flatMap { total in part.flatMap(total.adding) }
     }
     guard let sum else { throw .temporal("the duration has no place in 64 bits") }
     return sum

@@ -101,31 +101,29 @@ extension TemporalDuration {
 extension TemporalDuration {
   /// Makes a duration of months or of groups of months, with fractions.
   static func of(months: DecimalNumber, times size: Int64 = 1) -> TemporalDuration? {
-    TemporalDuration(
-      months: months.multiplied(by: size),
-      days: .zero,
-      seconds: .zero,
-      nanoseconds: .zero
-    )
+    months.multiplied(by: size).flatMap {
+      TemporalDuration(months: $0, days: .zero, seconds: .zero, nanoseconds: .zero)
+    }
   }
 
   /// Makes a duration of days or of groups of days, with fractions.
   static func of(days: DecimalNumber, times size: Int64 = 1) -> TemporalDuration? {
-    TemporalDuration(
-      months: .zero,
-      days: days.multiplied(by: size),
-      seconds: .zero,
-      nanoseconds: .zero
-    )
+    days.multiplied(by: size).flatMap {
+      TemporalDuration(months: .zero, days: $0, seconds: .zero, nanoseconds: .zero)
+    }
   }
 
   /// Makes a duration of seconds or of groups of seconds, with fractions.
   static func of(seconds: DecimalNumber, times size: Int64 = 1) -> TemporalDuration? {
-    TemporalDuration(
-      months: .zero,
-      days: .zero,
-      seconds: seconds.multiplied(by: size),
-      nanoseconds: .zero
-    )
+    seconds.multiplied(by: size).flatMap {
+      TemporalDuration(months: .zero, days: .zero, seconds: $0, nanoseconds: .zero)
+    }
+  }
+
+  /// Makes a duration of nanoseconds or of groups of nanoseconds, without their fractions.
+  static func of(nanoseconds: DecimalNumber, times size: Int64 = 1) -> TemporalDuration? {
+    nanoseconds.multiplied(by: size).flatMap {
+      TemporalDuration(months: .zero, days: .zero, seconds: .zero, nanoseconds: $0)
+    }
   }
 }

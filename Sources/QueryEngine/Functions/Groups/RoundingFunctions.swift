@@ -34,8 +34,8 @@ enum RoundingFunctions {
     let number = try arguments[0].number(for: "round")
     guard arguments.count > 1 else {
       // Without a precision halves go up, also below zero.
-      let isWhole = number.magnitude >= 0x1p52 || !number.isFinite
-      return .float(isWhole ? number : (number + 0.5).rounded(.down) + offset(of: number))
+      let whole = number.rounded(.down)
+      return .float(number - whole >= 0.5 ? whole + 1 : whole)
     }
     let precision = try arguments[1].integer(for: "round")
     guard precision >= 0 else {
@@ -46,11 +46,6 @@ enum RoundingFunctions {
       throw .argument(arguments[2], of: "round", wanted: modes.joined(separator: ", "))
     }
     return .float(round(number, places: Int(clamping: precision), mode: mode))
-  }
-
-  /// Corrects the number just below a half, which rounds to a half when a half is added.
-  private static func offset(of number: Double) -> Double {
-    (number + 0.5).rounded(.down) - number > 0.5 ? -1 : 0
   }
 
   /// Rounds the decimal digits that the number is written with, not its bits.
