@@ -12,7 +12,14 @@ enum Layers {
   }
 
   static let all: [String: Layer] = [
-    "GraphModel": Layer(isPure: true),
+    // Foundation there for the tables of time zones.
+    "GraphModel": Layer(system: ["Foundation"], isPure: true),
+    "CypherSyntax": Layer(imports: ["GraphModel"], isPure: true),
+    // Foundation there for regular expressions and for LOAD CSV.
+    "QueryEngine": Layer(
+      imports: ["CypherSyntax", "GraphModel"],
+      system: ["Foundation", "Synchronization"]
+    ),
     // Foundation there for Unicode tables: transliteration and canonical mapping of names.
     "CaseModel": Layer(imports: ["GraphModel"], system: ["Foundation"], isPure: true),
     "CaseStore": Layer(imports: ["GraphModel", "GRDB"], system: ["Foundation"]),
@@ -25,13 +32,15 @@ enum Layers {
     ),
     // Crypto for the digests of archived sources.
     "Backchannel": Layer(
-      imports: ["CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", "Crypto"],
+      imports: [
+        "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", "QueryEngine", "Crypto",
+      ],
       system: ["Foundation"]
     ),
     "Commands": Layer(
       imports: [
         "Backchannel", "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel",
-        "ArgumentParser",
+        "QueryEngine", "ArgumentParser",
       ],
       system: ["Foundation"]
     ),

@@ -7,7 +7,8 @@ public struct FunctionCatalog: Sendable {
     functions: GraphFunctions.entries + ListFunctions.entries + StringFunctions.entries
       + TrimFunctions.entries + MathematicalFunctions.entries + RoundingFunctions.entries
       + LogarithmicFunctions.entries + ConversionFunctions.entries + ScalarFunctions.entries
-      + TemporalFunctions.entries + DurationFunctions.entries + SpatialFunctions.entries,
+      + TemporalFunctions.entries + DurationFunctions.entries + SpatialFunctions.entries
+      + EvidenceFunctions.entries,
     aggregates: AggregateFunctions.entries
   )
 
@@ -27,7 +28,8 @@ public struct FunctionCatalog: Sendable {
 
   /// The names as documentation writes them, in order.
   public var names: [String] {
-    (functions.values.map(\.name) + aggregates.values.map(\.name)).sorted()
+    (functions.values.map(\.name) + aggregates.values.map(\.name))
+      .filter { !$0.hasPrefix("\u{0}") }.sorted()
   }
 
   /// Finds a function that is no aggregate.

@@ -38,7 +38,7 @@ struct AllShortestPathsSearch {
         isForward
         ? first.nodes.filter { backward.distance($0) != nil }
         : last.nodes.filter { forward.distance($0) != nil }
-      if !meetings.isEmpty { return try paths(through: ContiguousArray(meetings), space) }
+      if !meetings.isEmpty { return try paths(through: meetings, space) }
     }
     return []
   }
