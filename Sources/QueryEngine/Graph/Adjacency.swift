@@ -20,8 +20,11 @@ struct Adjacency {
 
   init(isOutgoing: Bool) { self.isOutgoing = isOutgoing }
 
-  /// Whether so many relationships were added that the block shall be built anew.
-  var needsBuilding: Bool { nextAdded.count > 1_024 + builtCount / 4 }
+  /// Whether so many relationships were added that the block shall be built anew, for a graph of so
+  /// many nodes.
+  func needsBuilding(nodeCount: Int) -> Bool {
+    nextAdded.count > 1_024 + (builtCount + nodeCount) / 4
+  }
 
   /// Adds the relationship with the next index.
   mutating func append(_ relationship: UInt32, at node: UInt32) {

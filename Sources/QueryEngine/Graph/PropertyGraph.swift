@@ -102,6 +102,14 @@ public final class PropertyGraph {
     }
   }
 
+  /// Notes the name that a store has given to a node.
+  func setKey(_ key: String, ofNode node: UInt32) { nodeKeys[node] = key }
+
+  /// Notes the name that a store has given to a relationship.
+  func setKey(_ key: String, ofRelationship relationship: UInt32) {
+    relationshipKeys[relationship] = key
+  }
+
   /// Returns the nodes with a label in ascending order.
   func nodes(labelled label: String) -> ContiguousArray<UInt32> { nodes.nodes(labelled: label) }
 
@@ -112,7 +120,7 @@ public final class PropertyGraph {
 
   /// Builds the sorted adjacency anew if enough was added; for readers to call before they start.
   func prepareAdjacency() {
-    guard outgoing.needsBuilding else { return }
+    guard outgoing.needsBuilding(nodeCount: nodes.capacity) else { return }
     outgoing.build(relationships, nodeCount: nodes.capacity, keepsDeleted: isRecording)
     incoming.build(relationships, nodeCount: nodes.capacity, keepsDeleted: isRecording)
   }

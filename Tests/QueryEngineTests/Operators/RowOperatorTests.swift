@@ -152,6 +152,7 @@ struct RowOperatorTests {
     }
     #expect(try numbers(5, 0, -2) == [5, 3, 1])
     #expect(try numbers(0, 3, -1) == [])
+    #expect(try numbers(0, .null, 1) == [])
     #expect(try numbers(.integer(.max - 1), .integer(.max), 1).count == 2)
     #expect(throws: QueryError.self) { try numbers(0, 1, 0) }
     #expect(throws: QueryError.self) { try numbers(0, .float(1), 1) }

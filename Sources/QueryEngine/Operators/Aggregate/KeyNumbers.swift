@@ -38,7 +38,9 @@ struct IndexNumbers {
 struct IntegerNumbers {
   /// The integers by number.
   private(set) var keys: ContiguousArray<Int64> = []
-  /// Numbers by place; -1 is free. The size is a power of two, at most half of it used.
+  /// Numbers by place; -1 is free.
+  ///
+  /// The size is a power of two, at most half of it used.
   private var places = ContiguousArray<Int32>(repeating: -1, count: 64)
 
   /// Appends the numbers of some integers.

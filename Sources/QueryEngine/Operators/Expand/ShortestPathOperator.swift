@@ -61,7 +61,7 @@ final class ShortestPathOperator: PhysicalOperator {
         return nil
       }
       context.graph.prepareAdjacency()
-      input = try VarLengthInput(chunk, plan.expand)
+      input = try VarLengthInput(chunk, plan.expand, hasEnd: true)
       row = 0
     }
   }

@@ -48,7 +48,7 @@ final class VarLengthExpandOperator: PhysicalOperator {
         return nil
       }
       context.graph.prepareAdjacency()
-      input = try VarLengthInput(chunk, plan.expand)
+      input = try VarLengthInput(chunk, plan.expand, hasEnd: plan.expand.isInto)
       row = 0
     }
   }
@@ -135,10 +135,14 @@ struct VarLengthInput {
   let excluded: ExcludedRelationships
 
   /// Reads the columns.
-  init(_ chunk: DataChunk, _ plan: LogicalPlan.Expand) throws(QueryError) {
+  init(
+    _ chunk: DataChunk,
+    _ plan: LogicalPlan.Expand,
+    hasEnd: Bool
+  ) throws(QueryError) {
     self.chunk = chunk
     from = try chunk.column(plan.from).nodeIndices()
-    to = plan.isInto ? try chunk.column(plan.to).nodeIndices() : []
+    to = hasEnd ? try chunk.column(plan.to).nodeIndices() : []
     excluded = try ExcludedRelationships(plan.distinctFrom, of: chunk)
   }
 }

@@ -18,9 +18,10 @@ final class UnwindRangeOperator: PhysicalOperator {
   private let bounds: Bounds
   private let variable: Slot
   private var input = DataChunk(slotCount: 0, count: 0)
-  private var ranges: [StrideThrough<Int64>] = []
+  /// The range of each row; `nil` where there is none, as a bound is null.
+  private var ranges: [RangeBounds?] = []
   private var row = 0
-  private var numbers: StrideThrough<Int64>.Iterator?
+  private var position = 0
 
   init(_ child: any PhysicalOperator, _ bounds: Bounds, variable: Slot) {
     self.child = child
@@ -51,51 +52,41 @@ final class UnwindRangeOperator: PhysicalOperator {
     input = DataChunk(slotCount: 0, count: 0)
     ranges = []
     row = 0
-    numbers = nil
+    position = 0
   }
 
   private func ranges(
     _ chunk: DataChunk,
     _ context: ExecutionContext
-  ) throws(QueryError) -> [StrideThrough<Int64>] {
-    let first = try bounds.first.evaluate(chunk, context)
-    let last = try bounds.last.evaluate(chunk, context)
-    let step = try bounds.step?.evaluate(chunk, context)
-    var ranges: [StrideThrough<Int64>] = []
+  ) throws(QueryError) -> [RangeBounds?] {
+    var columns = [
+      try bounds.first.evaluate(chunk, context), try bounds.last.evaluate(chunk, context),
+    ]
+    if let step = bounds.step { columns.append(try step.evaluate(chunk, context)) }
+    var ranges: [RangeBounds?] = []
     for row in 0..<chunk.count {
-      let by = try Self.integer(step?.value(at: row) ?? .integer(1))
-      guard by != 0 else {
-        throw QueryError(.numberOutOfRange, .runtime, "the step of range() must not be 0")
-      }
-      let from = try Self.integer(first.value(at: row))
-      ranges.append(stride(from: from, through: try Self.integer(last.value(at: row)), by: Int(by)))
+      let arguments = columns.map { $0.value(at: row) }
+      ranges.append(arguments.contains(.null) ? nil : try RangeBounds(arguments))
     }
     return ranges
-  }
-
-  private static func integer(_ value: Value) throws(QueryError) -> Int64 {
-    guard case .integer(let number) = value else {
-      throw QueryError(
-        .invalidArgumentType,
-        .runtime,
-        "range() needs integers, and this is \(value.kindWithArticle)",
-        kind: .argumentError
-      )
-    }
-    return number
   }
 
   private func output() -> DataChunk? {
     var rows: ContiguousArray<Int32> = []
     var found: ContiguousArray<Int64> = []
     while row < ranges.count, rows.count < DataChunk.capacityRows {
-      var iterator = numbers ?? ranges[row].makeIterator()
-      numbers = nil
-      while rows.count < DataChunk.capacityRows, let number = iterator.next() {
-        rows.append(Int32(row))
-        found.append(number)
+      guard let range = ranges[row] else {
+        row += 1
+        continue
       }
-      if rows.count == DataChunk.capacityRows { numbers = iterator } else { row += 1 }
+      let end = min(range.count, position + DataChunk.capacityRows - rows.count)
+      rows.append(contentsOf: repeatElement(Int32(row), count: end - position))
+      found.append(contentsOf: (position..<end).lazy.map { range[$0] })
+      position = end
+      if end == range.count {
+        row += 1
+        position = 0
+      }
     }
     guard !rows.isEmpty else { return nil }
     var chunk = input.gathered(rows)
