@@ -1,8 +1,8 @@
 import CypherSyntax
 
 // Why-provenance: the elements that a pattern binds travel with the row, in a slot of their own.
-// A join of patterns adds theirs; an optional pattern without a match adds nothing; grouping and
-// DISTINCT put together what all rows of a group rest on.
+// A join of patterns adds theirs; an optional pattern without a match adds nothing; the operators of
+// grouping and DISTINCT put together what all rows of a group rest on.
 
 extension QueryPlanner {
   /// The variable, which no query can write, that means what a row rests on.
@@ -14,35 +14,6 @@ extension QueryPlanner {
   func collectingEvidence(_ plan: LogicalPlan, _ slots: [Slot]) -> LogicalPlan {
     guard tracksEvidence, !slots.isEmpty else { return plan }
     return .collectEvidence(plan, slots)
-  }
-
-  /// Makes rows distinct; what equal rows rest on is put together.
-  func distinct(_ plan: LogicalPlan, _ slots: [Slot]) -> LogicalPlan {
-    guard tracksEvidence else { return .distinct(plan, slots) }
-    let keys = slots.map { slot in
-      LogicalPlan.ProjectedSlot(slot, Self.reference(to: slot))
-    }
-    return grouped(plan, keys: keys, aggregates: [])
-  }
-
-  /// Groups rows; what the rows of a group rest on is put together.
-  func grouped(
-    _ plan: LogicalPlan,
-    keys: [LogicalPlan.ProjectedSlot],
-    aggregates: [LogicalPlan.Aggregate]
-  ) -> LogicalPlan {
-    guard tracksEvidence, let evidenceSlot else {
-      return .aggregation(plan, keys: keys, aggregates: aggregates)
-    }
-    let all = newSlot()
-    let collect = LogicalPlan.Aggregate(
-      slot: all,
-      function: "collect",
-      isDistinct: false,
-      arguments: [Self.reference(to: evidenceSlot)]
-    )
-    return .collectEvidence(
-      .aggregation(plan, keys: keys, aggregates: aggregates + [collect]), [all])
   }
 
   /// Replaces `evidence()` by the facts among the elements that the row rests on.
@@ -58,12 +29,6 @@ extension QueryPlanner {
         at: part.range
       )
     }
-  }
-
-  private static func reference(to slot: Slot) -> ScopedExpression {
-    let name = PatternReader.hiddenName(slot)
-    return ScopedExpression(
-      Expression(.variable(name), at: SourceRange(0, 0)), in: Scope([name: slot]))
   }
 }
 

@@ -94,7 +94,7 @@ struct Projector {
     let isGrouping = (items.map(\.expression) + projection.order.map(\.expression))
       .contains { $0.contains(planner.isAggregate) }
     if isGrouping { group(items) } else { project(items) }
-    if projection.isDistinct { plan = planner.distinct(plan, columns.map { $0.slot }) }
+    if projection.isDistinct { plan = .distinct(plan, columns.map { $0.slot }) }
     if projection.isDistinct || isGrouping {
       wideScope = Scope(
         wideScope.slots.filter { $0.key.hasPrefix("\u{0}") }
@@ -154,7 +154,7 @@ struct Projector {
     var aggregates: [LogicalPlan.Aggregate] = []
     let all = items.map(\.expression) + projection.order.map(\.expression)
     for expression in all { collect(expression, &aggregates, &hidden) }
-    plan = planner.grouped(plan, keys: keys, aggregates: aggregates)
+    plan = .aggregation(plan, keys: keys, aggregates: aggregates)
     named += keyNames
     var slots: [LogicalPlan.ProjectedSlot] = []
     var outputs: [(expression: Expression, variable: String)] = []

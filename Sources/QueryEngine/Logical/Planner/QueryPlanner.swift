@@ -72,7 +72,7 @@ final class QueryPlanner: NestedPlanner {
     for (statement, sign) in zip(query.statements.dropFirst(), query.operators) {
       let (next, nextColumns) = try plan(statement, from: start)
       (part, columns) = unite(part, columns, next, nextColumns)
-      if sign == .union { part.plan = distinct(part.plan, columns.map { $0.slot }) }
+      if sign == .union { part.plan = .distinct(part.plan, columns.map { $0.slot }) }
     }
     return (part, columns)
   }
