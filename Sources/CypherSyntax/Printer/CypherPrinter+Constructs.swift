@@ -1,6 +1,6 @@
 extension CypherPrinter {
   /// Prints a function, CASE, a comprehension, a pattern or a subquery.
-  mutating func print(construct: Expression.Kind) {
+  mutating func write(construct: Expression.Kind) {
     switch construct {
     case .function(let name, let isDistinct, let arguments):
       printFunction(name, isDistinct, arguments)
@@ -13,21 +13,21 @@ extension CypherPrinter {
       printFilter(condition, result)
     case .patternComprehension(let path, let condition, let result):
       add("[")
-      print(path)
+      write(path)
       printFilter(condition, result)
     case .quantifier(let kind, let variable, let list, let condition):
       add("\(kind.rawValue)(")
       printSource(variable, list, endsAtBar: false)
-      print(condition: condition)
+      write(condition: condition)
       add(")")
     case .reduce(let accumulator, let start, let variable, let list, let step):
       printReduce(accumulator, start)
       printSource(variable, list, endsAtBar: true)
       add(" | ")
-      print(step)
+      write(step)
       add(")")
-    case .pattern(let path), .shortestPath(let path): print(path)
-    case .subquery(let kind, let body): print(kind, body)
+    case .pattern(let path), .shortestPath(let path): write(path)
+    case .subquery(let kind, let body): write(kind, body)
     case .mapProjection(let variable, let items): printMapProjection(variable, items)
     default: break
     }
@@ -46,7 +46,7 @@ extension CypherPrinter {
       add(name: part)
     }
     add(isDistinct ? "(DISTINCT " : "(")
-    list(arguments) { $0.print($1) }
+    list(arguments) { $0.write($1) }
     add(")")
   }
 
@@ -58,17 +58,17 @@ extension CypherPrinter {
     add("CASE")
     if let operand {
       add(" ")
-      print(operand)
+      write(operand)
     }
     for branch in branches {
       add(" WHEN ")
-      list(branch.conditions) { $0.print($1) }
+      list(branch.conditions) { $0.write($1) }
       add(" THEN ")
-      print(branch.result)
+      write(branch.result)
     }
     if let otherwise {
       add(" ELSE ")
-      print(otherwise)
+      write(otherwise)
     }
     add(" END")
   }
@@ -76,17 +76,17 @@ extension CypherPrinter {
   private mutating func printSource(_ variable: Identifier, _ list: Expression, endsAtBar: Bool) {
     add(variable: variable)
     add(" IN ")
-    print(list, endsAtBar: endsAtBar)
+    write(list, endsAtBar: endsAtBar)
   }
 
   private mutating func printFilter(_ condition: Expression?, _ result: Expression?) {
     if let condition {
       add(" WHERE ")
-      print(condition, endsAtBar: true)
+      write(condition, endsAtBar: true)
     }
     if let result {
       add(" | ")
-      print(result)
+      write(result)
     }
     add("]")
   }
@@ -95,18 +95,18 @@ extension CypherPrinter {
     add("reduce(")
     add(variable: accumulator)
     add(" = ")
-    print(start)
+    write(start)
     add(", ")
   }
 
-  private mutating func print(_ kind: SubqueryKind, _ body: SubqueryBody) {
+  private mutating func write(_ kind: SubqueryKind, _ body: SubqueryBody) {
     add(kind.rawValue + " ")
     switch body {
-    case .query(let query): print(braced: query)
+    case .query(let query): write(braced: query)
     case .pattern(let pattern, let condition):
       add("{ ")
-      print(pattern)
-      print(condition: condition)
+      write(pattern)
+      write(condition: condition)
       add(" }")
     }
   }
@@ -119,7 +119,7 @@ extension CypherPrinter {
       case .property(let key):
         printer.add(".")
         printer.add(name: key)
-      case .entry(let entry): printer.print(entry)
+      case .entry(let entry): printer.write(entry)
       case .variable(let variable): printer.add(variable: variable)
       case .allProperties: printer.add(".*")
       }

@@ -1,55 +1,55 @@
 extension CypherPrinter {
   /// Prints an expression that stands alone, as in brackets of any kind.
-  mutating func print(_ expression: Expression, endsAtBar: Bool = false) {
+  mutating func write(_ expression: Expression, endsAtBar: Bool = false) {
     let outer = self.endsAtBar
     self.endsAtBar = endsAtBar
-    print(operand: expression)
+    write(operand: expression)
     self.endsAtBar = outer
   }
 
   /// Prints an expression beside an operator.
-  private mutating func print(operand expression: Expression) {
+  private mutating func write(operand expression: Expression) {
     switch expression.kind {
-    case .literal(let literal): print(literal)
+    case .literal(let literal): write(literal)
     case .list(let elements):
       add("[")
-      list(elements) { $0.print($1) }
+      list(elements) { $0.write($1) }
       add("]")
-    case .map(let entries): print(entries)
+    case .map(let entries): write(entries)
     case .parameter(let name): add(Name.parameter(name))
     case .variable(let name): add(Name.variable(name))
     case .property(let owner, let key):
-      print(operand: owner)
+      write(operand: owner)
       add(".")
       add(name: key)
     case .subscripted(let list, let index):
-      print(operand: list)
+      write(operand: list)
       add("[")
-      print(index)
+      write(index)
       add("]")
     case .slice(let list, let from, let to): printSlice(list, from, to)
-    case .hasLabels(let owner, let labels): print(owner, labels)
-    case .unary, .binary, .comparison, .isNull: print(operation: expression.kind)
+    case .hasLabels(let owner, let labels): write(owner, labels)
+    case .unary, .binary, .comparison, .isNull: write(operation: expression.kind)
     case .parenthesized(let inner):
       add("(")
-      print(inner)
+      write(inner)
       add(")")
-    default: print(construct: expression.kind)
+    default: write(construct: expression.kind)
     }
   }
 
   /// Prints a literal value.
-  mutating func print(_ literal: Literal) {
+  mutating func write(_ literal: Literal) {
     switch literal {
     case .null: add("null")
     case .boolean(let value): add(value ? "true" : "false")
     case .integer(let value): add("\(value)")
     case .float(let value): add("\(value)")
-    case .string(let value): print(string: value)
+    case .string(let value): write(string: value)
     }
   }
 
-  private mutating func print(string: String) {
+  private mutating func write(string: String) {
     add("'")
     for scalar in string.unicodeScalars {
       switch scalar {
@@ -67,31 +67,31 @@ extension CypherPrinter {
     add("'")
   }
 
-  private mutating func print(_ entries: [MapEntry]) {
+  private mutating func write(_ entries: [MapEntry]) {
     add("{")
-    list(entries) { $0.print($1) }
+    list(entries) { $0.write($1) }
     add("}")
   }
 
   /// Prints a name and its value.
-  mutating func print(_ entry: MapEntry) {
+  mutating func write(_ entry: MapEntry) {
     add(name: entry.key)
     add(": ")
-    print(entry.value)
+    write(entry.value)
   }
 
   private mutating func printSlice(_ list: Expression, _ from: Expression?, _ to: Expression?) {
-    print(operand: list)
+    write(operand: list)
     add("[")
-    if let from { print(from) }
+    if let from { write(from) }
     add("..")
-    if let to { print(to) }
+    if let to { write(to) }
     add("]")
   }
 
   /// Prints a question for labels; after another one a colon would join the labels of both.
-  private mutating func print(_ owner: Expression, _ labels: LabelExpression) {
-    print(operand: owner)
+  private mutating func write(_ owner: Expression, _ labels: LabelExpression) {
+    write(operand: owner)
     var isBracketed = false
     if case .disjunction = labels { isBracketed = endsAtBar }
     if case .hasLabels = owner.kind {
@@ -103,26 +103,26 @@ extension CypherPrinter {
       add(":")
     }
     if isBracketed { add("(") }
-    print(labels)
+    write(labels)
     if isBracketed { add(")") }
   }
 
-  private mutating func print(operation: Expression.Kind) {
+  private mutating func write(operation: Expression.Kind) {
     switch operation {
     case .unary(let sign, let operand):
       add(sign == .not ? "NOT " : sign == .minus ? "-" : "+")
-      print(operand: operand)
+      write(operand: operand)
     case .binary(let operation, let left, let right):
-      print(operand: left)
+      write(operand: left)
       add(" \(operation.text) ")
-      print(operand: right)
+      write(operand: right)
     case .comparison(let operands, let operators):
       for (index, operand) in operands.enumerated() {
         if index > 0, index <= operators.count { add(" \(operators[index - 1].rawValue) ") }
-        print(operand: operand)
+        write(operand: operand)
       }
     case .isNull(let operand, let isNegated):
-      print(operand: operand)
+      write(operand: operand)
       add(isNegated ? " IS NOT NULL" : " IS NULL")
     default: break
     }

@@ -1,11 +1,11 @@
 extension CypherPrinter {
   /// Prints paths between commas.
-  mutating func print(_ pattern: GraphPattern) {
-    list(pattern.paths) { $0.print($1) }
+  mutating func write(_ pattern: GraphPattern) {
+    list(pattern.paths) { $0.write($1) }
   }
 
   /// Prints a path with its name and prefix.
-  mutating func print(_ path: PathPattern) {
+  mutating func write(_ path: PathPattern) {
     if let variable = path.variable {
       add(variable: variable)
       add(" = ")
@@ -19,64 +19,64 @@ extension CypherPrinter {
     case .shortestGroups(let count): add("SHORTEST \(count) GROUPS ")
     case .any(let count): add("ANY \(count) ")
     }
-    for element in path.elements { print(element) }
+    for element in path.elements { write(element) }
     if path.prefix == .shortestPath || path.prefix == .allShortestPaths { add(")") }
   }
 
-  private mutating func print(_ element: PathElement) {
+  private mutating func write(_ element: PathElement) {
     switch element {
-    case .node(let node): print(node)
-    case .relationship(let relationship): print(relationship)
+    case .node(let node): write(node)
+    case .relationship(let relationship): write(relationship)
     case .quantified(let group):
       add("(")
-      print(group.path)
-      print(condition: group.condition)
+      write(group.path)
+      write(condition: group.condition)
       add(")")
-      print(group.quantifier)
+      write(group.quantifier)
     }
   }
 
-  private mutating func print(_ node: NodePattern) {
+  private mutating func write(_ node: NodePattern) {
     add("(")
     let start = text.utf8.count
     if let variable = node.variable { add(variable: variable) }
-    print(labels: node.labels)
-    print(node.properties, node.condition, from: start)
+    write(labels: node.labels)
+    write(node.properties, node.condition, from: start)
     add(")")
   }
 
-  private mutating func print(_ relationship: RelationshipPattern) {
+  private mutating func write(_ relationship: RelationshipPattern) {
     let (pointsLeft, pointsRight) =
       relationship.hasBothArrows
       ? (true, true) : (relationship.direction == .incoming, relationship.direction == .outgoing)
     add(pointsLeft ? "<-[" : "-[")
     let start = text.utf8.count
     if let variable = relationship.variable { add(variable: variable) }
-    print(labels: relationship.types)
-    print(relationship.length)
-    print(relationship.properties, relationship.condition, from: start)
+    write(labels: relationship.types)
+    write(relationship.length)
+    write(relationship.properties, relationship.condition, from: start)
     if text.utf8.count == start {
       text.removeLast()
     } else {
       add("]")
     }
     add(pointsRight ? "->" : "-")
-    print(relationship.quantifier)
+    write(relationship.quantifier)
   }
 
   /// Prints properties and a condition, with blanks between what stands in the same brackets.
-  private mutating func print(_ properties: Expression?, _ condition: Expression?, from start: Int)
+  private mutating func write(_ properties: Expression?, _ condition: Expression?, from start: Int)
   {
     if let properties {
       if text.utf8.count > start { add(" ") }
-      print(properties)
+      write(properties)
     }
     guard let condition else { return }
     add(text.utf8.count > start ? " WHERE " : "WHERE ")
-    print(condition)
+    write(condition)
   }
 
-  private mutating func print(_ length: RelationshipPattern.Length?) {
+  private mutating func write(_ length: RelationshipPattern.Length?) {
     guard let length else { return }
     switch (length.lower, length.upper) {
     case (nil, nil): add("*")
@@ -86,7 +86,7 @@ extension CypherPrinter {
     }
   }
 
-  private mutating func print(_ quantifier: Quantifier?) {
+  private mutating func write(_ quantifier: Quantifier?) {
     guard let quantifier else { return }
     switch (quantifier.lower, quantifier.upper) {
     case (0, nil): add("*")
@@ -96,28 +96,28 @@ extension CypherPrinter {
     }
   }
 
-  private mutating func print(labels: LabelExpression?) {
+  private mutating func write(labels: LabelExpression?) {
     guard let labels else { return }
     add(":")
-    print(labels)
+    write(labels)
   }
 
   /// Prints labels without the colon before them.
-  mutating func print(_ labels: LabelExpression) {
+  mutating func write(_ labels: LabelExpression) {
     switch labels {
     case .label(let name): add(name: name)
     case .wildcard: add("%")
     case .negation(let inner):
       add("!")
-      print(inner, binding: 2)
+      write(inner, binding: 2)
     case .conjunction(let parts, let isColonForm):
-      list(parts, between: isColonForm ? ":" : "&") { $0.print($1, binding: 1) }
-    case .disjunction(let parts): list(parts, between: "|") { $0.print($1, binding: 0) }
+      list(parts, between: isColonForm ? ":" : "&") { $0.write($1, binding: 1) }
+    case .disjunction(let parts): list(parts, between: "|") { $0.write($1, binding: 0) }
     }
   }
 
   /// Prints labels within others, in brackets where they bind no stronger than what is around.
-  private mutating func print(_ labels: LabelExpression, binding outer: Int) {
+  private mutating func write(_ labels: LabelExpression, binding outer: Int) {
     let inner: Int
     switch labels {
     case .disjunction: inner = 0
@@ -125,7 +125,7 @@ extension CypherPrinter {
     default: inner = 3
     }
     if inner <= outer { add("(") }
-    print(labels)
+    write(labels)
     if inner <= outer { add(")") }
   }
 }

@@ -19,7 +19,7 @@ struct CypherPrinter {
     for item in items {
       if !isFirst { add(separator) }
       isFirst = false
-      print(&self, item)
+      write(&self, item)
     }
   }
 

@@ -5,7 +5,7 @@ extension Query {
   /// Parsing it gives an equal tree, for every tree that the parser makes. O(n).
   public var text: String {
     var printer = CypherPrinter()
-    printer.print(self, between: "\n")
+    printer.write(self, between: "\n")
     return printer.text
   }
 }
@@ -14,7 +14,7 @@ extension Clause {
   /// The clause in canonical form, on one line.
   public var text: String {
     var printer = CypherPrinter()
-    printer.print(self)
+    printer.write(self)
     return printer.text
   }
 }
@@ -23,7 +23,7 @@ extension Expression {
   /// The expression in canonical form, on one line.
   public var text: String {
     var printer = CypherPrinter()
-    printer.print(self)
+    printer.write(self)
     return printer.text
   }
 }
@@ -32,7 +32,7 @@ extension GraphPattern {
   /// The pattern in canonical form, on one line.
   public var text: String {
     var printer = CypherPrinter()
-    printer.print(self)
+    printer.write(self)
     return printer.text
   }
 }
@@ -41,7 +41,7 @@ extension PathPattern {
   /// The path in canonical form, on one line.
   public var text: String {
     var printer = CypherPrinter()
-    printer.print(self)
+    printer.write(self)
     return printer.text
   }
 }
@@ -50,7 +50,7 @@ extension LabelExpression {
   /// The labels in canonical form, without the colon before them.
   public var text: String {
     var printer = CypherPrinter()
-    printer.print(self)
+    printer.write(self)
     return printer.text
   }
 }
