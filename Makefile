@@ -8,7 +8,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 RELEASE = --configuration release --static-swift-stdlib
 BINARY ?= .build/release/backchannel
 
-.PHONY: demo test build debug format lint install install-files uninstall clean packages
+.PHONY: demo test conformance build debug format lint install install-files uninstall clean packages
 
 ## Installs what is missing, builds, and answers the seed case.
 demo: build
@@ -34,6 +34,10 @@ debug: packages
 ## Checks the format and runs every test.
 test: packages lint debug
 	$(SWIFT) test --skip-build
+
+## Runs the openCypher conformance kit, where it lies beside this folder.
+conformance: debug
+	.ci/conformance
 
 ## Checks that every source is formatted as .swift-format says.
 lint:

@@ -114,7 +114,8 @@ public final class Case: Sendable {
         do throws(BackchannelError) { try body(&transaction) } catch {
           refusal = error
           throw StorageError(
-            error.diagnostics.first ?? Diagnostic(.storage, "the change was refused"))
+            error.diagnostics.first ?? Diagnostic(.storage, "the change was refused")
+          )
         }
       }
     } catch {

@@ -23,8 +23,12 @@ extension Case {
     cancellation: CancellationFlag = CancellationFlag()
   ) throws(BackchannelError) -> QueryAnswer {
     let runner = QueryRunner(
-      text: text, parameters: parameters, limits: limits, loadFolder: loadFolder,
-      cancellation: cancellation)
+      text: text,
+      parameters: parameters,
+      limits: limits,
+      loadFolder: loadFolder,
+      cancellation: cancellation
+    )
     guard try runner.isWriting else {
       let (keyed, view) = try visibleGraph(filter)
       let graph = PropertyGraph(keyed)
@@ -34,8 +38,11 @@ extension Case {
     guard filter == ReadFilter() else {
       throw BackchannelError(
         Diagnostic(
-          .usage, "a query that changes the graph sees the whole case",
-          remedy: "leave --as-known, --min and the like out, or ask without changing anything"))
+          .usage,
+          "a query that changes the graph sees the whole case",
+          remedy: "leave --as-known, --min and the like out, or ask without changing anything"
+        )
+      )
     }
     return try write(runner, author: author, isDryRun: isDryRun)
   }
@@ -55,7 +62,8 @@ extension Case {
     let graph = KeyedGraph(
       nodes: shown.nodes + whole.nodes.filter { !records.contains($0.key) },
       relationships: shown.relationships
-        + whole.relationships.filter { !records.contains($0.key) })
+        + whole.relationships.filter { !records.contains($0.key) }
+    )
     return (graph, view)
   }
 
@@ -66,7 +74,9 @@ extension Case {
     let entry = try changeGraph(author: author, isDryRun: isDryRun) {
       (transaction: inout GraphTransaction) throws(BackchannelError) in
       let keyed: KeyedGraph
-      do throws(StorageError) { keyed = try transaction.graph() } catch { throw BackchannelError(error.diagnostic) }
+      do throws(StorageError) { keyed = try transaction.graph() } catch {
+        throw BackchannelError(error.diagnostic)
+      }
       let graph = PropertyGraph(keyed)
       let view = CaseView(CaseIndex(CaseGraphDecoder.content(of: keyed)))
       let result = try runner.run(on: graph, view: view, tracksEvidence: false)
@@ -112,10 +122,18 @@ struct QueryRunner {
       ? DerivedMeetings.add(to: graph, view: view) : [:]
     let functions = CaseFunctions(view, graph: graph, meetings: meetings)
     let session = QuerySession(
-      graph: graph, catalog: functions.catalog, limits: limits, loadFolder: loadFolder)
+      graph: graph,
+      catalog: functions.catalog,
+      limits: limits,
+      loadFolder: loadFolder
+    )
     do {
       var result = try session.run(
-        text, parameters: parameters, tracksEvidence: tracksEvidence, cancellation: cancellation)
+        text,
+        parameters: parameters,
+        tracksEvidence: tracksEvidence,
+        cancellation: cancellation
+      )
       result.evidence = result.evidence.map { elements in
         functions.facts(in: .list(elements)).map { .string($0.rawValue) }
       }
@@ -141,23 +159,34 @@ struct ChangeWriter {
     switch change {
     case .nodeCreated(let node):
       nodeKeys[node.id] = try transaction.addNode(
-        labels: node.labels, properties: node.properties)
+        labels: node.labels,
+        properties: node.properties
+      )
     case .nodeChanged(let node):
       guard let key = node.key else { return }
       try transaction.put(
-        KeyedNode(key: key, labels: node.labels, properties: node.properties))
+        KeyedNode(key: key, labels: node.labels, properties: node.properties)
+      )
     case .nodeDeleted(_, let key):
       if let key { try transaction.removeNode(key: key) }
     case .relationshipCreated(let link):
       _ = try transaction.addRelationship(
-        type: link.type, source: key(link.source), target: key(link.target),
-        properties: link.properties)
+        type: link.type,
+        source: key(link.source),
+        target: key(link.target),
+        properties: link.properties
+      )
     case .relationshipChanged(let link):
       guard let own = link.key else { return }
       try transaction.put(
         KeyedRelationship(
-          key: own, type: link.type, source: key(link.source), target: key(link.target),
-          properties: link.properties))
+          key: own,
+          type: link.type,
+          source: key(link.source),
+          target: key(link.target),
+          properties: link.properties
+        )
+      )
     case .relationshipDeleted(_, let key):
       if let key { try transaction.removeRelationship(key: key) }
     }

@@ -46,15 +46,18 @@ struct CaseFunctions: Sendable {
         return .map(
           Dictionary(
             (weakest?.sides ?? []).map { (view.index.name($0.side), .string($0.word.rawValue)) }
-          ) { first, _ in first })
+          ) { first, _ in first }
+        )
       },
       entry("knownSince", gives: StaticType(.date)) { view, facts in
         let dates = facts.compactMap { view.assessment($0)?.knownSince?.bounds.latest }
         return dates.max().map(Value.date) ?? .null
       },
       FunctionEntry(
-        QuerySession.factsFunction, [.init("elements", .any)],
-        result: { _ in .list(of: .string) }, isStrict: false
+        QuerySession.factsFunction,
+        [.init("elements", .any)],
+        result: { _ in .list(of: .string) },
+        isStrict: false
       ) { arguments, _ in
         .list(self.facts(in: arguments[0]).map { .string($0.rawValue) })
       },

@@ -2,9 +2,10 @@ import CaseModel
 import GraphModel
 import QueryEngine
 
-/// Adds the derived relationships `(a)-[:MET]-(b)` to a graph: both took part in a common meeting,
-/// visit or call. They have the properties `events`, `first`, `last`, `status` and `origins`, and
-/// are never stored.
+/// Adds the derived relationships `(a)-[:MET]-(b)` to a graph.
+///
+/// Both took part in a common meeting, visit or call. The relationships have the properties `events`,
+/// `first`, `last`, `status` and `origins`, and are never stored.
 enum DerivedMeetings {
   /// Returns the facts that each added relationship rests on.
   ///
@@ -19,7 +20,8 @@ enum DerivedMeetings {
             first != second
           else { continue }
           pairs[Pair(first, second), default: []].append(
-            CommonEvent(id: event.id, facts: [FactID(event.id), one.id, other.id]))
+            CommonEvent(id: event.id, facts: [FactID(event.id), one.id, other.id])
+          )
         }
       }
     }
@@ -30,8 +32,11 @@ enum DerivedMeetings {
         continue
       }
       let id = graph.createRelationship(
-        type: "MET", from: UInt32(first.rawValue), to: UInt32(second.rawValue),
-        properties: properties(events, view))
+        type: "MET",
+        from: UInt32(first.rawValue),
+        to: UInt32(second.rawValue),
+        properties: properties(events, view)
+      )
       facts[RelationshipID(rawValue: Int64(id))] = events.flatMap(\.facts)
     }
     return facts
@@ -61,7 +66,9 @@ enum DerivedMeetings {
     let bounds = events.compactMap { view.date(of: $0.id)?.bounds }
     // The strongest of the common events: one confirmed meeting is enough to have met.
     let best = events.map { view.evidence(for: $0.facts) }
-      .min { ($0.status?.rank ?? .max, -$0.origins.count) < ($1.status?.rank ?? .max, -$1.origins.count) }
+      .min {
+        ($0.status?.rank ?? .max, -$0.origins.count) < ($1.status?.rank ?? .max, -$1.origins.count)
+      }
     return [
       "events": .list(events.map { .string($0.id.rawValue) }),
       "first": bounds.compactMap(\.earliest).min().map(Value.date) ?? .null,

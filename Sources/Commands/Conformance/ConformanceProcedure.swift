@@ -32,7 +32,7 @@ struct ConformanceProcedure {
     }
   }
 
-  /// `name(a :: TYPE, …) :: (b :: TYPE, …)`
+  /// Reads `name(a :: TYPE, …) :: (b :: TYPE, …)`.
   private static func read(_ signature: String)
     -> (name: String, inputs: [Procedure.Field], outputs: [Procedure.Field])?
   {

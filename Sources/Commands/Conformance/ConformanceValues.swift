@@ -90,7 +90,8 @@ enum ConformanceValues {
     case ("$int", .string(let text)): return Int64(text).map(Value.integer) ?? .null
     case ("$map", .object(let entries)):
       return .map(
-        Dictionary(entries.map { ($0.key, value($0.value)) }) { _, last in last })
+        Dictionary(entries.map { ($0.key, value($0.value)) }) { _, last in last }
+      )
     default: return .null
     }
   }

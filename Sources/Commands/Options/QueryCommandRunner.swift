@@ -29,8 +29,15 @@ struct QueryCommandRunner {
       signal(SIGINT, SIG_DFL)
     }
     return try opened.query(
-      text, parameters: parameters, filter: filter, limits: limits,
-      tracksEvidence: tracksEvidence, author: author,
-      isDryRun: isDryRun, loadFolder: loadFolder, cancellation: cancellation)
+      text,
+      parameters: parameters,
+      filter: filter,
+      limits: limits,
+      tracksEvidence: tracksEvidence,
+      author: author,
+      isDryRun: isDryRun,
+      loadFolder: loadFolder,
+      cancellation: cancellation
+    )
   }
 }

@@ -74,7 +74,10 @@ struct ResultRenderer {
     if row < evidence.count {
       members.append(
         JSONMember(
-          key: "evidence", value: .array(evidence[row].map(ResultJSON(graph: graph).json))))
+          key: "evidence",
+          value: .array(evidence[row].map(ResultJSON(graph: graph).json))
+        )
+      )
     }
     return .object(members)
   }
@@ -107,7 +110,8 @@ struct ResultJSON {
 
   private func object(_ values: Properties) -> JSONValue {
     .object(
-      values.sorted { $0.key < $1.key }.map { JSONMember(key: $0.key, value: json($0.value)) })
+      values.sorted { $0.key < $1.key }.map { JSONMember(key: $0.key, value: json($0.value)) }
+    )
   }
 
   private func node(_ id: NodeID) -> JSONValue {

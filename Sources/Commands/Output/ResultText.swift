@@ -15,7 +15,8 @@ struct ResultText {
   func text(_ value: Value) -> String {
     switch value {
     case .null: "null"
-    case .string(let text): "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+    case .string(let text):
+      "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
     case .list(let values): "[" + values.map(text).joined(separator: ", ") + "]"
     case .map(let values): map(values)
     case .node(let id): node(id)

@@ -103,7 +103,9 @@ final class LineEditor {
     } else if shared.count > word.count {
       line.replaceBeforeCursor(word.count, with: shared)
     } else {
-      write("\r\n" + found.prefix(40).joined(separator: "  ") + (found.count > 40 ? " …" : "") + "\r\n")
+      write(
+        "\r\n" + found.prefix(40).joined(separator: "  ") + (found.count > 40 ? " …" : "") + "\r\n"
+      )
       rowsBelowStart = 0
     }
   }

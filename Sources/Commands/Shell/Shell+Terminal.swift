@@ -16,14 +16,25 @@ extension Shell {
     let write: (String) -> Void = { ProcessStream.output.write(Array($0.utf8)) }
     let columns = { ProcessStream.output.columns }
     let shell = Shell(
-      opened, runner: runner, parameters: parameters, filter: filter, columns: columns,
-      write: write)
+      opened,
+      runner: runner,
+      parameters: parameters,
+      filter: filter,
+      columns: columns,
+      write: write
+    )
     let history = ShellHistory(path: ShellHistory.path(in: Console.current.environment))
     let completion = ShellCompletion(
-      try opened.graph(), functions: FunctionCatalog.standard.names)
+      try opened.graph(),
+      functions: FunctionCatalog.standard.names
+    )
     let editor = LineEditor(
-      keys: KeyReader { terminal.readByte() }, history: history, columns: columns, write: write,
-      complete: completion.candidates)
+      keys: KeyReader { terminal.readByte() },
+      history: history,
+      columns: columns,
+      write: write,
+      complete: completion.candidates
+    )
     write("\(opened.name): type a query, or :help\r\n")
     while true {
       switch editor.readLine(prompt: shell.prompt) {

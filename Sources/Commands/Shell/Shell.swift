@@ -87,14 +87,18 @@ final class Shell {
   private func show(_ answer: QueryAnswer, after time: Duration) {
     if let plan = answer.result.plan { print(PlainText.printable(plan)) }
     let renderer = ResultRenderer(
-      graph: answer.graph, columns: answer.result.columns, rows: answer.result.rows,
-      evidence: answer.result.evidence)
+      graph: answer.graph,
+      columns: answer.result.columns,
+      rows: answer.result.rows,
+      evidence: answer.result.evidence
+    )
     let table = ReportRenderer(width: columns(), isASCII: false, hasColor: false)
     print(renderer.text(mode, table: table).trimmedEnd)
     let milliseconds = time / .milliseconds(1)
     var status = "\((milliseconds * 10).rounded() / 10) ms"
     if let entry = answer.entry {
-      status += " · \(entry.added) added, \(entry.changed) changed, \(entry.removed) removed"
+      status +=
+        " · \(entry.added) added, \(entry.changed) changed, \(entry.removed) removed"
         + " · log entry \(entry.position)"
     }
     print("(" + status + ")")
@@ -121,7 +125,10 @@ final class Shell {
     case ":as-known": setDay(argument)
     default:
       let near = NearMiss.candidates(for: parts[0], among: Self.commands)
-      print("There is no command \(parts[0])." + (near.isEmpty ? " See :help." : " Did you mean \(near[0])?"))
+      print(
+        "There is no command \(parts[0])."
+          + (near.isEmpty ? " See :help." : " Did you mean \(near[0])?")
+      )
     }
     return true
   }
@@ -147,7 +154,9 @@ final class Shell {
 
   private func setParameter(_ argument: String) {
     let parts = argument.split(separator: " ", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return print("Write :param NAME VALUE, such as :param who 'Anna'") }
+    guard parts.count == 2 else {
+      return print("Write :param NAME VALUE, such as :param who 'Anna'")
+    }
     let name = parts[0].hasPrefix("$") ? String(parts[0].dropFirst()) : parts[0]
     do throws(QueryFailure) {
       let session = QuerySession(limits: QueryLimits(isReadOnly: true))
@@ -182,7 +191,9 @@ final class Shell {
     guard let graph = try? opened.graph() else { return "" }
     let labels = Dictionary(graph.nodes.flatMap(\.labels).map { ($0, 1) }, uniquingKeysWith: +)
     let types = Dictionary(graph.relationships.map { ($0.type, 1) }, uniquingKeysWith: +)
-    let keys = Set(graph.nodes.flatMap(\.properties.keys) + graph.relationships.flatMap(\.properties.keys))
+    let keys = Set(
+      graph.nodes.flatMap(\.properties.keys) + graph.relationships.flatMap(\.properties.keys)
+    )
     func counted(_ counts: [String: Int]) -> String {
       counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     }

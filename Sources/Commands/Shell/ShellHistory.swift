@@ -12,7 +12,9 @@ final class ShellHistory {
   init(path: String?) {
     self.path = path
     guard let path, let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
-    lines = text.split(separator: "\n").suffix(Self.limit).map { String($0).replacing("\\n", with: "\n") }
+    lines = text.split(separator: "\n").suffix(Self.limit).map {
+      String($0).replacing("\\n", with: "\n")
+    }
   }
 
   /// The file that the environment suggests (XDG base directories).

@@ -26,15 +26,18 @@ struct Query: ParsableCommand {
   @Option(help: ArgumentHelp("Read the query from a file.", valueName: "file"), completion: .file())
   var file: String?
   @Option(
-    help: ArgumentHelp("A parameter; the value is JSON, else text.", valueName: "name=value"))
+    help: ArgumentHelp("A parameter; the value is JSON, else text.", valueName: "name=value")
+  )
   var param: [String] = []
   @Option(
     help: ArgumentHelp("A JSON object of parameters.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
+    completion: .file(extensions: ["json"])
+  )
   var params: String?
   @Option(
     help: "table (on a terminal), tsv (in a pipe), csv, json, ndjson or markdown.",
-    completion: .list(ResultRenderer.Format.allCases.map(\.rawValue)))
+    completion: .list(ResultRenderer.Format.allCases.map(\.rawValue))
+  )
   var format: String?
   @Flag(help: "Short for --format json.") var json = false
   @Flag(help: "Use no characters beyond ASCII for signs and lines.") var ascii = false
@@ -47,7 +50,8 @@ struct Query: ParsableCommand {
   var maxMemory: Int?
   @Option(
     help: ArgumentHelp("The folder from which LOAD CSV may read.", valueName: "folder"),
-    completion: .directory)
+    completion: .directory
+  )
   var loadFrom: String?
   @OptionGroup var caseOptions: CaseOptions
   @OptionGroup var filterOptions: FilterOptions
@@ -79,27 +83,38 @@ struct Query: ParsableCommand {
     let format = try chosenFormat()
     try show(
       try runner.run(
-        text, on: opened, parameters: values, filter: filter,
-        tracksEvidence: format == .json || format == .ndjson))
+        text,
+        on: opened,
+        parameters: values,
+        filter: filter,
+        tracksEvidence: format == .json || format == .ndjson
+      )
+    )
   }
 
   private func show(_ answer: QueryAnswer) throws {
     let console = Console.current
     if let plan = answer.result.plan { console.print(PlainText.printable(plan)) }
     let renderer = ResultRenderer(
-      graph: answer.graph, columns: answer.result.columns, rows: answer.result.rows,
-      evidence: answer.result.evidence)
+      graph: answer.graph,
+      columns: answer.result.columns,
+      rows: answer.result.rows,
+      evidence: answer.result.evidence
+    )
     if answer.result.plan == nil || !answer.result.rows.isEmpty {
       console.print(
         renderer.text(
           try chosenFormat(),
-          table: ReportRenderer(width: console.columns, isASCII: ascii, hasColor: false)))
+          table: ReportRenderer(width: console.columns, isASCII: ascii, hasColor: false)
+        )
+      )
     }
     if let entry = answer.entry {
       console.note(
         "\(entry.added) added, \(entry.changed) changed, \(entry.removed) removed; "
           + (writeOptions.dryRun
-            ? "dry run: nothing was written." : "log entry \(entry.position)."))
+            ? "dry run: nothing was written." : "log entry \(entry.position).")
+      )
     }
     if answer.result.rows.isEmpty, answer.entry == nil, answer.result.plan == nil {
       throw ExitCode(1)
@@ -113,9 +128,12 @@ struct Query: ParsableCommand {
     let known = ResultRenderer.Format.allCases.map(\.rawValue)
     throw BackchannelError(
       Diagnostic(
-        .usage, "--format: '\(format)' is no format",
+        .usage,
+        "--format: '\(format)' is no format",
         remedy: "one of \(known.joined(separator: ", "))",
-        candidates: NearMiss.candidates(for: format, among: known)))
+        candidates: NearMiss.candidates(for: format, among: known)
+      )
+    )
   }
 
   private func queryText() throws(BackchannelError) -> String {
@@ -123,7 +141,8 @@ struct Query: ParsableCommand {
     let bytes = try CaseFiles.bytes(of: file ?? "-")
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw BackchannelError(
-        Diagnostic(.notText, "the query is not valid UTF-8", file: file))
+        Diagnostic(.notText, "the query is not valid UTF-8", file: file)
+      )
     }
     return text
   }
@@ -143,8 +162,12 @@ struct Query: ParsableCommand {
       guard let read = Value.properties(json: json) else {
         throw BackchannelError(
           Diagnostic(
-            .wrongType, "parameters must be a JSON object", file: params,
-            remedy: "write {\"name\": value}"))
+            .wrongType,
+            "parameters must be a JSON object",
+            file: params,
+            remedy: "write {\"name\": value}"
+          )
+        )
       }
       values = read
     }
@@ -152,7 +175,8 @@ struct Query: ParsableCommand {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty else {
         throw BackchannelError(
-          Diagnostic(.usage, "--param: '\(pair)' is no parameter", remedy: "write name=value"))
+          Diagnostic(.usage, "--param: '\(pair)' is no parameter", remedy: "write name=value")
+        )
       }
       let text = String(parts[1])
       let json = try? JSONReader.read(text.utf8).json

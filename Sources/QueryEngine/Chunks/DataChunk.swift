@@ -1,6 +1,8 @@
 public import GraphModel
 
-/// Holds some rows, column by column. An operator hands on at most `capacityRows` at a time.
+/// Holds some rows, column by column.
+///
+/// An operator hands on at most `capacityRows` at a time.
 public struct DataChunk: Sendable {
   /// The most rows that an operator hands on at a time.
   public static let capacityRows = 1_024
@@ -24,7 +26,9 @@ public struct DataChunk: Sendable {
   /// Returns the rows named by `selection`, in that order; rows may repeat.
   public func gathered(_ selection: ContiguousArray<Int32>) -> DataChunk {
     var chunk = DataChunk(slotCount: columns.count, count: selection.count)
-    for (index, column) in columns.enumerated() { chunk.columns[index] = column?.gathered(selection) }
+    for (index, column) in columns.enumerated() {
+      chunk.columns[index] = column?.gathered(selection)
+    }
     return chunk
   }
 }

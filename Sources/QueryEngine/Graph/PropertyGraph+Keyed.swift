@@ -10,7 +10,10 @@ extension PropertyGraph {
     var indices: [String: UInt32] = [:]
     for node in keyed.nodes {
       indices[node.key] = createNode(
-        labels: node.labels, properties: node.properties, key: node.key)
+        labels: node.labels,
+        properties: node.properties,
+        key: node.key
+      )
     }
     for relationship in keyed.relationships {
       guard let source = indices[relationship.source], let target = indices[relationship.target]

@@ -29,7 +29,9 @@ public final class PropertyGraph {
 
   /// Adds a node.
   @discardableResult
-  public func createNode(labels: [String], properties: Properties = [:], key: String? = nil) -> UInt32 {
+  public func createNode(labels: [String], properties: Properties = [:], key: String? = nil)
+    -> UInt32
+  {
     let set = nodes.intern(set: labels.map { nodes.intern(label: $0) })
     let node = nodes.append(labelSet: set)
     note(.nodeCreated(node))

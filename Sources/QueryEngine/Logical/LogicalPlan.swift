@@ -242,7 +242,12 @@ public indirect enum LogicalPlan: Hashable, Sendable {
     case node(Slot, labels: [String], properties: ScopedExpression?)
     /// The ends are filled by then.
     case relationship(
-      Slot, type: String, from: Slot, to: Slot, properties: ScopedExpression?)
+      Slot,
+      type: String,
+      from: Slot,
+      to: Slot,
+      properties: ScopedExpression?
+    )
   }
 
   /// Holds a MERGE: for each row `find` is run (its `argument` is the row); where it has no rows

@@ -79,7 +79,10 @@ public final class QuerySession {
       throw QueryFailure(error.errors)
     }
     let analyzer = SemanticAnalyzer(
-      catalog: catalog, procedures: procedures, parameters: Set(parameters.keys))
+      catalog: catalog,
+      procedures: procedures,
+      parameters: Set(parameters.keys)
+    )
     let errors = analyzer.analyze(query, text: text)
     guard errors.isEmpty else { throw QueryFailure(errors) }
     return query

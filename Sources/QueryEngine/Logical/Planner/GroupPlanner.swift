@@ -31,7 +31,9 @@ struct GroupPlanner {
     outer.slots[startName] = start
     var reader = PatternReader(planner, scope: outer)
     reader.add(
-      GraphPattern(paths: [group.path], range: group.range), condition: group.condition)
+      GraphPattern(paths: [group.path], range: group.range),
+      condition: group.condition
+    )
     var graph = reader.graph
     let nodes = graph.order
     guard let first = nodes.first, let last = nodes.last else {
@@ -39,7 +41,8 @@ struct GroupPlanner {
     }
     if let name = graph.nodes[first]?.name {
       graph.predicates.append(
-        Expression.comparing(.variable(startName), .equal, .variable(name)))
+        Expression.comparing(.variable(startName), .equal, .variable(name))
+      )
     }
     var matcher = MatchPlanner(
       planner,
@@ -50,7 +53,10 @@ struct GroupPlanner {
           LogicalPlan.ProjectedSlot(
             first,
             ScopedExpression(
-              Expression(.variable(startName), at: SourceRange(0, 0)), in: outer))
+              Expression(.variable(startName), at: SourceRange(0, 0)),
+              in: outer
+            )
+          )
         ]
       ),
       outer: Scope(outer.slots.merging(["\u{0}first": first]) { $1 })

@@ -138,7 +138,9 @@ struct MatchPlanner {
         plan,
         [
           LogicalPlan.ProjectedSlot(
-            node.slot, ScopedExpression(isFirst ? first : last, in: scope))
+            node.slot,
+            ScopedExpression(isFirst ? first : last, in: scope)
+          )
         ]
       )
     }

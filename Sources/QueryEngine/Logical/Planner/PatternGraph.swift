@@ -146,7 +146,8 @@ struct PatternReader {
   private mutating func addSamePlace(_ left: Slot, _ right: Slot) {
     guard let first = graph.nodes[left]?.name, let second = graph.nodes[right]?.name else { return }
     graph.predicates.append(
-      Expression.comparing(.variable(first), .equal, .variable(second)))
+      Expression.comparing(.variable(first), .equal, .variable(second))
+    )
   }
 
   private mutating func add(_ pattern: NodePattern) -> Slot {
@@ -297,7 +298,9 @@ struct PatternReader {
     )
     return [
       Expression(
-        .quantifier(.all, variable: key, list: keys, condition: test), at: properties.range)
+        .quantifier(.all, variable: key, list: keys, condition: test),
+        at: properties.range
+      )
     ]
   }
 

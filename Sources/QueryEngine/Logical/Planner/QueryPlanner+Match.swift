@@ -23,7 +23,8 @@ extension QueryPlanner {
     reader.add(pattern, condition: condition)
     let graph = reader.graph
     var matcher = MatchPlanner(self, graph, plan: part.plan, outer: part.scope)
-    let elements = graph.order.filter { graph.nodes[$0]?.isBound == false }
+    let elements =
+      graph.order.filter { graph.nodes[$0]?.isBound == false }
       + graph.connections.flatMap { $0.pathLists.isEmpty ? [$0.slot] : $0.pathLists }
     part.plan = collectingEvidence(try matcher.run(), elements)
     for name in graph.newNames { part.scope.slots[name] = graph.scope.slots[name] }

@@ -98,7 +98,8 @@ struct Projector {
     if projection.isDistinct || isGrouping {
       wideScope = Scope(
         wideScope.slots.filter { $0.key.hasPrefix("\u{0}") }
-          .merging(columns.map { ($0.name, $0.slot) }) { $1 })
+          .merging(columns.map { ($0.name, $0.slot) }) { $1 }
+      )
     } else {
       for column in columns { wideScope.slots[column.name] = column.slot }
     }
@@ -161,7 +162,8 @@ struct Projector {
     for (name, expression) in items {
       let slot = planner.newSlot()
       slots.append(
-        LogicalPlan.ProjectedSlot(slot, ScopedExpression(rewritten(expression), in: hidden)))
+        LogicalPlan.ProjectedSlot(slot, ScopedExpression(rewritten(expression), in: hidden))
+      )
       columns.append(QueryPlan.ResultColumn(name: name, slot: slot))
       outputs.append((expression.withoutParentheses, name))
     }
@@ -193,7 +195,11 @@ struct Projector {
   private func aggregate(_ expression: Expression, _ slot: Slot) -> LogicalPlan.Aggregate {
     guard case .function(let name, let isDistinct, let arguments) = expression.kind else {
       return LogicalPlan.Aggregate(
-        slot: slot, function: "count", isDistinct: false, arguments: [])
+        slot: slot,
+        function: "count",
+        isDistinct: false,
+        arguments: []
+      )
     }
     return LogicalPlan.Aggregate(
       slot: slot,

@@ -30,7 +30,9 @@ extension QueryPlanner {
       if let named = plan(path, &part, &elements) { paths.append(named) }
     }
     part.plan = .create(part.plan, elements)
-    for path in paths { part.plan = .projectPath(part.plan, path: path.slot, elements: path.elements) }
+    for path in paths {
+      part.plan = .projectPath(part.plan, path: path.slot, elements: path.elements)
+    }
   }
 
   /// Collects what of a path must be made; returns the path if it has a name.
@@ -70,7 +72,8 @@ extension QueryPlanner {
     let slot = newSlot()
     let labels = node.labels?.conjunctionParts.flatMap { $0.names ?? [] } ?? []
     elements.append(
-      .node(slot, labels: labels, properties: node.properties.map(part.scoped)))
+      .node(slot, labels: labels, properties: node.properties.map(part.scoped))
+    )
     if let name = node.variable?.name { part.scope.slots[name] = slot }
     return slot
   }
@@ -215,7 +218,12 @@ extension LogicalPlan.CreatedElement {
       .node(move(slot), labels: labels, properties: properties)
     case .relationship(let slot, let type, let from, let to, let properties):
       .relationship(
-        move(slot), type: type, from: move(from), to: move(to), properties: properties)
+        move(slot),
+        type: type,
+        from: move(from),
+        to: move(to),
+        properties: properties
+      )
     }
   }
 }
