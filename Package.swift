@@ -96,7 +96,10 @@ let package = Package(
     tests("FormatsTests", ["Formats", "CaseModel", "GraphModel"]),
     tests("DiagramsTests", ["Diagrams", "CaseModel", "GraphModel"], hasGoldenFiles: true),
     tests("BackchannelTests", ["Backchannel", "CaseModel", "CaseStore", "GraphModel"]),
-    tests("CommandsTests", ["Commands", "Backchannel", "CaseModel", "GraphModel"]),
+    tests(
+      "CommandsTests",
+      ["Commands", "Backchannel", "CaseModel", "CaseStore", "GraphModel", "QueryEngine"]
+    ),
     tests("CommandLineTests", ["GraphModel"], hasGoldenFiles: true),
     tests("ArchitectureTests", ["GraphModel"]),
   ],

@@ -182,4 +182,18 @@ struct CaseFileTests {
     #expect(try sandbox.run("who-met", "SVR head").status == 0)
     #expect(try sandbox.run("demo", "--save", "case.backchannel").status == 2)
   }
+
+  @Test("An export of what is strong enough says the same of it as the whole case does")
+  func strongExport() throws {
+    let export = try sandbox.run("export", "--demo", "--min", "confirmed", "-o", "strong.json")
+    #expect(export.status == 0, "\(export.transcript)")
+    #expect(try sandbox.run("check", "strong.json").status == 0)
+    let whole = try sandbox.run("who-met", "pompeo", "--demo", "--min", "confirmed", "--json")
+    let strong = try sandbox.run("who-met", "pompeo", "--case", "strong.json", "--json")
+    for run in [whole, strong] {
+      let rows = try #require(try run.json["rows"] as? [[String: Any]])
+      #expect(rows.count == 1)
+      #expect((rows.first?["evidence"] as? [String: Any])?["status"] as? String == "confirmed")
+    }
+  }
 }

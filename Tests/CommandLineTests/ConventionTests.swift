@@ -6,7 +6,8 @@ import Testing
 struct ConventionTests {
   static let verbs = [
     "demo", "init", "import", "check", "who-met", "met", "path", "timeline", "profile", "claims",
-    "conflicts", "questions", "diff", "search", "stats", "render", "export", "log", "undo", "redo",
+    "conflicts", "questions", "diff", "search", "query", "stats", "render", "export", "log", "undo",
+    "redo",
   ]
   static let answers: [[String]] = [
     ["who-met", "Mike Pompeo"], ["met", "pompeo", "naryshkin"], ["path", "pompeo", "schumer"],

@@ -130,7 +130,7 @@ struct Purge {
     }
     content.claims = content.claims.map { claim in
       guard let utterance = claim.utterance, !events.contains(utterance) else { return claim }
-      return claim.withoutUtterance
+      return claim.linked(via: claim.via, utterance: nil)
     }
   }
 

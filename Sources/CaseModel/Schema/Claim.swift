@@ -68,8 +68,8 @@ public struct Claim: Hashable, Sendable {
 }
 
 extension Claim {
-  /// The claim without the public utterance in which it was made.
-  var withoutUtterance: Claim {
+  /// Returns the claim with other links to the claim and the utterance that it came through.
+  func linked(via: ClaimID?, utterance: EventID?) -> Claim {
     Claim(
       id: id,
       claimant: claimant,
@@ -81,6 +81,7 @@ extension Claim {
       quote: quote,
       language: language,
       via: via,
+      utterance: utterance,
       isOnRecord: isOnRecord,
       isConfidential: isConfidential,
       note: note

@@ -1,7 +1,6 @@
 import Backchannel
 import CaseModel
 import CaseStore
-import Foundation
 import GraphModel
 import QueryEngine
 
@@ -19,25 +18,18 @@ struct QueryCommandRunner {
     filter: ReadFilter,
     tracksEvidence: Bool = false
   ) throws(BackchannelError) -> QueryAnswer {
-    let cancellation = CancellationFlag()
-    let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    signal(SIGINT, SIG_IGN)
-    source.setEventHandler { cancellation.set() }
-    source.resume()
-    defer {
-      source.cancel()
-      signal(SIGINT, SIG_DFL)
+    try Interruption.listening { () throws(BackchannelError) in
+      try opened.query(
+        text,
+        parameters: parameters,
+        filter: filter,
+        limits: limits,
+        tracksEvidence: tracksEvidence,
+        author: author,
+        isDryRun: isDryRun,
+        loadFolder: loadFolder,
+        cancellation: Interruption.flag
+      )
     }
-    return try opened.query(
-      text,
-      parameters: parameters,
-      filter: filter,
-      limits: limits,
-      tracksEvidence: tracksEvidence,
-      author: author,
-      isDryRun: isDryRun,
-      loadFolder: loadFolder,
-      cancellation: cancellation
-    )
   }
 }

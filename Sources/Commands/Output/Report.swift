@@ -22,6 +22,8 @@ struct Report: Sendable {
   struct Table: Sendable {
     /// Titles, without the one of the status column, which comes first.
     let columns: [String]
+    /// Whether the titles are names that must stay as they are.
+    var hasNames = false
     var rows: [Row]
   }
 

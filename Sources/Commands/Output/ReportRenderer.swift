@@ -56,7 +56,7 @@ struct ReportRenderer {
     let hasMarks = table.rows.contains { $0.mark != nil }
     let size = hasMarks ? table.rows.map { markWidth($0.mark) }.max() ?? 0 : 0
     let rows = table.rows.map { $0.cells.map(clean) }
-    let titles = table.columns.map { $0.uppercased() }
+    let titles = table.hasNames ? table.columns.map(clean) : table.columns.map { $0.uppercased() }
     let widths = TableLayout(titles: titles, rows: rows, width: width - size).widths
     let indent = String(repeating: " ", count: size)
     let head = indent + row(titles, widths)

@@ -33,7 +33,8 @@ struct ResultRenderer {
 
   private func table(_ renderer: ReportRenderer) -> String {
     var report = Report()
-    report.table(columns, cells.map { Report.Row(cells: $0) })
+    let rows = cells.map { Report.Row(cells: $0) }
+    report.blocks.append(.table(Report.Table(columns: columns, hasNames: true, rows: rows)))
     let count = rows.count == 1 ? "1 row" : "\(rows.count) rows"
     return renderer.text(of: report) + (columns.isEmpty ? "" : "\n\(count)\n")
   }

@@ -59,15 +59,7 @@ final class Shell {
 
   /// A query is complete with a semicolon, or when nothing is missing at its end.
   private func isComplete(_ text: String) -> Bool {
-    let trimmed = text.trimmedEnd
-    if trimmed.hasSuffix(";") { return true }
-    do throws(QueryFailure) {
-      _ = try QuerySession.isWriting(text)
-      return true
-    } catch {
-      guard let end = error.errors.first?.range?.lowerBound else { return true }
-      return end < trimmed.utf8.count
-    }
+    text.trimmedEnd.hasSuffix(";") || QuerySession.isComplete(text)
   }
 
   // MARK: - Queries
@@ -93,7 +85,9 @@ final class Shell {
       evidence: answer.result.evidence
     )
     let table = ReportRenderer(width: columns(), isASCII: false, hasColor: false)
-    print(renderer.text(mode, table: table).trimmedEnd)
+    if answer.result.plan == nil || !answer.result.rows.isEmpty {
+      print(renderer.text(mode, table: table).trimmedEnd)
+    }
     let milliseconds = time / .milliseconds(1)
     var status = "\((milliseconds * 10).rounded() / 10) ms"
     if let entry = answer.entry {
@@ -197,11 +191,11 @@ final class Shell {
     func counted(_ counts: [String: Int]) -> String {
       counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     }
-    return """
-      Labels: \(counted(labels))
-      Relationship types: \(counted(types))
-      Properties: \(keys.sorted().joined(separator: ", "))
-      """
+    let lines = [
+      "Labels: " + counted(labels), "Relationship types: " + counted(types),
+      "Properties: " + keys.sorted().joined(separator: ", "),
+    ]
+    return lines.flatMap { TextWrap.lines($0, width: columns()) }.joined(separator: "\n")
   }
 }
 

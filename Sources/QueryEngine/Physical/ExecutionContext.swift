@@ -109,6 +109,9 @@ public final class CancellationFlag: Sendable {
   /// Whether the query shall end.
   public var isSet: Bool { flag.load(ordering: .relaxed) }
 
+  /// Takes the word back, before another query.
+  public func clear() { flag.store(false, ordering: .relaxed) }
+
   /// Tells the query to end.
   public func set() { flag.store(true, ordering: .relaxed) }
 }

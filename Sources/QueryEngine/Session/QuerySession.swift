@@ -71,6 +71,21 @@ public final class QuerySession {
     }
   }
 
+  /// Tells whether a text may be a whole query, rather than the beginning of one: nothing is missing
+  /// at its end, and its last clause is one that a query can end with.
+  public static func isComplete(_ text: String) -> Bool {
+    do throws(CypherSyntaxError) {
+      switch try CypherParser.parse(text).statements.last?.clauses.last {
+      case .match, .unwind, .with, .loadCSV, nil: return false
+      default: return true
+      }
+    } catch {
+      guard let place = error.first.range?.lowerBound else { return true }
+      let end = text.utf8.count - text.utf8.reversed().prefix { $0 <= 0x20 }.count
+      return place < end
+    }
+  }
+
   private func parse(_ text: String, parameters: [String: Value]) throws(QueryFailure) -> Query {
     let query: Query
     do throws(CypherSyntaxError) {
