@@ -28,7 +28,9 @@ struct AnswerSchemaTests {
     ("conflicts", 0), ("conflicts --without story", 1), ("questions", 0), ("questions Q2", 0),
     ("questions --as-known 2018-01-29", 1), ("diff 2018-01-28 2018-02-01", 0),
     ("diff 2018-01-28 2018-01-29", 1), ("search", 0), ("search naryshkin", 0),
-    ("search story", 0), ("search no-such-word", 1), ("stats", 0), ("stats --without story", 1),
+    ("search story", 0), ("search no-such-word", 1),
+    ("query RETURN/**/1/**/AS/**/x", 0), ("query MATCH/**/(n:Nothing)/**/RETURN/**/n", 1),
+    ("stats", 0), ("stats --without story", 1),
   ]
 
   /// The same for a case of one's own, to which `more` was added, taken back, and added again.
@@ -232,7 +234,8 @@ struct AnswerSchemaTests {
   func validation() throws {
     let folder = try folder("answers", in: sandbox)
     for (number, answer) in try Self.printed.get().enumerated() {
-      let name = "\(number)-\(answer.arguments.joined(separator: "-")).json"
+      let words = answer.arguments.joined(separator: "-").replacing("/", with: "-")
+      let name = "\(number)-\(words).json"
       try Data(answer.text.utf8).write(to: folder.appending(path: name))
     }
     try judge(folder, by: "answers.schema.json")
