@@ -4,6 +4,8 @@ import CypherSyntax
 struct PlanPart {
   var plan: LogicalPlan
   var scope: Scope
+  /// The variables from around a subquery: they stay in sight whatever its clauses project.
+  var outer = Scope()
 
   /// Returns an expression that sees the variables of the rows.
   func scoped(_ expression: Expression) -> ScopedExpression {

@@ -84,7 +84,10 @@ extension QueryPlanner {
     case .variables(let variables):
       for variable in variables { inner.slots[variable.name] = part[variable.name] }
     }
-    let (body, columns) = try plan(call.query, from: PlanPart(plan: .argument, scope: inner))
+    // What a leading WITH imports is projected away as usual; what a list imports stays.
+    let constants = call.imports == .leadingWith ? Scope() : inner
+    let start = PlanPart(plan: .argument, scope: inner, outer: constants)
+    let (body, columns) = try plan(call.query, from: start)
     let slots = columns.map(\.slot)
     if columns.isEmpty {
       // A subquery without RETURN works for its effects; the rows stay as they are.

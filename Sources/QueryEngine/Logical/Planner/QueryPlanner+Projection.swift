@@ -5,7 +5,7 @@ extension QueryPlanner {
   /// Adds a WITH clause; its WHERE still sees the variables from before, unless rows were grouped
   /// or made distinct.
   func plan(_ with: WithStatement, _ part: inout PlanPart) throws(QueryError) {
-    var projector = Projector(self, with.projection, part)
+    var projector = Projector(self, with.projection, part, isWith: true)
     projector.run()
     part.plan = projector.plan
     if let condition = with.condition {
@@ -16,13 +16,14 @@ extension QueryPlanner {
       )
     }
     part.scope = projector.resultScope
+    part.scope.slots.merge(part.outer.slots) { own, _ in own }
   }
 
   /// Plans a RETURN clause.
   func planReturn(_ projection: Projection, _ part: PlanPart) throws(QueryError)
     -> (PlanPart, [QueryPlan.ResultColumn])
   {
-    var projector = Projector(self, projection, part)
+    var projector = Projector(self, projection, part, isWith: false)
     projector.run()
     return (PlanPart(plan: projector.plan, scope: projector.resultScope), projector.columns)
   }
@@ -51,6 +52,7 @@ struct Projector {
   private let planner: QueryPlanner
   private let projection: Projection
   private let start: PlanPart
+  private let isWith: Bool
   private(set) var plan: LogicalPlan
   private(set) var columns: [QueryPlan.ResultColumn] = []
   /// What ORDER BY and the WHERE of a WITH see.
@@ -58,7 +60,8 @@ struct Projector {
   /// Expressions whose values stand in slots by now, and the variables that name them.
   private var named: [(expression: Expression, variable: String)] = []
 
-  init(_ planner: QueryPlanner, _ projection: Projection, _ start: PlanPart) {
+  init(_ planner: QueryPlanner, _ projection: Projection, _ start: PlanPart, isWith: Bool) {
+    self.isWith = isWith
     self.planner = planner
     self.projection = projection
     self.start = start
@@ -82,11 +85,16 @@ struct Projector {
     }
     return items
       + projection.items.map { item in
-        (
-          item.alias?.name ?? planner.sourceText(item.expression),
-          planner.resolvingEvidence(item.expression)
-        )
+        (name(of: item), planner.resolvingEvidence(item.expression))
       }
+  }
+
+  /// A variable keeps its name; any other expression is called by its text.
+  private func name(of item: ReturnItem) -> String {
+    if let alias = item.alias { return alias.name }
+    let bare = isWith ? item.expression.withoutParentheses : item.expression
+    if case .variable(let name) = bare.kind { return name }
+    return planner.sourceText(item.expression)
   }
 
   mutating func run() {
@@ -98,6 +106,7 @@ struct Projector {
     if projection.isDistinct || isGrouping {
       wideScope = Scope(
         wideScope.slots.filter { $0.key.hasPrefix("\u{0}") }
+          .merging(start.outer.slots) { own, _ in own }
           .merging(columns.map { ($0.name, $0.slot) }) { $1 }
       )
     } else {
@@ -156,6 +165,11 @@ struct Projector {
     let all = items.map(\.expression) + projection.order.map(\.expression)
     for expression in all { collect(expression, &aggregates, &hidden) }
     plan = .aggregation(plan, keys: keys, aggregates: aggregates)
+    if !start.outer.slots.isEmpty {
+      // Grouping leaves only its own slots; the row around the subquery fills the others again.
+      plan = .apply(.argument, plan)
+      hidden.slots.merge(start.outer.slots) { own, _ in own }
+    }
     named += keyNames
     var slots: [LogicalPlan.ProjectedSlot] = []
     var outputs: [(expression: Expression, variable: String)] = []

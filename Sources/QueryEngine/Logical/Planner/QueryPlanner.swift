@@ -165,7 +165,8 @@ final class QueryPlanner: NestedPlanner {
   func plan(_ query: Query, in scope: Scope) throws(QueryError) -> NestedPlan {
     nesting += 1
     defer { nesting -= 1 }
-    let (part, columns) = try plan(query, from: PlanPart(plan: .argument, scope: scope))
+    let start = PlanPart(plan: .argument, scope: scope, outer: scope)
+    let (part, columns) = try plan(query, from: start)
     return NestedPlan(root: part.plan, scope: part.scope, resultSlot: columns.first?.slot)
   }
 
