@@ -13,7 +13,7 @@ struct CypherPrinter {
   mutating func list<Items: Sequence>(
     _ items: Items,
     between separator: String = ", ",
-    _ print: (inout CypherPrinter, Items.Element) -> Void
+    _ write: (inout CypherPrinter, Items.Element) -> Void
   ) {
     var isFirst = true
     for item in items {
