@@ -79,4 +79,12 @@ struct MutatedRunTests {
     }
     #expect(finished > 100, "\(finished) queries ran")
   }
+
+  @Test("A reduction whose variables have the same name is an error, not a crash")
+  func sameNames() {
+    let error = #expect(throws: QueryFailure.self) {
+      try QuerySession().run("RETURN reduce(x = 0, x IN [1] | x) AS r")
+    }
+    #expect(error?.errors.map(\.code) == [.variableAlreadyBound])
+  }
 }
