@@ -18,6 +18,8 @@ public final class QuerySession {
   public var limits: QueryLimits
   /// The folder from which LOAD CSV may read; `nil` forbids it.
   public var loadFolder: String?
+  /// Whether queries are planned in the plainest way; for tests to compare with.
+  var isNaive = false
 
   /// Makes a session.
   public init(
@@ -52,7 +54,8 @@ public final class QuerySession {
         catalog: catalog,
         procedures: procedures,
         statistics: graph.statistics,
-        tracksEvidence: tracksEvidence || query.asksForEvidence
+        tracksEvidence: tracksEvidence || query.asksForEvidence,
+        isNaive: isNaive
       )
       return try run(query, planner, parameters: parameters, cancellation: cancellation)
     } catch {

@@ -31,8 +31,8 @@ struct ListComprehensionEvaluator: ExpressionEvaluator {
       }
     }
     let isNull = lists.isNull()
-    return .values(
+    return try Column.values(
       ContiguousArray(results.indices.lazy.map { isNull[$0] ? .null : .list(results[$0]) })
-    )
+    ).checkingNesting()
   }
 }

@@ -9,12 +9,13 @@ struct ListEvaluator: ExpressionEvaluator {
     var columns: [Column] = []
     for element in elements { columns.append(try element.evaluate(chunk, context)) }
     if columns.allSatisfy(\.isConstant), chunk.count > 0 {
-      return .constant(.list(columns.map { $0.value(at: 0) }), count: chunk.count)
+      return try Column.constant(.list(columns.map { $0.value(at: 0) }), count: chunk.count)
+        .checkingNesting()
     }
-    return .values(
+    return try Column.values(
       ContiguousArray(
         (0..<chunk.count).lazy.map { row in .list(columns.map { $0.value(at: row) }) }
       )
-    )
+    ).checkingNesting()
   }
 }

@@ -11,11 +11,11 @@ struct MapEvaluator: ExpressionEvaluator {
       columns.append((entry.key, try entry.value.evaluate(chunk, context)))
     }
     if columns.allSatisfy(\.column.isConstant), chunk.count > 0 {
-      return .constant(Self.map(columns, row: 0), count: chunk.count)
+      return try Column.constant(Self.map(columns, row: 0), count: chunk.count).checkingNesting()
     }
-    return .values(
+    return try Column.values(
       ContiguousArray((0..<chunk.count).lazy.map { Self.map(columns, row: $0) })
-    )
+    ).checkingNesting()
   }
 
   private static func map(_ columns: [(key: String, column: Column)], row: Int) -> Value {

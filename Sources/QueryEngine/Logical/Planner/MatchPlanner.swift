@@ -29,6 +29,7 @@ struct MatchPlanner {
 
   /// Returns the plan of the whole pattern.
   mutating func run() throws(QueryError) -> LogicalPlan {
+    if planner.isNaive { return try runNaively() }
     applyPredicates()
     while true {
       if let next = nextConnection() {
@@ -41,6 +42,18 @@ struct MatchPlanner {
       projectPaths()
       applyPredicates()
     }
+    projectPaths()
+    applyPredicates()
+    return plan
+  }
+
+  /// Tries all nodes for every node, then looks for the connections between them as they are
+  /// written, and filters what is left.
+  private mutating func runNaively() throws(QueryError) -> LogicalPlan {
+    for node in graph.order where solved.insert(node).inserted {
+      plan = .allNodesScan(plan, node: node)
+    }
+    for connection in openConnections { try goOver(connection) }
     projectPaths()
     applyPredicates()
     return plan

@@ -8,6 +8,8 @@ final class QueryPlanner: NestedPlanner {
   let catalog: FunctionCatalog
   let procedures: ProcedureCatalog
   let statistics: GraphStatistics
+  /// Whether patterns are solved as they are written, from all nodes, and filtered at the end.
+  let isNaive: Bool
   /// The text of the query: columns without a name are called by it.
   let text: ContiguousArray<UInt8>
   private(set) var slotCount = 0
@@ -23,8 +25,10 @@ final class QueryPlanner: NestedPlanner {
     catalog: FunctionCatalog,
     procedures: ProcedureCatalog,
     statistics: GraphStatistics,
-    tracksEvidence: Bool = false
+    tracksEvidence: Bool = false,
+    isNaive: Bool = false
   ) {
+    self.isNaive = isNaive
     self.text = ContiguousArray(text.utf8)
     self.catalog = catalog
     self.procedures = procedures

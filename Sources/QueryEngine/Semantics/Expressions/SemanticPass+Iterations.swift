@@ -16,6 +16,10 @@ extension SemanticPass {
     case .reduce(let accumulator, let start, let variable, let list, let step):
       let first = infer(start, context)
       let element = inferElements(of: list, context)
+      if accumulator.name == variable.name {
+        reportAlreadyBound(variable)
+        return first
+      }
       // The accumulator may change its type from step to step.
       let inner = context.perElement([accumulator.name: .any, variable.name: element])
       return first.joined(with: infer(step, inner))

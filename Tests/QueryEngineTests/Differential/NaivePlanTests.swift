@@ -1,0 +1,52 @@
+import GraphModel
+import Testing
+
+@testable import QueryEngine
+
+@Suite("Plans give what the plainest plan gives")
+struct NaivePlanTests {
+  /// What a query gives, or the code of its error.
+  private func answer(_ query: String, seed: UInt64, isNaive: Bool) -> (
+    rows: [[Value]], error: String?
+  ) {
+    let session = QuerySession(graph: randomGraph(seed, nodes: 6, relationships: 10))
+    session.isNaive = isNaive
+    do {
+      return (try session.run(query).rows, nil)
+    } catch {
+      return ([], "\(error.errors)")
+    }
+  }
+
+  @Test("Rows are the same whatever the order in which a pattern is found", arguments: 0..<600)
+  func sameRows(seed: Int) {
+    let seed = UInt64(seed)
+    var queries = RandomQueries(seed: seed)
+    let query = queries.query()
+    let planned = answer(query, seed: seed, isNaive: false)
+    let naive = answer(query, seed: seed, isNaive: true)
+    #expect(planned.error == nil, "seed \(seed): \(query)")
+    #expect(naive.error == nil, "seed \(seed): \(query)")
+    #expect(
+      Rows.counted(planned.rows) == Rows.counted(naive.rows),
+      "seed \(seed): \(query)"
+    )
+  }
+
+  @Test("The plainest plan scans all nodes and filters at the end")
+  func naivePlan() throws {
+    let session = QuerySession()
+    session.isNaive = true
+    let query = "EXPLAIN MATCH (a:A)-[r]->(b) WHERE a.n = 1 RETURN b ORDER BY b.n LIMIT 1"
+    let plan = try #require(try session.run(query).plan)
+    #expect(plan.contains("AllNodesScan"), "\(plan)")
+    #expect(!plan.contains("NodeByLabelScan") && !plan.contains("Top"), "\(plan)")
+  }
+}
+
+extension Rows {
+  /// How often each row is there.
+  static func counted(_ rows: [[Value]]) -> [[Value]: Int] {
+    Dictionary(rows.map { ($0, 1) }, uniquingKeysWith: +)
+  }
+}
