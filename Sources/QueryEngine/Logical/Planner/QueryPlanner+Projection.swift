@@ -236,7 +236,8 @@ struct Projector {
       ScopedExpression(expression, in: Scope())
     }
     switch (order.isEmpty, projection.skip, projection.limit) {
-    case (false, nil, let limit?) where !planner.isNaive: plan = .top(plan, order, limit: constant(limit))
+    case (false, nil, let limit?) where !planner.isNaive:
+      plan = .top(plan, order, limit: constant(limit))
     case (let isUnsorted, let skip, let limit):
       if !isUnsorted { plan = .sort(plan, order) }
       if let skip { plan = .skip(plan, constant(skip)) }
