@@ -21,6 +21,8 @@ public final class PropertyGraph {
   private(set) var nodeKeys: [UInt32: String] = [:]
   /// The names that relationships have in a store.
   private(set) var relationshipKeys: [UInt32: String] = [:]
+  /// Finds nodes by the values of properties.
+  var propertyIndexes = PropertyIndexes()
   private var journal: [GraphJournalEntry] = []
   private var marks: [Int] = []
 
@@ -39,6 +41,7 @@ public final class PropertyGraph {
       _ = nodeProperties.set(name, of: node, to: value)
     }
     if let key { nodeKeys[node] = key }
+    noteIndexed(node)
     return node
   }
 
@@ -92,6 +95,7 @@ public final class PropertyGraph {
   func setNodeProperty(_ key: String, of node: UInt32, to value: Value) {
     if value == .null, nodeProperties.keys.number(of: key) == nil { return }
     let (number, old) = nodeProperties.set(key, of: node, to: value)
+    noteIndexed(node)
     if isRecording, !old.isIdentical(to: value) { note(.nodeProperty(node, key: number, old: old)) }
   }
 
@@ -132,7 +136,12 @@ public final class PropertyGraph {
     let old = nodes.labelSets[Int(node)]
     guard set != old else { return }
     nodes.setLabelSet(set, of: node)
+    noteIndexed(node)
     note(.labelsChanged(node, oldSet: old))
+  }
+
+  private func noteIndexed(_ node: UInt32) {
+    propertyIndexes.note(node, nodeCount: nodes.capacity)
   }
 }
 
@@ -188,9 +197,15 @@ extension PropertyGraph {
       nodes.setDeleted(true, node)
       nodeProperties.removeAll(of: node)
       nodeKeys[node] = nil
-    case .nodeDeleted(let node): nodes.setDeleted(false, node)
-    case .labelsChanged(let node, let set): nodes.setLabelSet(set, of: node)
-    case .nodeProperty(let node, let key, let old): _ = nodeProperties.set(key, of: node, to: old)
+    case .nodeDeleted(let node):
+      nodes.setDeleted(false, node)
+      noteIndexed(node)
+    case .labelsChanged(let node, let set):
+      nodes.setLabelSet(set, of: node)
+      noteIndexed(node)
+    case .nodeProperty(let node, let key, let old):
+      _ = nodeProperties.set(key, of: node, to: old)
+      noteIndexed(node)
     case .relationshipCreated(let relationship):
       relationships.setDeleted(true, relationship)
       relationshipProperties.removeAll(of: relationship)

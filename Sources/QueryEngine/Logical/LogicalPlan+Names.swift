@@ -1,3 +1,5 @@
+import CypherSyntax
+
 extension LogicalPlan {
   /// The name of the operator, as Neo4j publishes it.
   var operatorName: String {
@@ -5,8 +7,18 @@ extension LogicalPlan {
     case .argument: "Argument"
     case .allNodesScan: "AllNodesScan"
     case .nodeByLabelScan: "NodeByLabelScan"
-    case .relationshipTypeScan: "DirectedRelationshipTypeScan"
-    case .expand(_, let expand): expand.isInto ? "Expand(Into)" : "Expand(All)"
+    case .nodeIndexSeek: "NodeIndexSeek"
+    case .countFromStore(_, let count):
+      if case .nodes = count.counted {
+        "NodeCountFromCountStore"
+      } else {
+        "RelationshipCountFromCountStore"
+      }
+    case .relationshipTypeScan(_, let scan):
+      scan.direction == .either
+        ? "UndirectedRelationshipTypeScan" : "DirectedRelationshipTypeScan"
+    case .expand(_, let expand):
+      expand.isPruning ? "Expand(Pruning)" : expand.isInto ? "Expand(Into)" : "Expand(All)"
     case .varLengthExpand(_, let expand):
       expand.expand.isInto ? "VarLengthExpand(Into)" : "VarLengthExpand(All)"
     case .repeatedPath: "Repeat(Trail)"
@@ -22,6 +34,9 @@ extension LogicalPlan {
     case .limit: "Limit"
     case .unwind: "Unwind"
     case .apply: "Apply"
+    case .semiApply(_, _, let isNegated): isNegated ? "AntiSemiApply" : "SemiApply"
+    case .nodeHashJoin: "NodeHashJoin"
+    case .valueHashJoin: "ValueHashJoin"
     case .optional: "Optional"
     case .union: "Union"
     case .eager: "Eager"
@@ -43,6 +58,7 @@ extension LogicalPlan {
     switch self {
     case .argument: []
     case .allNodesScan(let child, _), .nodeByLabelScan(let child, _, _),
+      .nodeIndexSeek(let child, _), .countFromStore(let child, _),
       .relationshipTypeScan(let child, _), .expand(let child, _), .varLengthExpand(let child, _),
       .shortestPath(let child, _), .projectPath(let child, _, _), .filter(let child, _),
       .projection(let child, _), .aggregation(let child, _, _), .distinct(let child, _),
@@ -54,7 +70,9 @@ extension LogicalPlan {
     case .repeatedPath(let child, let repeated): [child, repeated.body]
     case .merge(let child, let merge): [child, merge.find]
     case .apply(let first, let second), .optional(let first, let second, _),
-      .union(let first, let second), .forEach(let first, _, _, let second):
+      .semiApply(let first, let second, _), .nodeHashJoin(let first, let second, _),
+      .valueHashJoin(let first, let second, _, _), .union(let first, let second),
+      .forEach(let first, _, _, let second):
       [first, second]
     }
   }

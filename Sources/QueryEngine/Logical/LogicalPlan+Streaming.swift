@@ -4,12 +4,15 @@ extension LogicalPlan {
     switch self {
     case .argument: true
     case .allNodesScan(let child, _), .nodeByLabelScan(let child, _, _),
-      .relationshipTypeScan(let child, _), .expand(let child, _), .varLengthExpand(let child, _),
+      .nodeIndexSeek(let child, _), .countFromStore(let child, _),
+      .relationshipTypeScan(let child, _), .varLengthExpand(let child, _),
       .repeatedPath(let child, _), .shortestPath(let child, _), .projectPath(let child, _, _),
       .filter(let child, _), .projection(let child, _), .unwind(let child, _, _),
       .collectEvidence(let child, _):
       child.isStreaming
-    case .apply(let first, let second), .optional(let first, let second, _):
+    case .expand(let child, let expand): child.isStreaming && !expand.isPruning
+    case .apply(let first, let second), .optional(let first, let second, _),
+      .semiApply(let first, let second, _):
       first.isStreaming && second.isStreaming
     default: false
     }

@@ -12,6 +12,10 @@ public indirect enum LogicalPlan: Hashable, Sendable {
   case allNodesScan(LogicalPlan, node: Slot)
   /// The nodes with a label, for each row of the child.
   case nodeByLabelScan(LogicalPlan, node: Slot, label: String)
+  /// The nodes whose property equals a value, for each row of the child.
+  case nodeIndexSeek(LogicalPlan, NodeIndexSeek)
+  /// One row with the number of all nodes or relationships of a kind, for each row of the child.
+  case countFromStore(LogicalPlan, StoredCount)
   /// All relationships of some types (all types when empty) with both ends, for each row of the
   /// child; each once, or once each way where the direction is `either`.
   case relationshipTypeScan(LogicalPlan, RelationshipScan)
@@ -45,6 +49,14 @@ public indirect enum LogicalPlan: Hashable, Sendable {
   case unwind(LogicalPlan, list: ScopedExpression, variable: Slot)
   /// For each row of the first plan, the rows of the second, whose `argument` it is.
   case apply(LogicalPlan, LogicalPlan)
+  /// The rows of the first plan for which the second, whose `argument` they are, has rows; where
+  /// negated, those for which it has none.
+  case semiApply(LogicalPlan, LogicalPlan, isNegated: Bool)
+  /// The pairs of rows of two plans (which have the same `argument`) with the same nodes in slots
+  /// that both fill.
+  case nodeHashJoin(LogicalPlan, LogicalPlan, nodes: [Slot])
+  /// The pairs of rows of two plans (which have the same `argument`) whose values are equal.
+  case valueHashJoin(LogicalPlan, LogicalPlan, left: ScopedExpression, right: ScopedExpression)
   /// As `apply`; a row without rows of the second plan is kept, with nulls in the slots.
   case optional(LogicalPlan, LogicalPlan, nullable: [Slot])
   /// The rows of both plans (which have the same `argument`); each fills the slots given.
@@ -81,6 +93,39 @@ public indirect enum LogicalPlan: Hashable, Sendable {
     public var to: Slot
   }
 
+  /// Holds the details of a search for nodes by a property.
+  public struct NodeIndexSeek: Hashable, Sendable {
+    /// Filled with the node.
+    public var node: Slot
+    /// The label that the nodes have; any where there is none.
+    public var label: String?
+    /// The key of the property.
+    public var key: String
+    /// What the property equals; it cannot raise an error.
+    public var value: ScopedExpression
+    /// Whether the property equals one of a list of values; a value that is no list gives all nodes.
+    public var isList: Bool
+
+    /// What is looked up.
+    var property: IndexedProperty { IndexedProperty(label: label, key: key) }
+  }
+
+  /// Says what is counted without being looked at.
+  public struct StoredCount: Hashable, Sendable {
+    /// Filled with the number.
+    public var slot: Slot
+    /// What is counted.
+    public var counted: Counted
+
+    /// Lists what a graph has counts of.
+    public enum Counted: Hashable, Sendable {
+      /// Nodes with a label; all nodes without.
+      case nodes(label: String?)
+      /// Relationships of some types; of all types where none is named.
+      case relationships(types: [String])
+    }
+  }
+
   /// Holds the details of going over one relationship.
   public struct Expand: Hashable, Sendable {
     /// The bound node.
@@ -99,6 +144,8 @@ public indirect enum LogicalPlan: Hashable, Sendable {
     public var direction: RelationshipPattern.Direction
     /// Slots with relationships, or lists of them, of the same MATCH, which must be different ones.
     public var distinctFrom: [Slot]
+    /// Whether each node is arrived at only once for all rows, since nothing else is wanted.
+    public var isPruning = false
   }
 
   /// Holds the details of going over several relationships.

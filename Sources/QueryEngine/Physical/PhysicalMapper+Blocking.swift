@@ -71,7 +71,7 @@ extension PhysicalMapper {
 }
 
 /// Gives the column of a slot.
-private struct SlotReader: ExpressionEvaluator {
+struct SlotReader: ExpressionEvaluator {
   let slot: Slot
 
   func evaluate(_ chunk: DataChunk, _ context: ExecutionContext) throws(QueryError) -> Column {

@@ -10,6 +10,14 @@ extension PhysicalMapper {
       return AllNodesScanOperator(try build(child), node: node)
     case .nodeByLabelScan(let child, let node, let label):
       return NodeByLabelScanOperator(try build(child), node: node, label: label)
+    case .nodeIndexSeek(let child, let seek):
+      return NodeIndexSeekOperator(
+        try build(child),
+        seek,
+        value: try compiler.compile(seek.value)
+      )
+    case .countFromStore(let child, let count):
+      return CountFromStoreOperator(try build(child), count)
     case .relationshipTypeScan(let child, let scan):
       return RelationshipTypeScanOperator(try build(child), scan)
     case .loadCSV(let child, let load):
@@ -60,6 +68,32 @@ extension PhysicalMapper {
         try build(second),
         nullable: nullable,
         isStreaming: second.isStreaming
+      )
+    case .semiApply(let first, let second, let isNegated):
+      return SemiApplyOperator(
+        try build(first),
+        try build(second),
+        isNegated: isNegated,
+        isStreaming: second.isStreaming
+      )
+    case .nodeHashJoin(let first, let second, let nodes):
+      return HashJoinOperator(
+        try build(first),
+        try build(second),
+        keys: nodes.map { HashJoinOperator.Key(SlotReader(slot: $0)) },
+        evidence: evidenceSlot
+      )
+    case .valueHashJoin(let first, let second, let left, let right):
+      return HashJoinOperator(
+        try build(first),
+        try build(second),
+        keys: [
+          HashJoinOperator.Key(
+            left: try compiler.compile(left),
+            right: try compiler.compile(right)
+          )
+        ],
+        evidence: evidenceSlot
       )
     case .union(let first, let second):
       return UnionOperator(try build(first), try build(second))

@@ -58,11 +58,12 @@ struct PhysicalMapper {
 
   private func make(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
     switch plan {
-    case .argument, .allNodesScan, .nodeByLabelScan, .relationshipTypeScan, .loadCSV:
+    case .argument, .allNodesScan, .nodeByLabelScan, .nodeIndexSeek, .countFromStore,
+      .relationshipTypeScan, .loadCSV:
       try makeScan(plan)
     case .expand, .varLengthExpand, .repeatedPath, .shortestPath, .projectPath:
       try makePattern(plan)
-    case .apply, .optional, .union, .eager, .emptyResult:
+    case .apply, .semiApply, .nodeHashJoin, .valueHashJoin, .optional, .union, .eager, .emptyResult:
       try makeJoin(plan)
     case .create, .merge, .set, .remove, .delete, .forEach:
       try makeWrite(plan)

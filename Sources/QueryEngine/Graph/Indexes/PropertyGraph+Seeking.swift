@@ -1,0 +1,74 @@
+import GraphModel
+
+extension PropertyGraph {
+  /// Returns the nodes whose property equals one of some values, in ascending order.
+  ///
+  /// Complexity: O(1) in the size of the graph once the property is indexed, which takes O(n) and
+  /// happens when it is looked up for the second time; few nodes are always looked through.
+  func nodes(_ property: IndexedProperty, equalTo values: [Value]) -> ContiguousArray<UInt32> {
+    let values = values.filter { !$0.isNull }
+    guard !values.isEmpty else { return [] }
+    let isFew = nodeCount(labelled: property.label) <= Self.fewNodes
+    guard !isFew, propertyIndexes.isWorthBuilding(property) else {
+      return scan(property, values)
+    }
+    var found: ContiguousArray<UInt32> = []
+    for value in Set(values) {
+      let candidates = indexed(property, value)
+      found.append(contentsOf: candidates.lazy.filter { self.has($0, property, value) })
+    }
+    return found.isStrictlyAscending ? found : ContiguousArray(Set(found).sorted())
+  }
+
+  /// Below so many nodes no index is built.
+  private static let fewNodes = 64
+
+  /// Returns the number of nodes with a label, or of all nodes.
+  func nodeCount(labelled label: String?) -> Int {
+    label.map(nodes.count(labelled:)) ?? nodes.count
+  }
+
+  /// Returns the nodes with a label, or all nodes, in ascending order.
+  func members(_ label: String?) -> ContiguousArray<UInt32> {
+    label.map(nodes(labelled:)) ?? allNodes()
+  }
+
+  private func indexed(_ property: IndexedProperty, _ value: Value) -> ContiguousArray<UInt32> {
+    propertyIndexes.candidates(property, value) {
+      members(property.label).map { ($0, nodeProperties.value(property.key, of: $0)) }
+    } read: { node in
+      isMember(node, property.label) ? nodeProperties.value(property.key, of: node) : .null
+    }
+  }
+
+  private func scan(_ property: IndexedProperty, _ values: [Value]) -> ContiguousArray<UInt32> {
+    let wanted = Set(values)
+    let nodes = members(property.label)
+    let column = nodeProperties.column(property.key, of: nodes)
+    var found: ContiguousArray<UInt32> = []
+    for (row, node) in nodes.enumerated() {
+      let value = column.value(at: row)
+      if wanted.contains(value), values.contains(where: { value.equals($0) == true }) {
+        found.append(node)
+      }
+    }
+    return found
+  }
+
+  private func isMember(_ node: UInt32, _ label: String?) -> Bool {
+    guard !nodes.isDeleted[Int(node)] else { return false }
+    guard let label else { return true }
+    return nodes.membership(of: label)?[Int(nodes.labelSets[Int(node)])] ?? false
+  }
+
+  private func has(_ node: UInt32, _ property: IndexedProperty, _ value: Value) -> Bool {
+    isMember(node, property.label)
+      && nodeProperties.value(property.key, of: node).equals(value) == true
+  }
+}
+
+extension ContiguousArray<UInt32> {
+  fileprivate var isStrictlyAscending: Bool {
+    zip(self, dropFirst()).allSatisfy { $0 < $1 }
+  }
+}
