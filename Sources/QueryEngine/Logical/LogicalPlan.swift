@@ -25,6 +25,8 @@ public indirect enum LogicalPlan: Hashable, Sendable {
   case repeatedPath(LogicalPlan, RepeatedPath)
   /// Finds shortest paths between two bound nodes.
   case shortestPath(LogicalPlan, ShortestPath)
+  /// Finds, of all matches of a path, those that a selector keeps between each two ends.
+  case statefulShortestPath(LogicalPlan, StatefulShortestPath)
   /// Puts a path together of slots that hold nodes, relationships and lists of relationships.
   case projectPath(LogicalPlan, path: Slot, elements: [PathPart])
 

@@ -6,7 +6,8 @@ extension LogicalPlan {
     case .create, .merge, .set, .remove, .delete, .forEach: true
     case .allNodesScan(let child, _), .nodeByLabelScan(let child, _, _),
       .relationshipTypeScan(let child, _), .expand(let child, _), .varLengthExpand(let child, _),
-      .repeatedPath(let child, _), .shortestPath(let child, _), .projectPath(let child, _, _),
+      .repeatedPath(let child, _), .shortestPath(let child, _),
+      .statefulShortestPath(let child, _), .projectPath(let child, _, _),
       .filter(let child, _), .projection(let child, _), .aggregation(let child, _, _),
       .distinct(let child, _), .sort(let child, _), .top(let child, _, _), .skip(let child, _),
       .limit(let child, _), .unwind(let child, _, _), .eager(let child),

@@ -60,7 +60,8 @@ struct PhysicalMapper {
     switch plan {
     case .argument, .allNodesScan, .nodeByLabelScan, .relationshipTypeScan, .loadCSV:
       try makeScan(plan)
-    case .expand, .varLengthExpand, .repeatedPath, .shortestPath, .projectPath:
+    case .expand, .varLengthExpand, .repeatedPath, .shortestPath, .statefulShortestPath,
+      .projectPath:
       try makePattern(plan)
     case .apply, .optional, .union, .eager, .emptyResult:
       try makeJoin(plan)

@@ -28,14 +28,7 @@ final class ShortestPathOperator: PhysicalOperator {
     self.child = child
     self.plan = plan.expand
     self.condition = RelationshipCondition(element: plan.expand.element, predicates: condition)
-    limit =
-      switch plan.prefix {
-      case .all: ShortestTrailsSearch.Limit()
-      case .shortestPath: ShortestTrailsSearch.Limit(paths: 1)
-      case .allShortestPaths, .allShortest: ShortestTrailsSearch.Limit(groups: 1)
-      case .shortest(let count), .any(let count): ShortestTrailsSearch.Limit(paths: count)
-      case .shortestGroups(let count): ShortestTrailsSearch.Limit(groups: count)
-      }
+    limit = ShortestTrailsSearch.Limit(plan.prefix)
   }
 
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
