@@ -69,7 +69,7 @@ extension MapProjectionItem {
 
 extension PathPattern {
   /// The property maps and conditions in it.
-  fileprivate var expressions: [Expression] {
+  var expressions: [Expression] {
     elements.flatMap { element -> [Expression] in
       switch element {
       case .node(let node): [node.properties, node.condition].compactMap(\.self)
