@@ -17,7 +17,7 @@ struct ProductGraph {
     let count: Int32
     let node: UInt32
     /// The number of relationships of the shortest walk that leads here.
-    let distance: Int
+    fileprivate(set) var distance: Int
     /// The last of the edges that lead here.
     var lastEdge = ProductGraph.none
   }
@@ -51,12 +51,16 @@ struct ProductGraph {
     known.removeAll(keepingCapacity: true)
   }
 
-  /// Returns a state; a new one gets the distance.
+  /// Returns a state that has been reached at a distance, and whether it is nearer than was known.
   mutating func state(step: Int, count: Int, node: UInt32, distance: Int) -> (
-    index: Int32, isNew: Bool
+    index: Int32, isNearer: Bool
   ) {
     let key = Key(step: Int32(step), count: Int32(clamping: count), node: node)
-    if let index = known[key] { return (index, false) }
+    if let index = known[key] {
+      guard distance < states[Int(index)].distance else { return (index, false) }
+      states[Int(index)].distance = distance
+      return (index, true)
+    }
     let index = Int32(states.count)
     known[key] = index
     states.append(State(step: key.step, count: key.count, node: node, distance: distance))

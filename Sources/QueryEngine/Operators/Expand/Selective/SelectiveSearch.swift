@@ -17,7 +17,7 @@ struct SelectiveSearch {
   private var bounds: [Bound] = []
   private var longest = Int.max
   private(set) var graph = ProductGraph()
-  /// The states by distance.
+  /// The states by distance; one that was found to be nearer stands in both places.
   private var levels: [ContiguousArray<Int32>] = []
   private var ends: [SelectedEnd] = []
   private var endByNode: [UInt32: Int] = [:]
@@ -103,8 +103,8 @@ struct SelectiveSearch {
         let isLast = index == steps.count - 1
         let complete = states.filter { number in
           let state = graph.states[Int(number)]
-          return Int(state.step) == index && Int(state.count) >= bounds[index].lower
-            && (!isLast || goal == nil || state.node == goal)
+          return Int(state.step) == index && state.distance == level
+            && Int(state.count) >= bounds[index].lower && (!isLast || goal == nil || state.node == goal)
         }
         let nodes = ContiguousArray(complete.map { graph.states[Int($0)].node })
         for position in try step.passing(nodes, row, context) {
@@ -138,7 +138,7 @@ struct SelectiveSearch {
   ) {
     let target = graph.state(step: step, count: count, node: node, distance: distance)
     graph.connect(source, target.index, elements: elements)
-    guard target.isNew else { return }
+    guard target.isNearer else { return }
     while levels.count <= distance { levels.append([]) }
     levels[distance].append(target.index)
   }
@@ -154,7 +154,8 @@ struct SelectiveSearch {
       let bound = bounds[index]
       let open = levels[level].filter { number in
         let state = graph.states[Int(number)]
-        return Int(state.step) == index && Int(state.count) < bound.upper ?? .max
+        return Int(state.step) == index && state.distance == level
+          && Int(state.count) < bound.upper ?? .max
       }
       var first = open.startIndex
       while first < open.endIndex {
