@@ -57,7 +57,8 @@ struct RandomPaths {
     names.append("l\(index)")
     if number(0...3) == 0 { return "-[l\(index)\(types)*\(pick(["1..2", "0..1", "2"]))]\(arrow)" }
     let condition = pick(["", " WHERE l\(index).w < 6"])
-    return "-[l\(index)\(types)\(condition)]\(arrow)\(pick(["+", "*", "{2}", "{,2}", "{1,3}", "{2,}"]))"
+    return
+      "-[l\(index)\(types)\(condition)]\(arrow)\(pick(["+", "*", "{2}", "{,2}", "{1,3}", "{2,}"]))"
   }
 
   private mutating func group(_ index: Int) -> String {

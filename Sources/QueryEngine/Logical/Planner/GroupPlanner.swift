@@ -59,7 +59,9 @@ struct GroupPlanner {
       start: start,
       end: slots.nodes[slots.nodes.count - 1],
       relationships: slots.links,
-      lists: zip(slots.all, connection.pathLists).map { LogicalPlan.GroupList(inner: $0, outer: $1) },
+      lists: zip(slots.all, connection.pathLists).map {
+        LogicalPlan.GroupList(inner: $0, outer: $1)
+      },
       distinctFrom: distinctFrom
     )
   }

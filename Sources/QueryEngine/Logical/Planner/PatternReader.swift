@@ -184,7 +184,8 @@ struct PatternReader {
     func add(_ names: [Identifier?]) {
       let slot = planner.newSlot()
       connection.pathLists.append(slot)
-      for case let name? in names where !connection.lists.contains(where: { $0.name == name.name }) {
+      for case let name? in names where !connection.lists.contains(where: { $0.name == name.name })
+      {
         connection.lists.append((name.name, slot))
       }
     }

@@ -112,7 +112,8 @@ extension PatternReader {
     }
     graph.predicates += chain.conditions
     var selective = SelectivePath(prefix: path.prefix, steps: steps)
-    if chain.links.count == 1, case .relationship(let pattern) = chain.links[0], pattern.isRepeated {
+    if chain.links.count == 1, case .relationship(let pattern) = chain.links[0], pattern.isRepeated
+    {
       selective.onlyRelationship = pattern
     }
     addName(of: path, places, &selective)
@@ -156,7 +157,8 @@ extension PatternReader {
   }
 
   private mutating func connect(_ selective: SelectivePath, _ left: Slot, _ right: Slot) {
-    let relationship = selective.onlyRelationship.flatMap { _ in selective.steps[0].part.slots.first }
+    let relationship = selective.onlyRelationship.flatMap { _ in selective.steps[0].part.slots.first
+    }
     var connection = PatternGraph.Connection(
       kind: .selective(selective),
       left: left,

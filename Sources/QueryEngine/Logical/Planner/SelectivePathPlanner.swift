@@ -86,7 +86,8 @@ extension SelectivePath.Step {
 
 extension QuantifiedPathPrimary {
   fileprivate mutating func add(_ predicate: Expression) {
-    condition = condition.map { Expression(.binary(.and, $0, predicate), at: $0.range) } ?? predicate
+    condition =
+      condition.map { Expression(.binary(.and, $0, predicate), at: $0.range) } ?? predicate
   }
 }
 
@@ -95,7 +96,8 @@ extension SelectivePath {
   /// that the search need not try in vain.
   fileprivate mutating func addImplied(by condition: Expression, in scope: Scope) {
     guard onlyRelationship != nil, let step = steps.first,
-      case .quantifier(let kind, let variable, let list, let test) = condition.withoutParentheses.kind,
+      case .quantifier(let kind, let variable, let list, let test) = condition.withoutParentheses
+        .kind,
       kind == .all || kind == .none, let test, let name = step.connection.lists.first?.name,
       test.neededSlots(in: scope).isDisjoint(with: inner.union(path.map { [$0.slot] } ?? []))
     else { return }

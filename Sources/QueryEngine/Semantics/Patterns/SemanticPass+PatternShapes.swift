@@ -69,7 +69,10 @@ extension SemanticPass {
       reportShape("a part of a path in brackets cannot have a name", at: variable.range)
     }
     guard group.path.prefix == .all else {
-      return reportShape("a part of a path in brackets cannot have a selector", at: group.path.range)
+      return reportShape(
+        "a part of a path in brackets cannot have a selector",
+        at: group.path.range
+      )
     }
     guard group.quantifier != nil else { return }
     let chain = PathChain(group.path)

@@ -70,7 +70,9 @@ struct SearchStep {
     _ row: SearchRow,
     _ context: ExecutionContext
   ) throws(QueryError) -> ContiguousArray<Int32> {
-    guard !conditions.isEmpty, !nodes.isEmpty else { return ContiguousArray(0..<Int32(nodes.count)) }
+    guard !conditions.isEmpty, !nodes.isEmpty else {
+      return ContiguousArray(0..<Int32(nodes.count))
+    }
     var chunk = row.chunk(nodes.count)
     chunk.fill(plan.group.to, with: .nodes(nodes))
     return try chunk.passing(conditions, context)

@@ -104,7 +104,8 @@ struct SelectiveSearch {
         let complete = states.filter { number in
           let state = graph.states[Int(number)]
           return Int(state.step) == index && state.distance == level
-            && Int(state.count) >= bounds[index].lower && (!isLast || goal == nil || state.node == goal)
+            && Int(state.count) >= bounds[index].lower
+            && (!isLast || goal == nil || state.node == goal)
         }
         let nodes = ContiguousArray(complete.map { graph.states[Int($0)].node })
         for position in try step.passing(nodes, row, context) {

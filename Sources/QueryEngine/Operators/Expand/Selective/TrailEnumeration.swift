@@ -12,8 +12,9 @@ import GraphModel
 ///     if |edge| + |trail| + distance(source) ≤ length: visit(source, edge + trail)
 /// ```
 struct TrailEnumeration {
-  /// The least length of a match that may exist beyond those of this length; `.max` if there is
-  /// none. Known when all are found.
+  /// The least length of a match that may exist beyond those of this length.
+  ///
+  /// `.max` if there is none; known when all are found.
   private(set) var nextLength = Int.max
   private let length: Int
   private let ends: [Int32]
