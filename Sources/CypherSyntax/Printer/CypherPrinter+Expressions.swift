@@ -130,8 +130,8 @@ extension CypherPrinter {
 }
 
 extension BinaryOperator {
-  /// How it is written.
-  var text: String {
+  /// How it is written, without the blanks around it.
+  public var text: String {
     switch self {
     case .or: "OR"
     case .xor: "XOR"
