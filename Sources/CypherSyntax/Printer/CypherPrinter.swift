@@ -6,6 +6,13 @@ struct CypherPrinter {
   /// Whether a `|` would end the expression at hand, as in the parser.
   var endsAtBar = false
 
+  /// Returns what a printer writes.
+  static func text(_ write: (inout CypherPrinter) -> Void) -> String {
+    var printer = CypherPrinter()
+    write(&printer)
+    return printer.text
+  }
+
   /// Adds text as it is.
   mutating func add(_ part: String) { text += part }
 
