@@ -1,6 +1,7 @@
 extension Procedure {
-  /// Makes a procedure that gives no rows of `name(a :: TYPE, …) :: (b :: TYPE, …)`, as Neo4j
-  /// prints signatures; `nil` where the text is none. A type that is not known means any.
+  /// Makes a procedure that gives no rows of its signature, `nil` where the text is none.
+  ///
+  /// `name(a :: TYPE, …) :: (b :: TYPE, …)`; a type that is not known means any.
   public init?(signature: String) {
     guard let open = signature.firstIndex(of: "("), let close = signature.firstIndex(of: ")"),
       open < close, let second = signature[close...].firstIndex(of: "("),
