@@ -50,7 +50,7 @@ enum Name {
   /// Returns the name of a function as it is written before its bracket.
   static func function(_ name: String) -> String {
     switch keyword(name) {
-    case .count, .collect, .exists, .noKeyword: plain(name)
+    case .count, .collect, .exists, .trim, .noKeyword: plain(name)
     default: quoted(name)
     }
   }

@@ -17,7 +17,7 @@ extension SemanticPass {
     case .comparison(let operands, _):
       for operand in operands { _ = infer(operand, context.forValue) }
       return .boolean
-    case .isNull(let operand, _):
+    case .isNull(let operand, _), .isTyped(let operand, _, _):
       _ = infer(operand, context.forValue)
       return .boolean
     case .hasLabels(let operand, _):
