@@ -275,9 +275,17 @@ public indirect enum LogicalPlan: Hashable, Sendable {
     public var elements: [PathPart]
   }
 
+  /// Names the property that a clause changes.
+  public enum PropertyName: Hashable, Sendable {
+    /// `a.b`
+    case fixed(String)
+    /// `a[b]`
+    case computed(ScopedExpression)
+  }
+
   /// Holds one change of a SET clause.
   public enum SetOperation: Hashable, Sendable {
-    case property(of: ScopedExpression, key: String, value: ScopedExpression)
+    case property(of: ScopedExpression, key: PropertyName, value: ScopedExpression)
     case replaceProperties(of: Slot, value: ScopedExpression)
     case mergeProperties(of: Slot, value: ScopedExpression)
     case labels(of: Slot, [String])
@@ -285,7 +293,7 @@ public indirect enum LogicalPlan: Hashable, Sendable {
 
   /// Holds one change of a REMOVE clause.
   public enum RemoveOperation: Hashable, Sendable {
-    case property(of: ScopedExpression, key: String)
+    case property(of: ScopedExpression, key: PropertyName)
     case labels(of: Slot, [String])
   }
 }

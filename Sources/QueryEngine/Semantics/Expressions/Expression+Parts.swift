@@ -15,7 +15,7 @@ extension Expression {
     case .list(let elements): elements
     case .map(let entries): entries.map(\.value)
     case .property(let base, _), .hasLabels(let base, _), .unary(_, let base), .isNull(let base, _),
-      .parenthesized(let base):
+      .isTyped(let base, _, _), .parenthesized(let base):
       [base]
     case .subscripted(let base, let index): [base, index]
     case .slice(let list, let from, let to): [list] + [from, to].compactMap(\.self)
