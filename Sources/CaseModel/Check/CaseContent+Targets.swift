@@ -28,25 +28,3 @@ extension CaseContent {
     return resolved
   }
 }
-
-extension Claim {
-  fileprivate func retargeted(_ target: ClaimTarget) -> Claim {
-    guard target != self.target else { return self }
-    return Claim(
-      id: id,
-      claimant: claimant,
-      stance: stance,
-      target: target,
-      source: source,
-      saidOn: saidOn,
-      locator: locator,
-      quote: quote,
-      language: language,
-      via: via,
-      utterance: utterance,
-      isOnRecord: isOnRecord,
-      isConfidential: isConfidential,
-      note: note
-    )
-  }
-}

@@ -70,6 +70,15 @@ public struct Claim: Hashable, Sendable {
 extension Claim {
   /// Returns the claim with other links to the claim and the utterance that it came through.
   func linked(via: ClaimID?, utterance: EventID?) -> Claim {
+    copied(target: target, via: via, utterance: utterance)
+  }
+
+  /// Returns the claim about something else.
+  func retargeted(_ target: ClaimTarget) -> Claim {
+    copied(target: target, via: via, utterance: utterance)
+  }
+
+  private func copied(target: ClaimTarget, via: ClaimID?, utterance: EventID?) -> Claim {
     Claim(
       id: id,
       claimant: claimant,

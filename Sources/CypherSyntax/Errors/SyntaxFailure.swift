@@ -53,12 +53,14 @@ enum SyntaxProblem: Equatable {
   case severalConditions
   case collectNeedsQuery
   case emptySubquery
+  case unknownType
 
   // Patterns
   case lengthWithoutAsterisk
   case invalidLength
   case colonBetweenTypes
   case mixedLabels
+  case computedLabel
   case nodeWithoutBrackets
   case shortArrow
   case adjacentNodes
@@ -73,6 +75,7 @@ enum SyntaxProblem: Equatable {
   case transactionBatches
   case severalQueries
   case schemaCommand
+  case serverCommand
   case hint
   case grouping
   case selectSpelling

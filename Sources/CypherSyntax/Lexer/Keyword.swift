@@ -9,6 +9,7 @@ enum Keyword: UInt8, CaseIterable {
   case `as`
   case asc
   case ascending
+  case both
   case by
   case call
   case `case`
@@ -29,6 +30,7 @@ enum Keyword: UInt8, CaseIterable {
   case explain
   case `false`
   case fieldTerminator
+  case filter
   case finish
   case forEach
   case from
@@ -36,12 +38,17 @@ enum Keyword: UInt8, CaseIterable {
   case groups
   case headers
   case `in`
+  case inf
+  case infinity
   case insert
   case `is`
+  case leading
+  case `let`
   case limit
   case load
   case match
   case merge
+  case nan
   case noDetach
   case none
   case not
@@ -64,7 +71,10 @@ enum Keyword: UInt8, CaseIterable {
   case skip
   case starts
   case then
+  case trailing
+  case trim
   case `true`
+  case typed
   case union
   case unwind
   case when
@@ -80,7 +90,7 @@ enum Keyword: UInt8, CaseIterable {
   var beginsClause: Bool {
     switch self {
     case .match, .optional, .return, .with, .create, .insert, .merge, .unwind, .call, .forEach,
-      .load, .delete, .detach, .noDetach, .set, .remove, .finish:
+      .load, .delete, .detach, .noDetach, .set, .remove, .finish, .let, .filter:
       true
     default: false
     }
@@ -93,6 +103,8 @@ enum Keyword: UInt8, CaseIterable {
       .where, .then, .else, .when, .end, .asc, .desc, .ascending, .descending, .union, .yield, .on,
       .from, .fieldTerminator:
       true
+    // Names of variables more often than clauses.
+    case .let, .filter: false
     default: beginsClause
     }
   }

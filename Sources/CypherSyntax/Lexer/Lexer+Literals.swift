@@ -38,8 +38,9 @@ extension Lexer {
     return .float
   }
 
+  /// Skips digits, and underscores between them.
   private mutating func skipDigits() {
-    while isDigit(byte()) { position += 1 }
+    while isDigit(byte()) || (byte() == UInt8(ascii: "_") && isDigit(byte(1))) { position += 1 }
   }
 
   /// Tells a leading zero, which once meant octal, as in 017.
@@ -47,9 +48,19 @@ extension Lexer {
     kind == .integer && end > start + 1 && bytes[start] == UInt8(ascii: "0")
   }
 
+  /// Tells whether there are only digits of a base here, and underscores between them.
   private func hasDigits(_ start: Int, _ base: UInt8) -> Bool {
-    start < position
-      && bytes[start..<position].allSatisfy { (Self.digit($0) ?? base) < base }
+    var isAfterDigit = false
+    for byte in bytes[start..<position] {
+      if byte == UInt8(ascii: "_") {
+        guard isAfterDigit else { return false }
+        isAfterDigit = false
+      } else {
+        guard (Self.digit(byte) ?? base) < base else { return false }
+        isAfterDigit = true
+      }
+    }
+    return isAfterDigit
   }
 
   /// Returns the value of a hexadecimal digit.

@@ -12,8 +12,33 @@ extension CypherParser {
     if at(.leftBrace) || at(.leftParen) {
       return .callSubquery(try parseInlineProcedureCall(isOptional: isOptional, start: start))
     }
-    if isOptional { throw SyntaxFailure(.optionalProcedure, at: tokens[start]) }
-    return .call(try parseNamedProcedureCall(start: start))
+    let call = try parseNamedProcedureCall(start: start)
+    return isOptional ? .callSubquery(try optional(call, start: start)) : .call(call)
+  }
+
+  /// Returns the subquery that an optional call of a procedure stands for.
+  private func optional(
+    _ call: CallStatement,
+    start: Int
+  ) throws(SyntaxFailure) -> CallSubqueryStatement {
+    guard case .items(let items) = call.yield else {
+      throw SyntaxFailure(.optionalProcedure, at: tokens[start])
+    }
+    let columns = items.map { item in
+      let name = item.alias ?? item.field
+      return ReturnItem(
+        expression: Expression(.variable(name.name), at: name.range),
+        alias: nil
+      )
+    }
+    let result = ReturnStatement(projection: Projection(items: columns), range: call.range)
+    let statement = LinearStatement(clauses: [.call(call), .return(result)], range: call.range)
+    return CallSubqueryStatement(
+      isOptional: true,
+      imports: .all,
+      query: Query(statements: [statement], range: call.range),
+      range: call.range
+    )
   }
 
   /// Parses the name of a procedure, its arguments and its outputs.

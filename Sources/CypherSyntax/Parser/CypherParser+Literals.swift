@@ -33,7 +33,7 @@ extension CypherParser {
     let digits = bytes[Int(token.start)..<Int(token.end)]
     let (base, start) = base(of: digits)
     var value: UInt64 = 0
-    for byte in digits[start...] {
+    for byte in digits[start...] where byte != UInt8(ascii: "_") {
       let (product, isTooLarge) = value.multipliedReportingOverflow(by: base)
       let (sum, isOver) = product.addingReportingOverflow(UInt64(Lexer.digit(byte) ?? 0))
       guard !isTooLarge, !isOver else { throw SyntaxFailure(.integerOverflow, at: token) }
@@ -50,7 +50,7 @@ extension CypherParser {
 
   /// Parses a floating-point number.
   func float(_ token: Token) throws(SyntaxFailure) -> Double {
-    guard let value = Double(text(token)), value.isFinite else {
+    guard let value = Double(text(token).filter { $0 != "_" }), value.isFinite else {
       throw SyntaxFailure(.floatOverflow, at: token)
     }
     return value

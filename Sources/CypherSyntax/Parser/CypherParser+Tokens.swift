@@ -96,6 +96,9 @@ extension CypherParser {
     case "USING": .hint
     case "GROUP", "HAVING": .grouping
     case "SELECT": .selectSpelling
+    case "SHOW", "DROP", "ALTER", "RENAME", "GRANT", "DENY", "REVOKE", "USE", "START", "STOP",
+      "TERMINATE", "ENABLE", "BEGIN", "COMMIT", "ROLLBACK":
+      token.start == tokens[0].start ? .serverCommand : .unexpected
     case "NOT" where peek(1).keyword.followsExpression: .notBeforeOperator
     default: .unexpected
     }

@@ -7,6 +7,7 @@ extension CypherParser {
   @inline(never)
   mutating func parseFunctionInvocation() throws(SyntaxFailure) -> Expression {
     let start = position
+    if token.keyword == .trim, let name = trimFunction { return try parseTrim(name) }
     let isExists = token.keyword == .exists
     var name = [try parseIdentifier()]
     while token.kind == .dot {
@@ -24,6 +25,35 @@ extension CypherParser {
     try expect(.rightParen)
     return Expression(
       .function(name: name, isDistinct: isDistinct, arguments: arguments),
+      at: range(from: start)
+    )
+  }
+
+  /// The function that a trim with a side or FROM stands for, where one comes next.
+  private var trimFunction: String? {
+    guard peek(1).kind == .leftParen else { return nil }
+    let isSide = beginsValue(position + 3) || peek(3).keyword == .from
+    switch peek(2).keyword {
+    case .both where isSide: return "btrim"
+    case .leading where isSide: return "ltrim"
+    case .trailing where isSide: return "rtrim"
+    default: return nil
+    }
+  }
+
+  /// Parses what is cut off a string, as a call of the function without keywords.
+  ///
+  /// `<trim function> ::= TRIM ( { BOTH | LEADING | TRAILING } [ <characters> ] FROM <string> )`
+  private mutating func parseTrim(_ function: String) throws(SyntaxFailure) -> Expression {
+    let start = position
+    let name = Identifier(function, at: range(token))
+    advance(3)
+    var arguments = token.keyword == .from ? [] : [try parseValueExpression()]
+    try expect(.from)
+    arguments.insert(try parseValueExpression(), at: 0)
+    try expect(.rightParen)
+    return Expression(
+      .function(name: [name], isDistinct: false, arguments: arguments),
       at: range(from: start)
     )
   }

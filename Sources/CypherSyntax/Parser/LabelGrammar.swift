@@ -96,6 +96,8 @@ extension CypherParser {
     case .percent:
       defer { advance() }
       return .wildcard(range(token))
+    case .loneDollar, .parameter, .quotedParameter:
+      throw SyntaxFailure(.computedLabel, at: token)
     default: return .label(try parseIdentifier())
     }
   }

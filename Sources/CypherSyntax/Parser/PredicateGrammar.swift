@@ -13,7 +13,7 @@ extension CypherParser {
   /// Parses one predicate on what stands before it.
   ///
   /// `<predicate part 2> ::= { STARTS WITH | ENDS WITH | CONTAINS | IN | =~ } <arithmetic>
-  /// | IS [ NOT ] NULL | { IS | : } <label expression>`
+  /// | IS [ NOT ] NULL | IS [ NOT ] :: <value type> | { IS | : } <label expression>`
   private mutating func parsePredicatePart(
     _ left: Expression
   ) throws(SyntaxFailure) -> Expression? {
@@ -23,6 +23,8 @@ extension CypherParser {
     case (_, .starts): return try parseOperand(.startsWith, left, words: 2)
     case (_, .ends): return try parseOperand(.endsWith, left, words: 2)
     case (.regexEqual, _): return try parseOperand(.matches, left, words: 1)
+    case (_, .is) where beginsTypePredicate, (.colon, _) where beginsTypePredicate:
+      return try parseTypePredicate(left)
     case (_, .is): return try parseNullPredicate(left)
     case (.colon, _): return try parseLabelPredicate(left)
     default: return nil

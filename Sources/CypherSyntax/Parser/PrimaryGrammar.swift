@@ -77,6 +77,9 @@ extension CypherParser {
     case .true: return take(.literal(.boolean(true)))
     case .false: return take(.literal(.boolean(false)))
     case .null: return take(.literal(.null))
+    case .inf where !isCallOrProjection, .infinity where !isCallOrProjection:
+      return take(.literal(.float(.infinity)))
+    case .nan where !isCallOrProjection: return take(.literal(.notANumber))
     case .case where isCase: return try parseCaseExpression()
     case .reduce where isReduce: return try parseReduceExpression()
     case .count where isCountStar: return parseCountStar()
@@ -114,6 +117,10 @@ extension CypherParser {
     case .single: .single
     default: nil
     }
+  }
+
+  private var isCallOrProjection: Bool {
+    peek(1).kind == .leftParen || peek(1).kind == .leftBrace || peek(1).kind == .dot
   }
 
   private var isCase: Bool {

@@ -17,6 +17,42 @@ extension CypherParser {
     )
   }
 
+  /// Parses a LET clause, as a WITH that keeps all variables.
+  ///
+  /// `<let statement> ::= LET <variable> = <expression> [ { , <variable> = <expression> }… ]`
+  @inline(never)
+  mutating func parseLetStatement() throws(SyntaxFailure) -> WithStatement {
+    let start = position
+    try expect(.let)
+    var items: [ReturnItem] = []
+    repeat {
+      let variable = try parseIdentifier()
+      try expect(.equal)
+      items.append(ReturnItem(expression: try parseValueExpression(), alias: variable))
+    } while accept(.comma)
+    return WithStatement(
+      projection: Projection(includesAll: true, items: items),
+      condition: nil,
+      range: range(from: start)
+    )
+  }
+
+  /// Parses a FILTER clause, as a WITH that keeps all variables.
+  ///
+  /// `<filter statement> ::= FILTER [ WHERE ] <search condition>`
+  @inline(never)
+  mutating func parseFilterStatement() throws(SyntaxFailure) -> WithStatement {
+    let start = position
+    try expect(.filter)
+    if token.keyword == .where, beginsValue(position + 1) || peek(1).keyword == .not { advance() }
+    let condition = try parseSearchCondition()
+    return WithStatement(
+      projection: Projection(includesAll: true, items: []),
+      condition: condition,
+      range: range(from: start)
+    )
+  }
+
   /// Parses a RETURN or FINISH clause.
   ///
   /// `<return statement> ::= RETURN <return statement body> [ <order by and page clause> ] | FINISH`

@@ -87,6 +87,8 @@ extension CypherParser {
     case .delete, .detach, .noDetach: .delete(try parseDeleteStatement())
     case .forEach: .forEach(try parseForEachStatement())
     case .with: .with(try parseWithStatement())
+    case .let: .with(try parseLetStatement())
+    case .filter: .with(try parseFilterStatement())
     case .return, .finish: .return(try parseReturnStatement())
     default: throw missingClause()
     }

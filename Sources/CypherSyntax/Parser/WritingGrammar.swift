@@ -14,8 +14,10 @@ extension CypherParser {
 
   private var isSchemaCommand: Bool {
     guard token.kind == .name, peek(1).kind != .equal else { return false }
-    return ["index", "constraint", "unique", "range", "fulltext", "text", "point", "vector"]
-      .contains(name(token).lowercased())
+    return [
+      "index", "constraint", "unique", "range", "fulltext", "text", "point", "vector", "lookup",
+      "or", "database", "composite", "alias", "user", "role",
+    ].contains(name(token).lowercased())
   }
 
   /// Parses a MERGE clause.

@@ -29,7 +29,7 @@ extension CypherPrinter {
       add("]")
     case .slice(let list, let from, let to): printSlice(list, from, to)
     case .hasLabels(let owner, let labels): write(owner, labels)
-    case .unary, .binary, .comparison, .isNull: write(operation: expression.kind)
+    case .unary, .binary, .comparison, .isNull, .isTyped: write(operation: expression.kind)
     case .parenthesized(let inner):
       add("(")
       write(inner)
@@ -44,7 +44,8 @@ extension CypherPrinter {
     case .null: add("null")
     case .boolean(let value): add(value ? "true" : "false")
     case .integer(let value): add("\(value)")
-    case .float(let value): add("\(value)")
+    case .float(let value): add(value.isInfinite ? "INFINITY" : "\(value)")
+    case .notANumber: add("NaN")
     case .string(let value): write(string: value)
     }
   }
@@ -124,14 +125,18 @@ extension CypherPrinter {
     case .isNull(let operand, let isNegated):
       write(operand: operand)
       add(isNegated ? " IS NOT NULL" : " IS NULL")
+    case .isTyped(let operand, let type, let isNegated):
+      write(operand: operand)
+      add(isNegated ? " IS NOT :: " : " IS :: ")
+      add(type.text)
     default: break
     }
   }
 }
 
 extension BinaryOperator {
-  /// How it is written.
-  var text: String {
+  /// How it is written, without the blanks around it.
+  public var text: String {
     switch self {
     case .or: "OR"
     case .xor: "XOR"

@@ -6,6 +6,13 @@ struct CypherPrinter {
   /// Whether a `|` would end the expression at hand, as in the parser.
   var endsAtBar = false
 
+  /// Returns what a printer writes.
+  static func text(_ write: (inout CypherPrinter) -> Void) -> String {
+    var printer = CypherPrinter()
+    write(&printer)
+    return printer.text
+  }
+
   /// Adds text as it is.
   mutating func add(_ part: String) { text += part }
 
@@ -43,7 +50,7 @@ enum Name {
   /// Returns the name of a function as it is written before its bracket.
   static func function(_ name: String) -> String {
     switch keyword(name) {
-    case .count, .collect, .exists, .noKeyword: plain(name)
+    case .count, .collect, .exists, .trim, .noKeyword: plain(name)
     default: quoted(name)
     }
   }

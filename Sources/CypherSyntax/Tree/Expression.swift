@@ -31,6 +31,8 @@ public struct Expression: Hashable, Sendable {
     /// `a < b <= c`: one more operand than operators; a single comparison has two operands.
     case comparison([Expression], [ComparisonOperator])
     case isNull(Expression, isNegated: Bool)
+    /// `a IS :: INTEGER`
+    case isTyped(Expression, ValueType, isNegated: Bool)
     /// `f(DISTINCT a, b)`; the parts of the name between dots.
     case function(name: [Identifier], isDistinct: Bool, arguments: [Expression])
     /// `count(*)`
@@ -79,7 +81,10 @@ public enum Literal: Hashable, Sendable {
   case null
   case boolean(Bool)
   case integer(Int64)
+  /// Also infinity, but not NaN.
   case float(Double)
+  /// `NaN`, which as a number would not equal itself.
+  case notANumber
   case string(String)
 }
 

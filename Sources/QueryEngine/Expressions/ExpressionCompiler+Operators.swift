@@ -21,6 +21,12 @@ extension ExpressionCompiler {
       )
     case .isNull(let operand, let isNegated):
       return IsNullEvaluator(operand: try compile(operand, in: scope), isNegated: isNegated)
+    case .isTyped(let operand, let type, let isNegated):
+      return IsTypedEvaluator(
+        operand: try compile(operand, in: scope),
+        type: type,
+        isNegated: isNegated
+      )
     default: throw .misplaced(expression)
     }
   }

@@ -72,7 +72,7 @@ final class ExpressionCompiler {
       try compileBasic(expression, in: scope)
     case .property, .subscripted, .slice, .hasLabels:
       try compileAccess(expression, in: scope)
-    case .unary, .binary, .comparison, .isNull:
+    case .unary, .binary, .comparison, .isNull, .isTyped:
       try compileOperator(expression, in: scope)
     case .function, .countAll, .caseExpression:
       try compileCall(expression, in: scope)
@@ -117,6 +117,7 @@ extension Literal {
     case .boolean(let truth): .boolean(truth)
     case .integer(let number): .integer(number)
     case .float(let number): .float(number)
+    case .notANumber: .float(.nan)
     case .string(let text): .string(text)
     }
   }

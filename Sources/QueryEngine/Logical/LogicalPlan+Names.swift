@@ -23,6 +23,8 @@ extension LogicalPlan {
       expand.expand.isInto ? "VarLengthExpand(Into)" : "VarLengthExpand(All)"
     case .repeatedPath: "Repeat(Trail)"
     case .shortestPath: "ShortestPath"
+    case .statefulShortestPath(_, let search):
+      search.isInto ? "StatefulShortestPath(Into)" : "StatefulShortestPath(All)"
     case .projectPath: "Projection"
     case .filter: "Filter"
     case .projection: "Projection"
@@ -68,6 +70,7 @@ extension LogicalPlan {
       .delete(let child, _, _), .emptyResult(let child), .collectEvidence(let child, _):
       [child]
     case .repeatedPath(let child, let repeated): [child, repeated.body]
+    case .statefulShortestPath(let child, let search): [child] + search.steps.map(\.group.body)
     case .merge(let child, let merge): [child, merge.find]
     case .apply(let first, let second), .optional(let first, let second, _),
       .semiApply(let first, let second, _), .nodeHashJoin(let first, let second, _),

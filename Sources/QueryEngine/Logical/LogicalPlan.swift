@@ -29,6 +29,8 @@ public indirect enum LogicalPlan: Hashable, Sendable {
   case repeatedPath(LogicalPlan, RepeatedPath)
   /// Finds shortest paths between two bound nodes.
   case shortestPath(LogicalPlan, ShortestPath)
+  /// Finds, of all matches of a path, those that a selector keeps between each two ends.
+  case statefulShortestPath(LogicalPlan, StatefulShortestPath)
   /// Puts a path together of slots that hold nodes, relationships and lists of relationships.
   case projectPath(LogicalPlan, path: Slot, elements: [PathPart])
 
@@ -320,9 +322,17 @@ public indirect enum LogicalPlan: Hashable, Sendable {
     public var elements: [PathPart]
   }
 
+  /// Names the property that a clause changes.
+  public enum PropertyName: Hashable, Sendable {
+    /// `a.b`
+    case fixed(String)
+    /// `a[b]`
+    case computed(ScopedExpression)
+  }
+
   /// Holds one change of a SET clause.
   public enum SetOperation: Hashable, Sendable {
-    case property(of: ScopedExpression, key: String, value: ScopedExpression)
+    case property(of: ScopedExpression, key: PropertyName, value: ScopedExpression)
     case replaceProperties(of: Slot, value: ScopedExpression)
     case mergeProperties(of: Slot, value: ScopedExpression)
     case labels(of: Slot, [String])
@@ -330,7 +340,7 @@ public indirect enum LogicalPlan: Hashable, Sendable {
 
   /// Holds one change of a REMOVE clause.
   public enum RemoveOperation: Hashable, Sendable {
-    case property(of: ScopedExpression, key: String)
+    case property(of: ScopedExpression, key: PropertyName)
     case labels(of: Slot, [String])
   }
 }

@@ -44,6 +44,13 @@ extension PhysicalMapper {
         path,
         condition: try compile(path.expand.condition)
       )
+    case .statefulShortestPath(let child, let search):
+      return StatefulShortestPathOperator(
+        try build(child),
+        search,
+        steps: try makeSteps(search),
+        conditions: try compile(search.conditions)
+      )
     case .projectPath(let child, let path, let elements):
       return ProjectPathOperator(
         try build(child),
@@ -51,6 +58,22 @@ extension PhysicalMapper {
       )
     default: throw Self.misplaced(plan)
     }
+  }
+
+  private func makeSteps(_ search: LogicalPlan.StatefulShortestPath) throws(QueryError)
+    -> [SearchStep]
+  {
+    var steps: [SearchStep] = []
+    for step in search.steps {
+      steps.append(
+        SearchStep(
+          plan: step,
+          body: try build(step.group.body),
+          conditions: try compile(step.conditions)
+        )
+      )
+    }
+    return steps
   }
 
   /// Makes what puts plans together.

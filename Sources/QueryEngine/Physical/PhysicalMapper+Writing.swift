@@ -60,7 +60,7 @@ extension PhysicalMapper {
         actions.append(
           .property(
             of: try compiler.compile(owner),
-            key: key,
+            key: try compile(key),
             value: try compiler.compile(value)
           )
         )
@@ -74,6 +74,15 @@ extension PhysicalMapper {
     return SetActions(actions: actions)
   }
 
+  private func compile(_ name: LogicalPlan.PropertyName) throws(QueryError)
+    -> any ExpressionEvaluator
+  {
+    switch name {
+    case .fixed(let name): ConstantEvaluator(value: .string(name))
+    case .computed(let expression): try compiler.compile(expression)
+    }
+  }
+
   private func removeActions(_ operations: [LogicalPlan.RemoveOperation]) throws(QueryError)
     -> [RemoveOperator.Action]
   {
@@ -81,7 +90,7 @@ extension PhysicalMapper {
     for operation in operations {
       switch operation {
       case .property(let owner, let key):
-        actions.append(.property(of: try compiler.compile(owner), key: key))
+        actions.append(.property(of: try compiler.compile(owner), key: try compile(key)))
       case .labels(let slot, let labels): actions.append(.labels(of: slot, labels))
       }
     }

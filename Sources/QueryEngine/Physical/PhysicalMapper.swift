@@ -61,7 +61,8 @@ struct PhysicalMapper {
     case .argument, .allNodesScan, .nodeByLabelScan, .nodeIndexSeek, .countFromStore,
       .relationshipTypeScan, .loadCSV:
       try makeScan(plan)
-    case .expand, .varLengthExpand, .repeatedPath, .shortestPath, .projectPath:
+    case .expand, .varLengthExpand, .repeatedPath, .shortestPath, .statefulShortestPath,
+      .projectPath:
       try makePattern(plan)
     case .apply, .semiApply, .nodeHashJoin, .valueHashJoin, .optional, .union, .eager, .emptyResult:
       try makeJoin(plan)

@@ -138,6 +138,7 @@ public final class QuerySession {
       cancellation: cancellation,
       loadFolder: loadFolder
     )
+    for value in parameters.values { try value.checkNesting() }
     graph.beginStatement()
     do throws(QueryError) {
       var result = QueryResult(columns: columns)

@@ -128,9 +128,15 @@ struct FaultTests {
     Sample("RETURN [[','[‸]',']]", "unexpected ']'; expected an expression"),
     Sample("MATCH (n) SET ‸1 = 2", "'1' is no variable"),
     Sample("MATCH (n) REMOVE ‸n", "a property, a variable or labels are expected here"),
-    Sample("‸OPTIONAL CALL f()", "OPTIONAL CALL takes a subquery, not a procedure"),
+    Sample("‸OPTIONAL CALL f()", "OPTIONAL CALL of a procedure names its outputs"),
+    Sample("MATCH (n:‸$a) RETURN n", "a label or type is written out, not computed"),
+    Sample("RETURN 1 IS :: ‸WORD", "'WORD' is not a type"),
+    Sample("‸SHOW INDEXES", "'SHOW' is a command for a database server, not a query"),
     Sample("CALL { FINISH } ‸IN TRANSACTIONS", "a query is one transaction"),
-    Sample("CREATE ‸INDEX FOR (n:A) ON (n.x)", "indexes and constraints are not part of queries"),
+    Sample(
+      "CREATE ‸INDEX FOR (n:A) ON (n.x)",
+      "indexes, constraints, databases and users are not part of queries"
+    ),
     Sample("RETURN 1; ‸RETURN 2", "a second query follows"),
     Sample("MATCH (n) ‸USING INDEX n:A(x) RETURN n", "hints are not part of queries"),
     Sample("RETURN n.x ‸GROUP BY n.x", "there is no GROUP BY or HAVING"),

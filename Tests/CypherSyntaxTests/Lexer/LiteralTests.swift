@@ -65,7 +65,7 @@ struct LiteralTests {
       ("0x", .invalidNumberLiteral), ("0x1g", .invalidNumberLiteral),
       ("0o8", .invalidNumberLiteral), ("017", .invalidNumberLiteral),
       ("1e", .invalidNumberLiteral), ("1.5x", .invalidNumberLiteral),
-      ("1_000", .invalidNumberLiteral), ("1.", .unexpectedSyntax),
+      ("1__000", .invalidNumberLiteral), ("1.", .unexpectedSyntax),
       ("9223372036854775808", .integerOverflow), ("-9223372036854775809", .integerOverflow),
       ("0x8000000000000000", .integerOverflow), ("-0x8000000000000001", .integerOverflow),
       ("99999999999999999999999999", .integerOverflow), ("1e999", .floatingPointOverflow),

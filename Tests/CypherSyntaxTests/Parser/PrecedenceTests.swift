@@ -63,6 +63,8 @@ struct PrecedenceTests {
     case .comparison(let operands, let operators):
       .of(.comparison(operands.map(bare), operators))
     case .isNull(let operand, let isNegated): .of(.isNull(bare(operand), isNegated: isNegated))
+    case .isTyped(let operand, let type, let isNegated):
+      .of(.isTyped(bare(operand), type, isNegated: isNegated))
     case .hasLabels(let owner, let labels): .of(.hasLabels(bare(owner), labels))
     case .property(let owner, let key): .of(.property(bare(owner), key: key))
     case .subscripted(let list, let index): .of(.subscripted(bare(list), index: index))

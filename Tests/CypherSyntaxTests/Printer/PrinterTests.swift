@@ -23,6 +23,17 @@ struct PrinterTests {
       ("n{.a,.*,b:1,c}", "n {.a, .*, b: 1, c}"), ("a is not null", "a IS NOT NULL"),
       ("a is B", "a:B"), ("a is B is C", "a:B IS C"), ("a is `NULL`", "a:NULL"),
       ("a is B is `NULL`", "a:B IS `NULL`"), ("a starts with b", "a STARTS WITH b"),
+      ("a is::int", "a IS :: INTEGER"), ("a::int64 not null", "a IS :: INTEGER NOT NULL"),
+      ("a is not typed list<bool|float>|any map", "a IS NOT :: LIST<BOOLEAN | FLOAT> | MAP"),
+      ("[x in xs where x is :: int|x]", "[x IN xs WHERE x IS :: INTEGER | x]"),
+      ("[x in xs where (x :: int|date)|x]", "[x IN xs WHERE (x IS :: INTEGER | DATE) | x]"),
+      ("a :: timestamp with time zone", "a IS :: ZONED DATETIME"), ("a is typed", "a:typed"),
+      ("inf", "INFINITY"), ("-Infinity", "-INFINITY"), ("nan", "NaN"), ("`nan`", "`nan`"),
+      ("1_000", "1000"), ("0xF_F", "255"), ("1_0.2_5", "10.25"),
+      ("`let` + filter", "`let` + `filter`"),
+      ("trim(both 'x' from a)", "btrim(a, 'x')"), ("trim(leading from a)", "ltrim(a)"),
+      ("trim(trailing 'x' from a)", "rtrim(a, 'x')"), ("trim(both, a)", "trim(`both`, a)"),
+      ("case let when 1 then filter end", "CASE `let` WHEN 1 THEN `filter` END"),
       ("a=~b", "a =~ b"), ("a||b", "a || b"), ("not exists{(a)--(b)}", "NOT EXISTS { (a)--(b) }"),
     ]
   )
@@ -50,6 +61,28 @@ struct PrinterTests {
     let tree = try path(text)
     #expect(tree.text == printed)
     #expect(try path(printed) == tree)
+  }
+}
+
+@Suite("Printed clauses")
+struct PrintedClauseTests {
+  @Test(
+    "are canonical",
+    arguments: [
+      ("let a = 1, b = a return b", "WITH *, 1 AS a, a AS b\nRETURN b"),
+      ("match (n) filter where n.x return n", "MATCH (n)\nWITH * WHERE n.x\nRETURN n"),
+      ("match (n) filter n.x return n", "MATCH (n)\nWITH * WHERE n.x\nRETURN n"),
+      (
+        "optional call a.b(1) yield x, y as z return *",
+        "OPTIONAL CALL (*) { CALL a.b(1) YIELD x, y AS z RETURN x, z }\nRETURN *"
+      ),
+      ("match (n) set n['a'] = 1 remove n[b]", "MATCH (n)\nSET n['a'] = 1\nREMOVE n[b]"),
+    ]
+  )
+  func canonical(text: String, printed: String) throws {
+    let tree = try CypherParser.parse(text)
+    #expect(tree.text == printed)
+    #expect(try CypherParser.parse(printed) == tree)
   }
 }
 

@@ -102,7 +102,7 @@ struct MapperTests {
       [
         .property(
           of: scoped(.variable("a")),
-          key: "twice",
+          key: .fixed("twice"),
           value: scoped(.binary(.property(.variable("a"), "n"), .multiply, 2))
         ), .labels(of: Slot(0), ["B"]),
       ]

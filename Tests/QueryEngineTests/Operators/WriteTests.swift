@@ -97,7 +97,8 @@ struct WriteTests {
     let set = SetOperator(
       rows,
       SetActions(actions: [
-        .property(of: Compute(slot: 0), key: "n", value: next), .labels(of: Slot(0), ["A", "B"]),
+        .property(of: Compute(slot: 0), key: Compute(constant: .string("n")), value: next),
+        .labels(of: Slot(0), ["A", "B"]),
       ])
     )
     #expect(try run(set, makeContext(graph), slots: [0]).count == 1_500)
@@ -123,15 +124,32 @@ struct WriteTests {
     #expect(graph.nodeProperties.properties(of: 0) == ["e": 5])
     try apply(.replace(of: Slot(2), value: Compute(constant: .map(["e": 6]))))
     try apply(.labels(of: Slot(2), ["A"]))
-    try apply(.property(of: Compute(slot: 2), key: "e", value: Compute(constant: 6)))
+    try apply(
+      .property(
+        of: Compute(slot: 2),
+        key: Compute(constant: .string("e")),
+        value: Compute(constant: 6)
+      )
+    )
     #expect(graph.nodes.count(labelled: "A") == 0)
     #expect(
-      code { try apply(.property(of: Compute(constant: 1), key: "e", value: Compute(constant: 6))) }
+      code {
+        try apply(
+          .property(
+            of: Compute(constant: 1),
+            key: Compute(constant: .string("e")),
+            value: Compute(constant: 6)
+          )
+        )
+      }
         == .invalidArgumentType
     )
     let remove = RemoveOperator(
       Rows([.nodes([0, Column.null])]),
-      [.property(of: Compute(slot: 0), key: "e"), .labels(of: Slot(0), ["None"])]
+      [
+        .property(of: Compute(slot: 0), key: Compute(constant: .string("e"))),
+        .labels(of: Slot(0), ["None"]),
+      ]
     )
     #expect(try run(remove, context, slots: []).count == 2)
     #expect(graph.nodeProperties.properties(of: 0).isEmpty)
@@ -184,7 +202,13 @@ struct WriteTests {
       ]
     )
     func set(_ key: String) -> SetActions {
-      SetActions(actions: [.property(of: Compute(slot: 1), key: key, value: Compute(slot: 0))])
+      SetActions(actions: [
+        .property(
+          of: Compute(slot: 1),
+          key: Compute(constant: .string(key)),
+          value: Compute(slot: 0)
+        )
+      ])
     }
     let merge = MergeOperator(
       Numbers(count),

@@ -10,7 +10,7 @@ enum AnalysisFixture {
       "test.pair(in :: INTEGER?) :: (a :: INTEGER?, b :: STRING?)",
       "test.nothing() :: ()",
       "test.ratio(x :: FLOAT, name :: STRING?) :: (r :: FLOAT)",
-    ].compactMap(ProcedureSignature.procedure)
+    ].compactMap(Procedure.init(signature:))
   )
 
   static func analyzer(parameters: Set<String>? = nil) -> SemanticAnalyzer {

@@ -32,7 +32,7 @@ struct ConformanceScenario {
   private mutating func read(_ step: FeatureReader.Step) {
     if step.text.hasPrefix("there exists a procedure ") {
       let signature = step.text.dropFirst("there exists a procedure ".count)
-      if let procedure = ProcedureSignature.procedure(String(signature)) {
+      if let procedure = Procedure(signature: String(signature)) {
         procedures.procedures[procedure.name] = procedure
       }
     } else if step.text.hasPrefix("parameters are") {

@@ -31,8 +31,8 @@ struct MapProjectionEvaluator: ExpressionEvaluator {
         }
       }
     }
-    return .values(
+    return try Column.values(
       ContiguousArray(maps.indices.lazy.map { isNull[$0] ? .null : .map(maps[$0]) })
-    )
+    ).checkingNesting()
   }
 }

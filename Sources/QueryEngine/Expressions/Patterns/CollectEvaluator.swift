@@ -20,6 +20,6 @@ struct CollectEvaluator: ExpressionEvaluator {
       }
       return .more
     }
-    return .values(ContiguousArray(lists.lazy.map(Value.list)))
+    return try Column.values(ContiguousArray(lists.lazy.map(Value.list))).checkingNesting()
   }
 }

@@ -49,6 +49,8 @@ extension Expression.Kind {
     case .binary(let sign, let left, let right): .binary(sign, change(left), change(right))
     case .comparison(let operands, let signs): .comparison(operands.map(change), signs)
     case .isNull(let operand, let isNegated): .isNull(change(operand), isNegated: isNegated)
+    case .isTyped(let operand, let type, let isNegated):
+      .isTyped(change(operand), type, isNegated: isNegated)
     case .function(let name, let isDistinct, let arguments):
       .function(name: name, isDistinct: isDistinct, arguments: arguments.map(change))
     case .parenthesized(let inner): .parenthesized(change(inner))

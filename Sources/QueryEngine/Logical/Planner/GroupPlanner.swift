@@ -30,20 +30,10 @@ struct GroupPlanner {
     let startName = PatternReader.hiddenName(start)
     outer.slots[startName] = start
     var reader = PatternReader(planner, scope: outer)
-    reader.add(
-      GraphPattern(paths: [group.path], range: group.range),
-      condition: group.condition
-    )
-    var graph = reader.graph
-    let nodes = graph.order
-    guard let first = nodes.first, let last = nodes.last else {
-      throw QueryError(.unexpectedSyntax, .compileTime, "a repeated group needs a node")
-    }
-    if let name = graph.nodes[first]?.name {
-      graph.predicates.append(
-        Expression.comparing(.variable(startName), .equal, .variable(name))
-      )
-    }
+    let slots = reader.add(group.path)
+    reader.graph.predicates += group.condition?.conjuncts ?? []
+    let graph = reader.graph
+    let first = slots.nodes[0]
     var matcher = MatchPlanner(
       planner,
       graph,
@@ -52,17 +42,13 @@ struct GroupPlanner {
         [
           LogicalPlan.ProjectedSlot(
             first,
-            ScopedExpression(
-              Expression(.variable(startName), at: SourceRange(0, 0)),
-              in: outer
-            )
+            ScopedExpression(.named(startName), in: outer)
           )
         ]
       ),
       outer: Scope(outer.slots.merging(["\u{0}first": first]) { $1 })
     )
     let body = try matcher.run()
-    let inner = innerSlots(graph)
     return LogicalPlan.RepeatedPath(
       from: connection.left,
       to: connection.right,
@@ -71,24 +57,12 @@ struct GroupPlanner {
       upper: quantifier.upper,
       body: body,
       start: start,
-      end: last,
-      relationships: graph.connections.map(\.slot),
-      lists: lists(inner, graph),
+      end: slots.nodes[slots.nodes.count - 1],
+      relationships: slots.links,
+      lists: zip(slots.all, connection.pathLists).map {
+        LogicalPlan.GroupList(inner: $0, outer: $1)
+      },
       distinctFrom: distinctFrom
     )
-  }
-
-  /// The slots of the elements of the group, in the order of the path.
-  private func innerSlots(_ graph: PatternGraph) -> [Slot] {
-    var slots: [Slot] = []
-    for (position, node) in graph.order.enumerated() {
-      slots.append(node)
-      if position < graph.connections.count { slots.append(graph.connections[position].slot) }
-    }
-    return slots
-  }
-
-  private func lists(_ inner: [Slot], _ graph: PatternGraph) -> [LogicalPlan.GroupList] {
-    zip(inner, connection.pathLists).map { LogicalPlan.GroupList(inner: $0, outer: $1) }
   }
 }

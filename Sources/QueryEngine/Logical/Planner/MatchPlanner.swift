@@ -67,7 +67,7 @@ struct MatchPlanner {
     func cost(_ connection: PatternGraph.Connection) -> Int? {
       let ends = [connection.left, connection.right].count(where: solved.contains)
       switch connection.kind {
-      case .shortest: return ends == 2 ? 20 : nil
+      case .selective(let path): return ends == 0 || isWaiting(path, connection) ? nil : 22 - ends
       case .group: return ends == 0 ? nil : 12 - ends
       case .relationship(let pattern):
         guard ends > 0 else { return nil }
@@ -93,8 +93,39 @@ struct MatchPlanner {
       $0.isBound && isSingle($0) && ($0.left == node.slot || $0.right == node.slot)
     }
     if isEndOfBound { return -1 }
+    // A search goes out from the end of which there are few.
+    if isEndOfSelective(node), isFew(node) { return 0 }
+    return labelCardinality(node)
+  }
+
+  private func labelCardinality(_ node: PatternGraph.Node) -> Int {
     guard let label = node.label else { return planner.statistics.nodeCount }
     return planner.statistics.nodesByLabel[label] ?? 0
+  }
+
+  /// Whether the end of a path is better looked for before the path: then the search can go from
+  /// both ends at once.
+  private func isWaiting(_ path: SelectivePath, _ connection: PatternGraph.Connection) -> Bool {
+    guard path.allowsSearchFromBothEnds else { return false }
+    return [connection.left, connection.right].contains { end in
+      !solved.contains(end) && graph.nodes[end].map(isFew) ?? false
+    }
+  }
+
+  private func isEndOfSelective(_ node: PatternGraph.Node) -> Bool {
+    openConnections.contains { connection in
+      guard case .selective = connection.kind else { return false }
+      return connection.left == node.slot || connection.right == node.slot
+    }
+  }
+
+  /// Whether few nodes can be expected: something more than a label is asked of them.
+  private func isFew(_ node: PatternGraph.Node) -> Bool {
+    if labelCardinality(node) <= 16 { return true }
+    return openPredicates.contains { predicate in
+      if case .hasLabels = predicate.expression.kind { return false }
+      return predicate.needs.subtracting(solved) == [node.slot]
+    }
   }
 
   private func isSingle(_ connection: PatternGraph.Connection) -> Bool {
@@ -184,7 +215,7 @@ struct MatchPlanner {
     switch connection.kind {
     case .relationship(let pattern):
       let expand = expand(connection, pattern, isReversed: isReversed)
-      if let (lower, upper) = Self.bounds(pattern) {
+      if let (lower, upper) = pattern.bounds {
         plan = .varLengthExpand(
           plan,
           varLength(expand, connection, pattern, lower, upper, isReversed: isReversed)
@@ -192,22 +223,12 @@ struct MatchPlanner {
       } else {
         plan = .expand(plan, expand)
       }
-    case .shortest(let pattern, let prefix):
-      let (lower, upper) = Self.bounds(pattern) ?? (1, 1)
-      let expand = expand(connection, pattern, isReversed: false)
-      plan = .shortestPath(
-        plan,
-        LogicalPlan.ShortestPath(
-          expand: varLength(expand, connection, pattern, lower, upper, isReversed: false),
-          prefix: prefix
-        )
-      )
+    case .selective(let path): try goOver(path, connection, isReversed: isReversed)
     case .group(let group):
       try goOver(group, connection, isReversed: isReversed)
     }
     solved.formUnion([connection.left, connection.right, connection.slot])
-    if case .group = connection.kind { return }
-    relationships.append(connection.slot)
+    if case .relationship = connection.kind { relationships.append(connection.slot) }
   }
 
   private func expand(
@@ -264,11 +285,38 @@ struct MatchPlanner {
     )
   }
 
-  /// `*` is from 1, `*n` exactly n, `*n..` and `*..m` open at one end.
-  private static func bounds(_ pattern: RelationshipPattern) -> (Int, Int?)? {
-    if let quantifier = pattern.quantifier { return (quantifier.lower, quantifier.upper) }
-    guard let length = pattern.length else { return nil }
-    return (length.lower ?? 1, length.upper)
+  private mutating func goOver(
+    _ path: SelectivePath,
+    _ connection: PatternGraph.Connection,
+    isReversed: Bool
+  ) throws(QueryError) {
+    let ends = solved.intersection([connection.left, connection.right])
+    let isInto = ends.count == Set([connection.left, connection.right]).count
+    if isInto, path.predicates.isEmpty, let pattern = path.onlyRelationship {
+      let (lower, upper) = pattern.bounds ?? (1, 1)
+      let expand = expand(connection, pattern, isReversed: false)
+      let search = LogicalPlan.ShortestPath(
+        expand: varLength(expand, connection, pattern, lower, upper, isReversed: false),
+        prefix: path.prefix
+      )
+      plan = .shortestPath(plan, search)
+    } else {
+      let end = isReversed ? connection.left : connection.right
+      let ready = openPredicates.filter {
+        $0.needs.isSubset(of: solved.union([end]))
+      }
+      openPredicates.removeAll { $0.needs.isSubset(of: solved.union([end])) }
+      let search = try SelectivePathPlanner(planner, scope: graph.scope, solved: solved).plan(
+        isReversed ? path.reversed : path,
+        isReversed: isReversed,
+        isInto: isInto,
+        endPredicates: ready.map(\.expression),
+        distinctFrom: relationships
+      )
+      plan = .statefulShortestPath(plan, search)
+    }
+    solved.formUnion(connection.pathLists)
+    relationships += path.relationshipSlots
   }
 
   private mutating func goOver(

@@ -174,8 +174,7 @@ extension QueryPlanner {
   private func operation(_ item: SetItem, _ part: PlanPart) -> LogicalPlan.SetOperation? {
     switch item {
     case .property(let target, let value):
-      guard case .property(let owner, let key) = target.withoutParentheses.kind else { return nil }
-      return .property(of: part.scoped(owner), key: key.name, value: part.scoped(value))
+      return property(target, part).map { .property(of: $0, key: $1, value: part.scoped(value)) }
     case .replace(let variable, let value):
       return part[variable.name].map { .replaceProperties(of: $0, value: part.scoped(value)) }
     case .merge(let variable, let value):
@@ -188,10 +187,20 @@ extension QueryPlanner {
   private func operation(_ item: RemoveItem, _ part: PlanPart) -> LogicalPlan.RemoveOperation? {
     switch item {
     case .property(let target):
-      guard case .property(let owner, let key) = target.withoutParentheses.kind else { return nil }
-      return .property(of: part.scoped(owner), key: key.name)
+      return property(target, part).map { .property(of: $0, key: $1) }
     case .labels(let variable, let labels):
       return part[variable.name].map { .labels(of: $0, labels.map(\.name)) }
+    }
+  }
+
+  private func property(
+    _ target: Expression,
+    _ part: PlanPart
+  ) -> (owner: ScopedExpression, name: LogicalPlan.PropertyName)? {
+    switch target.withoutParentheses.kind {
+    case .property(let owner, let key): (part.scoped(owner), .fixed(key.name))
+    case .subscripted(let owner, let key): (part.scoped(owner), .computed(part.scoped(key)))
+    default: nil
     }
   }
 

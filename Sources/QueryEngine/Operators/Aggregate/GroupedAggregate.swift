@@ -90,7 +90,7 @@ final class ValueAggregate<Collector: Aggregator>: GroupedAggregate {
     results.reserveCapacity(groupCount)
     for collector in collectors { results.append(try collector.result()) }
     while results.count < groupCount { results.append(try empty.result()) }
-    return Column(typing: results)
+    return try Column(typing: results).checkingNesting()
   }
 }
 

@@ -38,14 +38,6 @@ struct RelationshipCondition {
     guard !predicates.isEmpty, !all.isEmpty else { return all }
     var candidates = chunk.gathered(ContiguousArray(repeating: Int32(row), count: all.count))
     candidates.fill(element, with: .relationships(ContiguousArray(relationships)))
-    // A hidden column remembers the position through the filters.
-    let position = candidates.hiddenSlot(context)
-    candidates.fill(
-      position,
-      with: .integers(ContiguousArray(all.lazy.map(Int64.init)), isNull: [])
-    )
-    let kept = try predicates.filter(candidates, context)
-    guard case .integers(let positions, _) = kept.column(position) else { return [] }
-    return ContiguousArray(positions.lazy.map { Int32(truncatingIfNeeded: $0) })
+    return try candidates.passing(predicates, context)
   }
 }

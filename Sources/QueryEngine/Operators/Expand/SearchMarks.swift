@@ -38,4 +38,15 @@ struct SearchMarks {
     steps[Int(node)] = step
     return true
   }
+
+  /// Returns the relationships from a node back to where the search began.
+  func way(from node: UInt32, _ table: RelationshipTable) -> ContiguousArray<UInt32> {
+    var way: ContiguousArray<UInt32> = []
+    var node = node
+    while step(node) != Column.null {
+      way.append(step(node))
+      node = table.otherEnd(of: step(node), from: node)
+    }
+    return way
+  }
 }

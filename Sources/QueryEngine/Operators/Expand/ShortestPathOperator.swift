@@ -13,8 +13,7 @@ final class ShortestPathOperator: PhysicalOperator {
   private let plan: LogicalPlan.VarLengthExpand
   private let limit: ShortestTrailsSearch.Limit
   private let condition: RelationshipCondition
-  private var single = ShortestPathSearch()
-  private var all = AllShortestPathsSearch()
+  private var fromBothEnds = TwoSidedSearch()
   private var several = ShortestTrailsSearch()
   private var input: VarLengthInput?
   private var row = 0
@@ -28,14 +27,7 @@ final class ShortestPathOperator: PhysicalOperator {
     self.child = child
     self.plan = plan.expand
     self.condition = RelationshipCondition(element: plan.expand.element, predicates: condition)
-    limit =
-      switch plan.prefix {
-      case .all: ShortestTrailsSearch.Limit()
-      case .shortestPath: ShortestTrailsSearch.Limit(paths: 1)
-      case .allShortestPaths, .allShortest: ShortestTrailsSearch.Limit(groups: 1)
-      case .shortest(let count), .any(let count): ShortestTrailsSearch.Limit(paths: count)
-      case .shortestGroups(let count): ShortestTrailsSearch.Limit(groups: count)
-      }
+    limit = ShortestTrailsSearch.Limit(plan.prefix)
   }
 
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
@@ -82,7 +74,7 @@ final class ShortestPathOperator: PhysicalOperator {
     )
     let upper = plan.upper ?? .max
     if limit.paths == 1, plan.lower <= 1, start != end {
-      let path = try single.path(from: start, to: end, upper: upper, space)
+      let path = try fromBothEnds.path(from: start, to: end, upper: upper, space)
       if let path { found.append(row: row, path, end: end) }
       return
     }
@@ -98,7 +90,7 @@ final class ShortestPathOperator: PhysicalOperator {
     _ space: SearchSpace
   ) throws(QueryError) -> [ContiguousArray<UInt32>] {
     if limit.groups == 1, limit.paths == .max, plan.lower <= 1, start != end {
-      return try all.paths(from: start, to: end, upper: upper, space)
+      return try fromBothEnds.paths(from: start, to: end, upper: upper, space)
     }
     return try several.trails(
       from: start,

@@ -10,7 +10,7 @@ import GraphModel
 final class RemoveOperator: PhysicalOperator {
   /// Holds one change.
   enum Action {
-    case property(of: any ExpressionEvaluator, key: String)
+    case property(of: any ExpressionEvaluator, key: any ExpressionEvaluator)
     case labels(of: Slot, [String])
   }
 
@@ -42,9 +42,10 @@ final class RemoveOperator: PhysicalOperator {
     switch action {
     case .property(let owner, let key):
       let owners = try owner.evaluate(chunk, context)
+      let keys = try key.evaluate(chunk, context)
       for row in 0..<chunk.count {
         try PropertyOwner(owners.value(at: row), context.graph)?
-          .set(key, to: .null, context.graph)
+          .set(keys.propertyName(at: row), to: .null, context.graph)
       }
     case .labels(let slot, let labels):
       for row in 0..<chunk.count {

@@ -4,7 +4,11 @@ import GraphModel
 struct SetActions {
   /// Holds one change.
   enum Action {
-    case property(of: any ExpressionEvaluator, key: String, value: any ExpressionEvaluator)
+    case property(
+      of: any ExpressionEvaluator,
+      key: any ExpressionEvaluator,
+      value: any ExpressionEvaluator
+    )
     case replace(of: Slot, value: any ExpressionEvaluator)
     case merge(of: Slot, value: any ExpressionEvaluator)
     case labels(of: Slot, [String])
@@ -33,6 +37,7 @@ struct SetActions {
       guard let owner = try PropertyOwner(owner.evaluate(row, context).value(at: 0), graph) else {
         return
       }
+      let key = try key.evaluate(row, context).propertyName(at: 0)
       let value = try value.evaluate(row, context).value(at: 0)
       try value.checkStorable(key)
       owner.set(key, to: value, graph)
@@ -53,6 +58,15 @@ struct SetActions {
       guard let node = try row.existingNode(slot, at: 0, graph) else { return }
       graph.addLabels(labels, to: node)
     }
+  }
+}
+
+extension Column {
+  /// Returns the name of a property that is to be changed.
+  func propertyName(at row: Int) throws(QueryError) -> String {
+    let name = value(at: row)
+    guard case .string(let name) = name else { throw .wrongType("the name of a property", name) }
+    return name
   }
 }
 

@@ -4,12 +4,11 @@ import GraphModel
 extension SemanticPass {
   /// Checks MATCH and adds its variables.
   func checkMatch(_ clause: MatchStatement, _ scope: VariableScope) -> VariableScope {
-    var binder = PatternBinder(pass: self, scope: scope)
-    for path in clause.pattern.paths { binder.bind(path) }
-    let context = ExpressionContext(binder.scope)
+    let scope = bind(clause.pattern, scope)
+    let context = ExpressionContext(scope)
     for path in clause.pattern.paths { checkPatternExpressions(path, context, clause: "MATCH") }
     if let condition = clause.condition { checkCondition(condition, context) }
-    return binder.scope
+    return scope
   }
 
   /// Checks UNWIND and adds its variable.

@@ -8,7 +8,7 @@ extension SemanticPass {
     for item in items {
       switch item {
       case .property(let target, let value):
-        _ = infer(target, context)
+        checkTarget(target, context)
         checkPropertyValue(value, infer(value, context))
       case .replace(let variable, let value), .merge(let variable, let value):
         checkElement(variable, scope)
@@ -25,11 +25,20 @@ extension SemanticPass {
   func checkRemove(_ clause: RemoveStatement, _ scope: VariableScope) -> VariableScope {
     for item in clause.items {
       switch item {
-      case .property(let target): _ = infer(target, ExpressionContext(scope))
+      case .property(let target): checkTarget(target, ExpressionContext(scope))
       case .labels(let variable, _): checkNode(variable, scope)
       }
     }
     return scope
+  }
+
+  private func checkTarget(_ target: Expression, _ context: ExpressionContext) {
+    guard case .subscripted(let owner, let key) = target.withoutParentheses.kind else {
+      _ = infer(target, context)
+      return
+    }
+    require(infer(owner, context.forValue), .entity, of: owner.range, "what has the property")
+    require(infer(key, context.forValue), .string, of: key.range, "the name of a property")
   }
 
   /// Reports a value that no property can have.

@@ -15,7 +15,7 @@ extension Expression {
     case .list(let elements): elements
     case .map(let entries): entries.map(\.value)
     case .property(let base, _), .hasLabels(let base, _), .unary(_, let base), .isNull(let base, _),
-      .parenthesized(let base):
+      .isTyped(let base, _, _), .parenthesized(let base):
       [base]
     case .subscripted(let base, let index): [base, index]
     case .slice(let list, let from, let to): [list] + [from, to].compactMap(\.self)
@@ -69,7 +69,7 @@ extension MapProjectionItem {
 
 extension PathPattern {
   /// The property maps and conditions in it.
-  fileprivate var expressions: [Expression] {
+  var expressions: [Expression] {
     elements.flatMap { element -> [Expression] in
       switch element {
       case .node(let node): [node.properties, node.condition].compactMap(\.self)

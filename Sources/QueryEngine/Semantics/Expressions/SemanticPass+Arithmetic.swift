@@ -10,8 +10,8 @@ extension SemanticPass {
   ) -> StaticType {
     let types = (infer(left, context), infer(right, context))
     let wanted = operandKinds(of: symbol)
-    require(types.0, wanted, of: left.range, "the left side of `\(symbol.name)`")
-    require(types.1, wanted, of: right.range, "the right side of `\(symbol.name)`")
+    require(types.0, wanted, of: left.range, "the left side of `\(symbol.text)`")
+    require(types.1, wanted, of: right.range, "the right side of `\(symbol.text)`")
     if symbol == .power { return .float }
     return numericResult(types.0, types.1)
   }

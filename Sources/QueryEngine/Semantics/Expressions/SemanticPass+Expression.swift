@@ -12,7 +12,7 @@ extension SemanticPass {
     case .variable(let name):
       return checkVariable(Identifier(name, at: expression.range), context.scope)
     case .parenthesized(let inner): return infer(inner, context)
-    case .unary, .binary, .comparison, .isNull, .hasLabels:
+    case .unary, .binary, .comparison, .isNull, .isTyped, .hasLabels:
       return inferOperator(expression, context)
     case .property, .subscripted, .slice, .list, .map, .mapProjection:
       return inferStructure(expression, context.forValue)
@@ -50,7 +50,7 @@ extension SemanticPass {
     case .null: .null
     case .boolean: .boolean
     case .integer: .integer
-    case .float: .float
+    case .float, .notANumber: .float
     case .string: .string
     }
   }

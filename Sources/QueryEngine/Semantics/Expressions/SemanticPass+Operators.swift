@@ -17,7 +17,7 @@ extension SemanticPass {
     case .comparison(let operands, _):
       for operand in operands { _ = infer(operand, context.forValue) }
       return .boolean
-    case .isNull(let operand, _):
+    case .isNull(let operand, _), .isTyped(let operand, _, _):
       _ = infer(operand, context.forValue)
       return .boolean
     case .hasLabels(let operand, _):
@@ -37,8 +37,8 @@ extension SemanticPass {
   ) -> StaticType {
     switch symbol {
     case .and, .or, .xor:
-      checkLogicOperand(left, of: symbol.name, context)
-      checkLogicOperand(right, of: symbol.name, context)
+      checkLogicOperand(left, of: symbol.text, context)
+      checkLogicOperand(right, of: symbol.text, context)
       return .boolean
     case .in:
       _ = infer(left, context.forValue)
@@ -63,28 +63,5 @@ extension SemanticPass {
   ) {
     let type = infer(operand, context.forCondition)
     require(type, .boolean, of: operand.range, "an operand of \(name)")
-  }
-}
-
-extension BinaryOperator {
-  /// The operator as it is written.
-  var name: String {
-    switch self {
-    case .or: "OR"
-    case .xor: "XOR"
-    case .and: "AND"
-    case .add: "+"
-    case .subtract: "-"
-    case .multiply: "*"
-    case .divide: "/"
-    case .modulo: "%"
-    case .power: "^"
-    case .concatenate: "||"
-    case .startsWith: "STARTS WITH"
-    case .endsWith: "ENDS WITH"
-    case .contains: "CONTAINS"
-    case .matches: "=~"
-    case .in: "IN"
-    }
   }
 }

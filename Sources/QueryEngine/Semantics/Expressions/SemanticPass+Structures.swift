@@ -31,7 +31,8 @@ extension SemanticPass {
       .invalidArgumentType,
       "\(named(type)) has no property `\(key.name)`",
       at: base.range,
-      kind: .typeError,
+      // A path is known to be one from its pattern alone, so the kit calls it a matter of syntax.
+      kind: type.mayBe(.path) ? .syntaxError : .typeError,
       remedy: "use a node, a relationship or a map"
     )
   }

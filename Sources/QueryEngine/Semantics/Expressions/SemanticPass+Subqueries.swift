@@ -27,9 +27,7 @@ extension SemanticPass {
     _ condition: Expression?,
     _ scope: VariableScope
   ) {
-    var binder = PatternBinder(pass: self, scope: scope)
-    for path in pattern.paths { binder.bind(path) }
-    let context = ExpressionContext(binder.scope)
+    let context = ExpressionContext(bind(pattern, scope))
     for path in pattern.paths { checkPatternExpressions(path, context, clause: "a subquery") }
     if let condition { checkCondition(condition, context) }
   }

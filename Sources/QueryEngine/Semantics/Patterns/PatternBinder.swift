@@ -50,6 +50,7 @@ struct PatternBinder {
   }
 
   private mutating func bind(_ group: QuantifiedPathPrimary) {
+    pass.checkShape(of: group)
     guard group.quantifier != nil else { return bind(group.path) }
     var inner = PatternBinder(pass: pass, scope: scope)
     inner.bind(group.path)

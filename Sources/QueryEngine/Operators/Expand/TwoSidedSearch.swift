@@ -1,6 +1,6 @@
 import GraphModel
 
-/// Finds all shortest paths between two different nodes, from both ends at once.
+/// Finds shortest paths between two different nodes, from both ends at once.
 ///
 /// ```
 /// while both sides have nodes and no node is known to both:
@@ -9,17 +9,52 @@ import GraphModel
 ///   for prefix in shortest ways from the start to it:
 ///     for suffix in shortest ways from it to the end: emit prefix + suffix
 /// ```
-struct AllShortestPathsSearch {
+struct TwoSidedSearch {
   private var forward = SearchMarks()
   private var backward = SearchMarks()
 
-  /// Returns the relationships of all paths; none if the shortest is longer than `upper`.
+  /// Returns the relationships of one shortest path; `nil` if there is none of at most `upper`.
+  mutating func path(
+    from start: UInt32,
+    to end: UInt32,
+    upper: Int,
+    _ space: SearchSpace
+  ) throws(QueryError) -> ContiguousArray<UInt32>? {
+    let meetings = try meetings(from: start, to: end, upper: upper, space)
+    return meetings.first.map { meeting in
+      let table = space.context.graph.relationships
+      return ContiguousArray(forward.way(from: meeting, table).reversed())
+        + backward.way(from: meeting, table)
+    }
+  }
+
+  /// Returns the relationships of all shortest paths; none if they are longer than `upper`.
   mutating func paths(
     from start: UInt32,
     to end: UInt32,
     upper: Int,
     _ space: SearchSpace
   ) throws(QueryError) -> [ContiguousArray<UInt32>] {
+    var paths: [ContiguousArray<UInt32>] = []
+    for meeting in try meetings(from: start, to: end, upper: upper, space) {
+      let prefixes = try ways(from: meeting, forward, isBackward: true, space)
+      let suffixes = try ways(from: meeting, backward, isBackward: false, space)
+      try space.context.check()
+      for prefix in prefixes {
+        let first = ContiguousArray<UInt32>(prefix.reversed())
+        for suffix in suffixes { paths.append(first + suffix) }
+      }
+    }
+    return paths
+  }
+
+  /// Returns the nodes in which both sides meet, all at the same distance from either end.
+  private mutating func meetings(
+    from start: UInt32,
+    to end: UInt32,
+    upper: Int,
+    _ space: SearchSpace
+  ) throws(QueryError) -> [UInt32] {
     let capacity = space.context.graph.nodes.capacity
     forward.clear(capacity: capacity)
     backward.clear(capacity: capacity)
@@ -38,26 +73,9 @@ struct AllShortestPathsSearch {
         isForward
         ? first.nodes.filter { backward.distance($0) != nil }
         : last.nodes.filter { forward.distance($0) != nil }
-      if !meetings.isEmpty { return try paths(through: meetings, space) }
+      if !meetings.isEmpty { return Array(meetings) }
     }
     return []
-  }
-
-  private func paths(
-    through meetings: [UInt32],
-    _ space: SearchSpace
-  ) throws(QueryError) -> [ContiguousArray<UInt32>] {
-    var paths: [ContiguousArray<UInt32>] = []
-    for meeting in meetings {
-      let prefixes = try ways(from: meeting, forward, isBackward: true, space)
-      let suffixes = try ways(from: meeting, backward, isBackward: false, space)
-      try space.context.check()
-      for prefix in prefixes {
-        let start = ContiguousArray<UInt32>(prefix.reversed())
-        for suffix in suffixes { paths.append(start + suffix) }
-      }
-    }
-    return paths
   }
 
   /// Returns all ways from a node to where the marks begin, always one step nearer.
