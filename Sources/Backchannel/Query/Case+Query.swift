@@ -16,7 +16,7 @@ extension Case {
     parameters: [String: Value] = [:],
     filter: ReadFilter = ReadFilter(),
     limits: QueryLimits = QueryLimits(),
-    tracksEvidence: Bool = false,
+    evidence: EvidenceDetail = .none,
     author: LogAuthor = LogAuthor(who: "backchannel", why: "", verb: "query"),
     isDryRun: Bool = false,
     loadFolder: String? = nil,
@@ -32,7 +32,7 @@ extension Case {
     guard try runner.isWriting else {
       let (keyed, view) = try visibleGraph(filter)
       let graph = PropertyGraph(keyed)
-      let result = try runner.run(on: graph, view: view, tracksEvidence: tracksEvidence)
+      let result = try runner.run(on: graph, view: view, evidence: evidence)
       return QueryAnswer(result: result, graph: graph, entry: nil)
     }
     guard filter == ReadFilter() else {
@@ -79,7 +79,7 @@ extension Case {
       }
       let graph = PropertyGraph(keyed)
       let view = CaseView(CaseIndex(CaseGraphDecoder.content(of: keyed)))
-      let result = try runner.run(on: graph, view: view, tracksEvidence: false)
+      let result = try runner.run(on: graph, view: view, evidence: .none)
       do throws(StorageError) {
         var writer = ChangeWriter(graph)
         for change in result.changes { try writer.write(change, to: &transaction) }
@@ -114,7 +114,7 @@ struct QueryRunner {
   }
 
   /// Runs the query on a graph of which `view` knows what follows from claims.
-  func run(on graph: PropertyGraph, view: CaseView, tracksEvidence: Bool)
+  func run(on graph: PropertyGraph, view: CaseView, evidence: EvidenceDetail)
     throws(BackchannelError) -> QueryResult
   {
     let meetings =
@@ -127,16 +127,22 @@ struct QueryRunner {
       limits: limits,
       loadFolder: loadFolder
     )
-    do {
+    do throws(QueryFailure) {
       var result = try session.run(
         text,
         parameters: parameters,
-        tracksEvidence: tracksEvidence,
+        evidence: evidence,
         cancellation: cancellation
       )
       result.evidence = result.evidence.map { elements in
         functions.facts(in: .list(elements)).map { .string($0.rawValue) }
       }
+      do throws(QueryError) {
+        for (row, witnesses) in result.witnesses.enumerated() {
+          result.witnesses[row] = try functions.witnesses(in: witnesses.map(Value.list))
+            .map { $0.map { .string($0.rawValue) } }
+        }
+      } catch { throw QueryFailure(error) }
       return result
     } catch { throw failure(error) }
   }
