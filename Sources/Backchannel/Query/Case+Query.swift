@@ -30,9 +30,9 @@ extension Case {
       cancellation: cancellation
     )
     guard try runner.isWriting else {
-      let (keyed, view) = try visibleGraph(filter)
-      let graph = PropertyGraph(keyed)
-      let result = try runner.run(on: graph, view: view, evidence: evidence)
+      let shown = try shown(filter)
+      let graph = PropertyGraph(shown.graph)
+      let result = try runner.run(on: graph, view: shown.view, evidence: evidence)
       return QueryAnswer(result: result, graph: graph, entry: nil)
     }
     guard filter == ReadFilter() else {
@@ -45,26 +45,6 @@ extension Case {
       )
     }
     return try write(runner, author: author, isDryRun: isDryRun)
-  }
-
-  /// The graph that a filter lets through: of the elements that are records of the case those that
-  /// are shown, and all that are none.
-  private func visibleGraph(_ filter: ReadFilter) throws(BackchannelError)
-    -> (graph: KeyedGraph, view: CaseView)
-  {
-    let whole = try graph()
-    let content = CaseGraphDecoder.content(of: whole)
-    let view = CaseView(CaseIndex(content), filter: filter)
-    guard filter != ReadFilter() else { return (whole, view) }
-    let all = CaseGraphEncoder.graph(of: content)
-    let shown = CaseGraphEncoder.graph(of: view.visibleContent)
-    let records = Set(all.nodes.map(\.key) + all.relationships.map(\.key))
-    let graph = KeyedGraph(
-      nodes: shown.nodes + whole.nodes.filter { !records.contains($0.key) },
-      relationships: shown.relationships
-        + whole.relationships.filter { !records.contains($0.key) }
-    )
-    return (graph, view)
   }
 
   private func write(_ runner: QueryRunner, author: LogAuthor, isDryRun: Bool)

@@ -128,7 +128,8 @@ public final class QuerySession {
     }
     let columns = plan.columns.map { $0.name }
     guard query.mode != .explain else {
-      return QueryResult(columns: columns, plan: PlanPrinter(planner).text(of: plan))
+      let text = PlanPrinter(planner).text(of: plan)
+      return QueryResult(columns: columns, plan: text + (graph.hidden?.text ?? ""))
     }
     let build = OperatorBuilder(planner, catalog)
     defer { build.release() }
@@ -156,7 +157,10 @@ public final class QuerySession {
         )
       }
       result.changes = graph.commit()
-      if let profile { result.plan = PlanPrinter(planner).text(of: plan, profile: profile) }
+      if let profile {
+        let text = PlanPrinter(planner).text(of: plan, profile: profile)
+        result.plan = text + (graph.hidden?.text ?? "")
+      }
       return result
     } catch {
       graph.rollback()
