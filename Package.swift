@@ -90,7 +90,10 @@ let package = Package(
     tests("GraphModelTests", ["GraphModel"]),
     tests("CypherSyntaxTests", ["CypherSyntax", "GraphModel"]),
     tests("QueryEngineTests", ["QueryEngine", "CypherSyntax", "GraphModel"]),
-    tests("QueryTests", ["Commands", "Backchannel", "QueryEngine", "GraphModel"]),
+    tests(
+      "QueryTests",
+      ["Commands", "Backchannel", "CaseModel", "CaseStore", "QueryEngine", "GraphModel"]
+    ),
     tests("CaseModelTests", ["CaseModel", "GraphModel"]),
     tests("CaseStoreTests", ["CaseStore", "GraphModel", grdb]),
     tests("FormatsTests", ["Formats", "CaseModel", "GraphModel"]),

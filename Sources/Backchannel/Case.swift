@@ -2,6 +2,7 @@ public import CaseModel
 public import CaseStore
 import Formats
 public import GraphModel
+import Synchronization
 
 /// Opens a case, reads it through filters, changes it, and takes it in and out.
 ///
@@ -10,6 +11,8 @@ public final class Case: Sendable {
   /// The name shown: the path of the file, or the id of a case in memory.
   public let name: String
   private let store: CaseStore
+  /// What queries read; loaded by the first of them.
+  private let loaded = Mutex<LoadedCase?>(nil)
 
   private init(store: CaseStore, name: String) {
     self.store = store
@@ -127,6 +130,22 @@ public final class Case: Sendable {
   /// Returns the graph as it is stored, from one snapshot.
   public func graph() throws(BackchannelError) -> KeyedGraph {
     try Self.storing { () throws(StorageError) in try store.readGraph().graph }
+  }
+
+  /// Returns what queries see through a filter; the graph is read anew only after a change.
+  func shown(_ filter: ReadFilter) throws(BackchannelError) -> LoadedCase.Shown {
+    let position = try log(limit: 1).first?.position ?? 0
+    return try loaded.withLock { kept throws(BackchannelError) in
+      if var current = kept, current.position == position {
+        defer { kept = current }
+        return current.shown(filter)
+      }
+      var current = LoadedCase(
+        try Self.storing { () throws(StorageError) in try store.readGraph() }
+      )
+      defer { kept = current }
+      return current.shown(filter)
+    }
   }
 
   // MARK: - Log

@@ -30,12 +30,12 @@ enum Layers {
       imports: ["CaseModel", "GraphModel", "CGraphvizShim"],
       system: ["Foundation", "Synchronization"]
     ),
-    // Crypto for the digests of archived sources.
+    // Crypto for the digests of archived sources; Synchronization for the graph that queries share.
     "Backchannel": Layer(
       imports: [
         "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", "QueryEngine", "Crypto",
       ],
-      system: ["Foundation"]
+      system: ["Foundation", "Synchronization"]
     ),
     "Commands": Layer(
       imports: [

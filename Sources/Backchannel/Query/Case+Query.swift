@@ -16,7 +16,7 @@ extension Case {
     parameters: [String: Value] = [:],
     filter: ReadFilter = ReadFilter(),
     limits: QueryLimits = QueryLimits(),
-    tracksEvidence: Bool = false,
+    evidence: EvidenceDetail = .none,
     author: LogAuthor = LogAuthor(who: "backchannel", why: "", verb: "query"),
     isDryRun: Bool = false,
     loadFolder: String? = nil,
@@ -30,9 +30,9 @@ extension Case {
       cancellation: cancellation
     )
     guard try runner.isWriting else {
-      let (keyed, view) = try visibleGraph(filter)
-      let graph = PropertyGraph(keyed)
-      let result = try runner.run(on: graph, view: view, tracksEvidence: tracksEvidence)
+      let shown = try shown(filter)
+      let graph = PropertyGraph(shown.graph)
+      let result = try runner.run(on: graph, view: shown.view, evidence: evidence)
       return QueryAnswer(result: result, graph: graph, entry: nil)
     }
     guard filter == ReadFilter() else {
@@ -47,26 +47,6 @@ extension Case {
     return try write(runner, author: author, isDryRun: isDryRun)
   }
 
-  /// The graph that a filter lets through: of the elements that are records of the case those that
-  /// are shown, and all that are none.
-  private func visibleGraph(_ filter: ReadFilter) throws(BackchannelError)
-    -> (graph: KeyedGraph, view: CaseView)
-  {
-    let whole = try graph()
-    let content = CaseGraphDecoder.content(of: whole)
-    let view = CaseView(CaseIndex(content), filter: filter)
-    guard filter != ReadFilter() else { return (whole, view) }
-    let all = CaseGraphEncoder.graph(of: content)
-    let shown = CaseGraphEncoder.graph(of: view.visibleContent)
-    let records = Set(all.nodes.map(\.key) + all.relationships.map(\.key))
-    let graph = KeyedGraph(
-      nodes: shown.nodes + whole.nodes.filter { !records.contains($0.key) },
-      relationships: shown.relationships
-        + whole.relationships.filter { !records.contains($0.key) }
-    )
-    return (graph, view)
-  }
-
   private func write(_ runner: QueryRunner, author: LogAuthor, isDryRun: Bool)
     throws(BackchannelError) -> QueryAnswer
   {
@@ -79,7 +59,7 @@ extension Case {
       }
       let graph = PropertyGraph(keyed)
       let view = CaseView(CaseIndex(CaseGraphDecoder.content(of: keyed)))
-      let result = try runner.run(on: graph, view: view, tracksEvidence: false)
+      let result = try runner.run(on: graph, view: view, evidence: .none)
       do throws(StorageError) {
         var writer = ChangeWriter(graph)
         for change in result.changes { try writer.write(change, to: &transaction) }
@@ -114,7 +94,7 @@ struct QueryRunner {
   }
 
   /// Runs the query on a graph of which `view` knows what follows from claims.
-  func run(on graph: PropertyGraph, view: CaseView, tracksEvidence: Bool)
+  func run(on graph: PropertyGraph, view: CaseView, evidence: EvidenceDetail)
     throws(BackchannelError) -> QueryResult
   {
     let meetings =
@@ -127,16 +107,22 @@ struct QueryRunner {
       limits: limits,
       loadFolder: loadFolder
     )
-    do {
+    do throws(QueryFailure) {
       var result = try session.run(
         text,
         parameters: parameters,
-        tracksEvidence: tracksEvidence,
+        evidence: evidence,
         cancellation: cancellation
       )
       result.evidence = result.evidence.map { elements in
         functions.facts(in: .list(elements)).map { .string($0.rawValue) }
       }
+      do throws(QueryError) {
+        for (row, witnesses) in result.witnesses.enumerated() {
+          result.witnesses[row] = try functions.witnesses(in: witnesses.map(Value.list))
+            .map { $0.map { .string($0.rawValue) } }
+        }
+      } catch { throw QueryFailure(error) }
       return result
     } catch { throw failure(error) }
   }

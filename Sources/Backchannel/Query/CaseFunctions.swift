@@ -3,28 +3,32 @@ import GraphModel
 import QueryEngine
 
 /// The functions by which queries reach what follows from claims: `status(f)`, `claims(f)`,
-/// `origins(f)`, `sides(f)`, `knownSince(f)`, and `evidence()`.
+/// `origins(f)`, `sides(f)`, `knownSince(f)`, and `evidence()`, also for each
+/// derivation by itself: `evidence('witnesses')`.
 ///
 /// A fact is an event node, or the relationship of a participation, post, relation, place or topic;
 /// for a derived MET relationship it is the weakest of the facts that it rests on.
 struct CaseFunctions: Sendable {
   private let view: CaseView
   private let nodeFacts: [NodeID: FactID]
-  private let relationshipFacts: [RelationshipID: [FactID]]
+  private let relationshipFacts: [RelationshipID: FactID]
+  /// For each derived relationship the facts of each event that it may be derived from.
+  let meetings: [RelationshipID: [[FactID]]]
 
   /// Finds the facts among the elements of a graph.
-  init(_ view: CaseView, graph: PropertyGraph, meetings: [RelationshipID: [FactID]]) {
+  init(_ view: CaseView, graph: PropertyGraph, meetings: [RelationshipID: [[FactID]]]) {
     self.view = view
     var nodes: [NodeID: FactID] = [:]
     for (id, key) in graph.keyedNodes where view.index.facts[FactID(key)] != nil {
       nodes[id] = FactID(key)
     }
     nodeFacts = nodes
-    var relationships = meetings
+    var relationships: [RelationshipID: FactID] = [:]
     for (id, key) in graph.keyedRelationships where view.index.facts[FactID(key)] != nil {
-      relationships[id] = [FactID(key)]
+      relationships[id] = FactID(key)
     }
     relationshipFacts = relationships
+    self.meetings = meetings
   }
 
   /// The catalog with these functions.
@@ -61,6 +65,17 @@ struct CaseFunctions: Sendable {
       ) { arguments, _ in
         .list(self.facts(in: arguments[0]).map { .string($0.rawValue) })
       },
+      FunctionEntry(
+        QuerySession.witnessesFunction,
+        [.init("witnesses", .any)],
+        result: { _ in .list(of: .list(of: .string)) },
+        isStrict: false
+      ) { arguments, _ throws(QueryError) in
+        guard case .list(let witnesses) = arguments[0] else { return .list([.list([])]) }
+        return .list(
+          try self.witnesses(in: witnesses).map { .list($0.map { .string($0.rawValue) }) }
+        )
+      },
     ]
   }
 
@@ -85,7 +100,9 @@ struct CaseFunctions: Sendable {
   private func collect(_ value: Value, into facts: inout Set<FactID>) {
     switch value {
     case .node(let id): if let fact = nodeFacts[id] { facts.insert(fact) }
-    case .relationship(let id): facts.formUnion(relationshipFacts[id] ?? [])
+    case .relationship(let id):
+      if let fact = relationshipFacts[id] { facts.insert(fact) }
+      for event in meetings[id] ?? [] { facts.formUnion(event) }
     case .path(let path):
       for id in path.nodes { collect(.node(id), into: &facts) }
       for id in path.relationships { collect(.relationship(id), into: &facts) }

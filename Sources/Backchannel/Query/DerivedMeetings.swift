@@ -7,10 +7,10 @@ import QueryEngine
 /// Both took part in a common meeting, visit or call. The relationships have the properties `events`,
 /// `first`, `last`, `status` and `origins`, and are never stored.
 enum DerivedMeetings {
-  /// Returns the facts that each added relationship rests on.
+  /// Returns, for each added relationship, the facts of each common event.
   ///
   /// Complexity: linear in the pairs of participants of each event.
-  static func add(to graph: PropertyGraph, view: CaseView) -> [RelationshipID: [FactID]] {
+  static func add(to graph: PropertyGraph, view: CaseView) -> [RelationshipID: [[FactID]]] {
     var pairs: [Pair: [CommonEvent]] = [:]
     for event in view.events where event.type.bringsTogether {
       let present = view.participations(in: event.id).filter { $0.participant.entity != nil }
@@ -25,7 +25,7 @@ enum DerivedMeetings {
         }
       }
     }
-    var facts: [RelationshipID: [FactID]] = [:]
+    var facts: [RelationshipID: [[FactID]]] = [:]
     let nodes = Dictionary(graph.keyedNodes.map { ($1, $0) }) { first, _ in first }
     for (pair, events) in pairs.sorted(by: { $0.key < $1.key }) {
       guard let first = nodes[pair.first.rawValue], let second = nodes[pair.second.rawValue] else {
@@ -37,7 +37,7 @@ enum DerivedMeetings {
         to: UInt32(second.rawValue),
         properties: properties(events, view)
       )
-      facts[RelationshipID(rawValue: Int64(id))] = events.flatMap(\.facts)
+      facts[RelationshipID(rawValue: Int64(id))] = events.map(\.facts)
     }
     return facts
   }

@@ -16,7 +16,7 @@ struct QueryCommandRunner {
     on opened: Case,
     parameters: [String: Value],
     filter: ReadFilter,
-    tracksEvidence: Bool = false
+    evidence: EvidenceDetail = .none
   ) throws(BackchannelError) -> QueryAnswer {
     try Interruption.listening { () throws(BackchannelError) in
       try opened.query(
@@ -24,7 +24,7 @@ struct QueryCommandRunner {
         parameters: parameters,
         filter: filter,
         limits: limits,
-        tracksEvidence: tracksEvidence,
+        evidence: evidence,
         author: author,
         isDryRun: isDryRun,
         loadFolder: loadFolder,

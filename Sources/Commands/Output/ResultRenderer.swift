@@ -13,6 +13,8 @@ struct ResultRenderer {
   let rows: [[Value]]
   /// What each row rests on; empty when nobody asked.
   let evidence: [[Value]]
+  /// What each derivation of each row rests on; empty when nobody asked.
+  var witnesses: [[[Value]]] = []
 
   /// Returns the text, ending in a newline.
   func text(_ format: Format, table: ReportRenderer) -> String {
@@ -79,6 +81,10 @@ struct ResultRenderer {
           value: .array(evidence[row].map(ResultJSON(graph: graph).json))
         )
       )
+    }
+    if row < witnesses.count {
+      let lists = witnesses[row].map { JSONValue.array($0.map(ResultJSON(graph: graph).json)) }
+      members.append(JSONMember(key: "witnesses", value: .array(lists)))
     }
     return .object(members)
   }

@@ -40,6 +40,8 @@ struct Query: ParsableCommand {
   )
   var format: String?
   @Flag(help: "Short for --format json.") var json = false
+  @Flag(help: "Add to each row of JSON the facts of each of its derivations by themselves.")
+  var witnesses = false
   @Flag(help: "Use no characters beyond ASCII for signs and lines.") var ascii = false
   @Flag(help: "Refuse a query that changes the graph.") var readOnly = false
   @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "seconds"))
@@ -81,13 +83,23 @@ struct Query: ParsableCommand {
       return
     }
     let format = try chosenFormat()
+    let isJSON = format == .json || format == .ndjson
+    guard isJSON || !witnesses else {
+      throw BackchannelError(
+        Diagnostic(
+          .usage,
+          "--witnesses is for the formats json and ndjson",
+          remedy: "add --json, or RETURN evidence('witnesses') as a column"
+        )
+      )
+    }
     try show(
       try runner.run(
         text,
         on: opened,
         parameters: values,
         filter: filter,
-        tracksEvidence: format == .json || format == .ndjson
+        evidence: witnesses ? .witnesses : isJSON ? .facts : .none
       )
     )
   }
@@ -99,7 +111,8 @@ struct Query: ParsableCommand {
       graph: answer.graph,
       columns: answer.result.columns,
       rows: answer.result.rows,
-      evidence: answer.result.evidence
+      evidence: answer.result.evidence,
+      witnesses: witnesses ? answer.result.witnesses : []
     )
     if answer.result.plan == nil || !answer.result.rows.isEmpty {
       console.print(

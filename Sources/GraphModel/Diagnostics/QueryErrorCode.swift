@@ -64,6 +64,7 @@ public enum QueryErrorCode: String, CaseIterable, Hashable, Sendable {
   case timeLimit = "TimeLimit"
   case memoryLimit = "MemoryLimit"
   case rowLimit = "RowLimit"
+  case witnessLimit = "WitnessLimit"
   case cancelled = "Cancelled"
   case readOnly = "ReadOnly"
   case loadNotAllowed = "LoadNotAllowed"
@@ -82,8 +83,8 @@ public enum QueryErrorCode: String, CaseIterable, Hashable, Sendable {
     case .invalidArgumentValue, .invalidElementAccess, .mapElementAccessByNonString,
       .listElementAccessByNonInteger, .propertyAccessOnNonMap, .invalidPropertyType:
       .typeError
-    case .nestingTooDeep, .timeLimit, .memoryLimit, .rowLimit, .cancelled, .readOnly,
-      .loadNotAllowed, .storage:
+    case .nestingTooDeep, .timeLimit, .memoryLimit, .rowLimit, .witnessLimit, .cancelled,
+      .readOnly, .loadNotAllowed, .storage:
       .limitError
     default: .syntaxError
     }
@@ -99,7 +100,7 @@ public enum QueryErrorCode: String, CaseIterable, Hashable, Sendable {
     case .deleteConnectedNode: "G1001"
     case .deletedEntityAccess, .mergeReadOwnWrites: "22000"
     case .readOnly: "25G03"
-    case .timeLimit, .cancelled, .memoryLimit, .rowLimit, .storage: "50N00"
+    case .timeLimit, .cancelled, .memoryLimit, .rowLimit, .witnessLimit, .storage: "50N00"
     case .undefinedVariable: "42002"
     case .missingParameter: "42N51"
     default: "42001"
@@ -109,7 +110,7 @@ public enum QueryErrorCode: String, CaseIterable, Hashable, Sendable {
   /// The status of an HTTP answer.
   public var httpStatus: Int {
     switch self {
-    case .timeLimit, .memoryLimit, .rowLimit: 413
+    case .timeLimit, .memoryLimit, .rowLimit, .witnessLimit: 413
     case .cancelled: 499
     case .readOnly, .loadNotAllowed: 403
     case .storage: 500

@@ -26,8 +26,26 @@ public final class PropertyGraph {
   private var journal: [GraphJournalEntry] = []
   private var marks: [Int] = []
 
+  /// How much a filter hides of the graph that this one was made of.
+  var hidden: GraphVisibility.Counts?
+
   /// Makes an empty graph.
   public init() {}
+
+  /// Makes a graph to begin from one that was kept; columns are shared until one of them changes.
+  ///
+  /// Complexity: O(1).
+  public init(_ snapshot: GraphSnapshot) {
+    nodes = snapshot.nodes
+    relationships = snapshot.relationships
+    nodeProperties = snapshot.nodeProperties
+    relationshipProperties = snapshot.relationshipProperties
+    outgoing = snapshot.outgoing
+    incoming = snapshot.incoming
+    nodeKeys = snapshot.nodeKeys
+    relationshipKeys = snapshot.relationshipKeys
+    hidden = snapshot.hidden
+  }
 
   /// Adds a node.
   @discardableResult

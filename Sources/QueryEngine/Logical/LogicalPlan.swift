@@ -355,6 +355,8 @@ public struct QueryPlan: Hashable, Sendable {
   public var slotCount: Int
   /// The slot with what a row rests on; `nil` when nobody asked for it.
   public var evidenceSlot: Slot?
+  /// How much is in that slot.
+  public var evidenceDetail: EvidenceDetail
   /// Whether the graph is changed.
   public var isWriting: Bool
 
@@ -364,12 +366,14 @@ public struct QueryPlan: Hashable, Sendable {
     columns: [ResultColumn],
     slotCount: Int,
     evidenceSlot: Slot? = nil,
+    evidenceDetail: EvidenceDetail = .facts,
     isWriting: Bool
   ) {
     self.root = root
     self.columns = columns
     self.slotCount = slotCount
     self.evidenceSlot = evidenceSlot
+    self.evidenceDetail = evidenceDetail
     self.isWriting = isWriting
   }
 

@@ -22,14 +22,21 @@ extension PhysicalMapper {
   private func makeDistinct(_ child: LogicalPlan, _ slots: [Slot]) throws(QueryError)
     -> any PhysicalOperator
   {
-    guard let evidenceSlot else { return DistinctOperator(try build(child), slots) }
+    guard let evidence = evidenceItem else { return DistinctOperator(try build(child), slots) }
     return AggregationOperator(
       try build(child),
       keys: slots.map { ProjectionOperator.Item(slot: $0, value: SlotReader(slot: $0)) },
-      aggregates: [
-        AggregationOperator.Item(slot: evidenceSlot) { EvidenceAggregate(evidenceSlot) }
-      ]
+      aggregates: [evidence]
     )
+  }
+
+  /// Puts together what the rows of a group rest on.
+  private var evidenceItem: AggregationOperator.Item? {
+    guard let slot = evidenceSlot else { return nil }
+    guard evidenceDetail == .witnesses else {
+      return AggregationOperator.Item(slot: slot) { EvidenceAggregate(slot) }
+    }
+    return AggregationOperator.Item(slot: slot) { WitnessAggregate(slot) }
   }
 
   private func items(_ aggregates: [LogicalPlan.Aggregate]) throws(QueryError)
@@ -41,11 +48,7 @@ extension PhysicalMapper {
         AggregationOperator.Item(slot: aggregate.slot, make: try maker(aggregate))
       )
     }
-    if let evidenceSlot {
-      items.append(
-        AggregationOperator.Item(slot: evidenceSlot) { EvidenceAggregate(evidenceSlot) }
-      )
-    }
+    if let evidenceItem { items.append(evidenceItem) }
     return items
   }
 

@@ -151,7 +151,10 @@ extension PhysicalMapper {
       )
     case .collectEvidence(let child, let slots):
       guard let evidenceSlot else { return try build(child) }
-      return CollectEvidenceOperator(try build(child), slots, evidence: evidenceSlot)
+      let child = try build(child)
+      return evidenceDetail == .witnesses
+        ? CollectWitnessesOperator(child, slots, evidence: evidenceSlot)
+        : CollectEvidenceOperator(child, slots, evidence: evidenceSlot)
     default: throw Self.misplaced(plan)
     }
   }

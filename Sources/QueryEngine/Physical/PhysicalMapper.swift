@@ -7,18 +7,26 @@ struct PhysicalMapper {
   let compiler: ExpressionCompiler
   /// The slot with what a row rests on, if anybody asked for it.
   let evidenceSlot: Slot?
+  /// How much is in that slot.
+  let evidenceDetail: EvidenceDetail
   private let profiler: Profiler?
 
   /// Makes a mapper.
-  init(compiler: ExpressionCompiler, evidenceSlot: Slot? = nil) {
+  init(
+    compiler: ExpressionCompiler,
+    evidenceSlot: Slot? = nil,
+    evidenceDetail: EvidenceDetail = .facts
+  ) {
     self.compiler = compiler
     self.evidenceSlot = evidenceSlot
+    self.evidenceDetail = evidenceDetail
     profiler = nil
   }
 
   private init(_ mapper: PhysicalMapper, _ profiler: Profiler) {
     compiler = mapper.compiler
     evidenceSlot = mapper.evidenceSlot
+    evidenceDetail = mapper.evidenceDetail
     self.profiler = profiler
   }
 

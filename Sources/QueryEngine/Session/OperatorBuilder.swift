@@ -19,7 +19,11 @@ final class OperatorBuilder {
     -> (root: any PhysicalOperator, profile: OperatorProfile?)
   {
     let compiler = ExpressionCompiler(planner: planner, catalog: catalog, buildOperator: build)
-    let mapper = PhysicalMapper(compiler: compiler, evidenceSlot: plan.evidenceSlot)
+    let mapper = PhysicalMapper(
+      compiler: compiler,
+      evidenceSlot: plan.evidenceSlot,
+      evidenceDetail: plan.evidenceDetail
+    )
     self.mapper = mapper
     guard isProfiled else { return (try mapper.build(plan.root), nil) }
     let (root, profile) = try mapper.buildProfiled(plan.root)

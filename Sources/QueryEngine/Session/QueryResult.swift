@@ -8,6 +8,8 @@ public struct QueryResult: Sendable {
   public var rows: [[Value]]
   /// What each row rests on, in the order of rows; empty when nobody asked for it.
   public var evidence: [[Value]]
+  /// What each derivation of each row rests on; empty when nobody asked for it.
+  public var witnesses: [[[Value]]]
   /// What was changed in the graph.
   public var changes: [GraphChange]
   /// The plan, for EXPLAIN and PROFILE.
@@ -18,12 +20,14 @@ public struct QueryResult: Sendable {
     columns: [String],
     rows: [[Value]] = [],
     evidence: [[Value]] = [],
+    witnesses: [[[Value]]] = [],
     changes: [GraphChange] = [],
     plan: String? = nil
   ) {
     self.columns = columns
     self.rows = rows
     self.evidence = evidence
+    self.witnesses = witnesses
     self.changes = changes
     self.plan = plan
   }

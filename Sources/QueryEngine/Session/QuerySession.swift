@@ -7,6 +7,11 @@ public import GraphModel
 public final class QuerySession {
   /// The function that makes facts of the elements that a row rests on; `evidence()` calls it.
   public static let factsFunction = QueryPlanner.factsFunction
+  /// The function that makes facts of the elements in each witness of a row; `evidence('witnesses')`
+  /// calls it.
+  public static let witnessesFunction = QueryPlanner.witnessesFunction
+  /// How many witnesses one row may have; beyond, the query fails.
+  public static let maximumWitnesses = 10_000
 
   /// The graph.
   public let graph: PropertyGraph
@@ -38,13 +43,13 @@ public final class QuerySession {
 
   /// Runs a query and returns its rows.
   ///
-  /// - Parameter tracksEvidence: Whether the result says what each row rests on; also done where the
-  ///   query calls `evidence()`.
+  /// - Parameter evidence: How much the result says of what each row rests on; the query says more
+  ///   by itself where it calls `evidence()`.
   /// - Throws: Everything wrong with the text in one failure, or the first error of the run.
   public func run(
     _ text: String,
     parameters: [String: Value] = [:],
-    tracksEvidence: Bool = false,
+    evidence: EvidenceDetail = .none,
     cancellation: CancellationFlag = CancellationFlag()
   ) throws(QueryFailure) -> QueryResult {
     let query = try parse(text, parameters: parameters)
@@ -54,7 +59,7 @@ public final class QuerySession {
         catalog: catalog,
         procedures: procedures,
         statistics: graph.statistics,
-        tracksEvidence: tracksEvidence || query.asksForEvidence,
+        evidence: max(evidence, query.evidenceDetail),
         isNaive: isNaive
       )
       return try run(query, planner, parameters: parameters, cancellation: cancellation)
@@ -123,7 +128,8 @@ public final class QuerySession {
     }
     let columns = plan.columns.map { $0.name }
     guard query.mode != .explain else {
-      return QueryResult(columns: columns, plan: PlanPrinter(planner).text(of: plan))
+      let text = PlanPrinter(planner).text(of: plan)
+      return QueryResult(columns: columns, plan: text + (graph.hidden?.text ?? ""))
     }
     let build = OperatorBuilder(planner, catalog)
     defer { build.release() }
@@ -152,7 +158,10 @@ public final class QuerySession {
         )
       }
       result.changes = graph.commit()
-      if let profile { result.plan = PlanPrinter(planner).text(of: plan, profile: profile) }
+      if let profile {
+        let text = PlanPrinter(planner).text(of: plan, profile: profile)
+        result.plan = text + (graph.hidden?.text ?? "")
+      }
       return result
     } catch {
       graph.rollback()
@@ -172,10 +181,12 @@ public final class QuerySession {
       for row in 0..<chunk.count {
         result.rows.append(plan.columns.map { chunk.value($0.slot, at: row) })
         guard let slot = plan.evidenceSlot else { continue }
-        if case .list(let elements) = chunk.value(slot, at: row) {
-          result.evidence.append(elements)
-        } else {
-          result.evidence.append([])
+        let elements = chunk.value(slot, at: row)
+        result.evidence.append(EvidenceSet(elements).elements)
+        if plan.evidenceDetail == .witnesses {
+          result.witnesses.append(
+            WitnessSet.witnesses(in: elements).map { EvidenceSet($0).elements }
+          )
         }
       }
       if let limit = limits.rows, result.rows.count > limit {

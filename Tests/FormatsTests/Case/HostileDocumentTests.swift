@@ -2,6 +2,7 @@ import CaseModel
 import Formats
 import Foundation
 import GraphModel
+import TestSupport
 import Testing
 
 @Suite("Hostile case documents")

@@ -1,4 +1,5 @@
 import CaseModel
+import TestSupport
 
 /// Makes cases that use every member of every record in every way the format allows.
 struct RandomCase {

@@ -42,11 +42,36 @@ struct RandomQueries {
   // MARK: - Clauses
 
   private mutating func monotoneQuery() -> String {
+    let width = number(1...3)
+    let first = monotoneStatement(width)
+    guard isLikely(1, of: 4) else { return first }
+    forget()
+    return first + (isLikely(2, of: 3) ? " UNION " : " UNION ALL ") + monotoneStatement(width)
+  }
+
+  private mutating func monotoneStatement(_ width: Int) -> String {
     var text = match()
+    if isLikely(1, of: 4), let node = nodes.randomElement(using: &random) {
+      text += " OPTIONAL MATCH (\(node))-[:NONE]->()"
+    }
     if isLikely(1, of: 4) { text += " WITH * " + match() }
+    if isLikely(1, of: 5) {
+      let new = name("v")
+      text += " WITH \(value()) AS \(new)\(Self.grouping)"
+      forget()
+      numbers = [new]
+    }
     let isDistinct = isLikely(1, of: 2)
     return text + " RETURN " + (isDistinct ? "DISTINCT " : "")
-      + (0..<number(1...3)).map { "\(value()) AS c\($0)" }.joined(separator: ", ")
+      + (0..<width).map { "\(value()) AS c\($0)" }.joined(separator: ", ")
+  }
+
+  private static let grouping = ", count(*) AS rows"
+
+  /// Returns a query of chance as it would be if every derivation had a row of its own.
+  static func unmerged(_ query: String) -> String {
+    query.replacing("DISTINCT ", with: "").replacing(" UNION ", with: " UNION ALL ")
+      .replacing(" UNION ALL ALL ", with: " UNION ALL ").replacing(grouping, with: "")
   }
 
   private mutating func statement(width: Int) -> String {

@@ -27,7 +27,7 @@ struct EvidencePropertyTests {
   }
 
   private func result(_ graph: PropertyGraph) throws -> QueryResult {
-    try QuerySession(graph: graph).run(query, tracksEvidence: true)
+    try QuerySession(graph: graph).run(query, evidence: .facts)
   }
 
   private var note: Comment { "seed \(seed): \(query)" }

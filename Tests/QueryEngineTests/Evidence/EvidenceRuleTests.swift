@@ -11,7 +11,7 @@ struct EvidenceRuleTests {
     for index in Int64(0)..<4 { graph.createNode(labels: [], properties: ["n": .integer(index)]) }
     for index in UInt32(0)..<3 { graph.createRelationship(type: "R", from: index, to: index + 1) }
     graph.createRelationship(type: "LOOP", from: 3, to: 3)
-    return try QuerySession(graph: graph).run(query, tracksEvidence: true).evidence
+    return try QuerySession(graph: graph).run(query, evidence: .facts).evidence
   }
 
   @Test("An optional pattern without a match adds nothing")
@@ -76,6 +76,35 @@ struct EvidenceRuleTests {
     #expect(try evidence(query) == [[node(0), node(1), relationship(0)]])
     let counting = "MATCH (a {n: 0}) CALL { WITH a MATCH (a)-->(b) RETURN count(*) AS m } RETURN m"
     #expect(try evidence(counting) == [[node(0), node(1), relationship(0)]])
+  }
+
+  @Test("Evidence is told in WITH, in subqueries, and where rows are chosen and ordered")
+  func places() throws {
+    let graph = PropertyGraph()
+    for _ in 0..<2 { graph.createNode(labels: []) }
+    graph.createRelationship(type: "R", from: 0, to: 1)
+    let session = QuerySession(graph: graph)
+    func rows(_ query: String) throws -> [[Value]] { try session.run(query).rows }
+    #expect(
+      try rows("MATCH (a)-->(b) CALL { WITH b MATCH (b) RETURN evidence() AS e } RETURN size(e)")
+        == [[3]]
+    )
+    #expect(try rows("MATCH (a)-->(b) CALL (b) { RETURN evidence() AS e } RETURN size(e)") == [[3]])
+    let ordered = "MATCH (a) OPTIONAL MATCH (a)-->(b) RETURN id(a) ORDER BY size(evidence())"
+    #expect(try rows(ordered) == [[1], [0]])
+    let chosen = "MATCH (a) OPTIONAL MATCH (a)-->(b) WITH a WHERE size(evidence()) > 1 RETURN id(a)"
+    #expect(try rows(chosen) == [[0]])
+  }
+
+  @Test("Evidence is refused where rows are not complete")
+  func refused() {
+    let graph = PropertyGraph()
+    graph.createNode(labels: [])
+    let failure = #expect(throws: QueryFailure.self) {
+      try QuerySession(graph: graph).run("MATCH (a) WHERE size(evidence()) > 0 RETURN a")
+    }
+    #expect(failure?.errors.first?.code == .invalidArgumentValue)
+    #expect(failure?.errors.first?.remedy != nil)
   }
 
   private static func isRelationship(_ value: Value) -> Bool {

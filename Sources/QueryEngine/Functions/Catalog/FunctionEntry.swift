@@ -12,11 +12,14 @@ public struct FunctionEntry: Sendable {
     public let name: String
     /// What it must be.
     public let type: StaticType
+    /// The words of which one must stand here as a literal; `nil` where any expression may.
+    public let words: [String]?
 
     /// Makes a parameter.
-    public init(_ name: String, _ type: StaticType) {
+    public init(_ name: String, _ type: StaticType, words: [String]? = nil) {
       self.name = name
       self.type = type
+      self.words = words
     }
   }
 

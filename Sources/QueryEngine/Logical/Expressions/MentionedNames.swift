@@ -6,6 +6,8 @@ import CypherSyntax
 /// scope an expression needs takes those that are in the scope.
 struct MentionedNames {
   private(set) var names: Set<String> = []
+  /// How much is asked for of what rows rest on.
+  private(set) var evidenceDetail = EvidenceDetail.none
 
   static func of(_ expression: Expression) -> Set<String> {
     var collector = MentionedNames()
@@ -29,7 +31,9 @@ struct MentionedNames {
       names.insert(variable.name)
       for case .variable(let name) in items { names.insert(name.name) }
       addChildren(expression)
-    default: addChildren(expression)
+    default:
+      if let detail = expression.evidenceDetail { evidenceDetail = max(evidenceDetail, detail) }
+      addChildren(expression)
     }
   }
 
@@ -68,7 +72,7 @@ struct MentionedNames {
 
   // MARK: - Subqueries
 
-  private mutating func add(_ query: Query) {
+  mutating func add(_ query: Query) {
     for clause in query.statements.flatMap(\.clauses) { add(clause) }
   }
 

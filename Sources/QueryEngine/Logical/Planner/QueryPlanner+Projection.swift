@@ -64,6 +64,8 @@ struct Projector {
     self.isWith = isWith
     self.planner = planner
     self.projection = projection
+    var start = start
+    start.scope.slots[QueryPlanner.evidenceVariable] = planner.evidenceSlot
     self.start = start
     plan = start.plan
     wideScope = start.scope
@@ -117,7 +119,7 @@ struct Projector {
 
   /// Replaces what stands in slots by the variables that name it.
   func rewritten(_ expression: Expression) -> Expression {
-    expression.replacing { part in
+    planner.resolvingEvidence(expression).replacing { part in
       let bare = part.withoutParentheses
       return named.first { $0.expression == bare }.map {
         Expression(.variable($0.variable), at: part.range)

@@ -16,6 +16,8 @@ final class QueryPlanner: NestedPlanner {
   private(set) var isWriting = false
   /// The slot with what a row rests on; `nil` when nobody asks for it.
   private(set) var evidenceSlot: Slot?
+  /// How much rows tell of what they rest on.
+  let evidenceDetail: EvidenceDetail
   /// How deep the planner is in expressions, whose patterns add nothing to what a row rests on.
   private var nesting = 0
   private var slotNames: [Slot: String] = [:]
@@ -25,7 +27,7 @@ final class QueryPlanner: NestedPlanner {
     catalog: FunctionCatalog,
     procedures: ProcedureCatalog,
     statistics: GraphStatistics,
-    tracksEvidence: Bool = false,
+    evidence: EvidenceDetail = .none,
     isNaive: Bool = false
   ) {
     self.isNaive = isNaive
@@ -33,7 +35,8 @@ final class QueryPlanner: NestedPlanner {
     self.catalog = catalog
     self.procedures = procedures
     self.statistics = statistics
-    if tracksEvidence { evidenceSlot = newSlot() }
+    evidenceDetail = evidence
+    if evidence != .none { evidenceSlot = newSlot() }
   }
 
   /// Whether what is planned now adds to what rows rest on.
@@ -62,6 +65,7 @@ final class QueryPlanner: NestedPlanner {
       columns: columns,
       slotCount: slotCount,
       evidenceSlot: evidenceSlot,
+      evidenceDetail: evidenceDetail,
       isWriting: isWriting
     )
   }

@@ -93,27 +93,3 @@ final class ValueAggregate<Collector: Aggregator>: GroupedAggregate {
     return try Column(typing: results).checkingNesting()
   }
 }
-
-/// Joins what the rows of each group rest on.
-final class EvidenceAggregate: GroupedAggregate {
-  private let slot: Slot
-  private var sets: [EvidenceSet] = []
-
-  init(_ slot: Slot) { self.slot = slot }
-
-  func add(
-    _ chunk: DataChunk,
-    groups: ContiguousArray<Int32>,
-    groupCount: Int,
-    _ context: ExecutionContext
-  ) throws(QueryError) {
-    sets.append(contentsOf: repeatElement(EvidenceSet(), count: groupCount - sets.count))
-    let evidence = chunk.column(slot)
-    for row in 0..<chunk.count { sets[Int(groups[row])].add(evidence.value(at: row)) }
-  }
-
-  func results(groupCount: Int) -> Column {
-    let missing = repeatElement(EvidenceSet(), count: max(0, groupCount - sets.count))
-    return .values(ContiguousArray((sets + missing).map(\.value)))
-  }
-}

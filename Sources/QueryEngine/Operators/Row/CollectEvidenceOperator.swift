@@ -37,36 +37,3 @@ final class CollectEvidenceOperator: PhysicalOperator {
     return chunk
   }
 }
-
-/// Holds the nodes and relationships that a row rests on.
-struct EvidenceSet {
-  private var nodes: [NodeID] = []
-  private var relationships: [RelationshipID] = []
-
-  /// Makes a set of what is in a value.
-  init(_ value: Value = .null) { add(value) }
-
-  /// Adds the elements in a value; lists and paths are looked into.
-  mutating func add(_ value: Value) {
-    switch value {
-    case .node(let node): nodes.append(node)
-    case .relationship(let relationship): relationships.append(relationship)
-    case .path(let path):
-      nodes += path.nodes
-      relationships += path.relationships
-    case .list(let values): for value in values { add(value) }
-    default: break
-    }
-  }
-
-  /// The elements in ascending order, each once: nodes, then relationships.
-  var value: Value {
-    .list(Self.unique(nodes).map(Value.node) + Self.unique(relationships).map(Value.relationship))
-  }
-
-  private static func unique<ID: Comparable>(_ ids: [ID]) -> [ID] {
-    var unique: [ID] = []
-    for id in ids.sorted() where id != unique.last { unique.append(id) }
-    return unique
-  }
-}

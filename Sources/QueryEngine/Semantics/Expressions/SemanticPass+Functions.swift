@@ -95,6 +95,7 @@ extension SemanticPass {
     } catch {
       report(error)
     }
+    checkWords(signature, arguments)
     return true
   }
 

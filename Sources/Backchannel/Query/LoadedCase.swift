@@ -1,0 +1,76 @@
+import CaseModel
+import CaseStore
+import GraphModel
+import QueryEngine
+
+/// Holds a case as queries read it: loaded once, and again when its log has gone on.
+struct LoadedCase: Sendable {
+  /// Position of the last log entry in it.
+  let position: Int64
+  private let graph: GraphSnapshot
+  private let whole: CaseView
+  /// What the last filter lets through; a session asks through one filter again and again.
+  private var last: Shown
+
+  /// Holds what a filter lets through: the graph, and a view that knows what follows from claims.
+  struct Shown: Sendable {
+    let graph: GraphSnapshot
+    let view: CaseView
+  }
+
+  /// Loads a case.
+  ///
+  /// Complexity: O(n) in the size of the case.
+  init(_ stored: StoredGraph) {
+    position = stored.logPosition
+    graph = GraphSnapshot(PropertyGraph(stored.graph))
+    whole = CaseView(CaseIndex(CaseGraphDecoder.content(of: stored.graph)))
+    last = Shown(graph: graph, view: whole)
+  }
+
+  /// Returns what a filter lets through: of the elements that are records of the case those that are
+  /// shown, and all that are none.
+  mutating func shown(_ filter: ReadFilter) -> Shown {
+    guard filter != ReadFilter() else { return Shown(graph: graph, view: whole) }
+    if last.view.filter == filter { return last }
+    let view = CaseView(whole.index, filter: filter)
+    last = Shown(graph: graph.showing(GraphVisibility(view)), view: view)
+    return last
+  }
+}
+
+extension GraphVisibility {
+  /// Finds what a view hides: records are missing, and some that stay say less.
+  ///
+  /// The ends, types and labels of a record never depend on what else is shown: whatever points at
+  /// something hidden is hidden with it, or loses that reference.
+  init(_ view: CaseView) {
+    self.init()
+    let all = CaseGraphEncoder.graph(of: view.index.content)
+    let shown = CaseGraphEncoder.graph(of: view.visibleContent)
+    let nodes = Dictionary(shown.nodes.map { ($0.key, $0.properties) }) { first, _ in first }
+    for node in all.nodes {
+      guard let properties = nodes[node.key] else {
+        hiddenNodes.insert(node.key)
+        continue
+      }
+      nodeProperties[node.key] = Self.difference(from: node.properties, to: properties)
+    }
+    let links = Dictionary(shown.relationships.map { ($0.key, $0.properties) }) { first, _ in first
+    }
+    for link in all.relationships {
+      guard let properties = links[link.key] else {
+        hiddenRelationships.insert(link.key)
+        continue
+      }
+      relationshipProperties[link.key] = Self.difference(from: link.properties, to: properties)
+    }
+  }
+
+  private static func difference(from old: Properties, to new: Properties) -> Properties? {
+    guard old != new else { return nil }
+    var difference = new.filter { old[$0.key] != $0.value }
+    for name in old.keys where new[name] == nil { difference[name] = .null }
+    return difference
+  }
+}

@@ -1,0 +1,75 @@
+public import GraphModel
+
+/// Says what a filter hides of a graph: elements, and properties of elements that stay.
+public struct GraphVisibility: Hashable, Sendable {
+  /// The keys of hidden nodes; their relationships are hidden, too.
+  public var hiddenNodes: Set<String>
+  /// The keys of hidden relationships.
+  public var hiddenRelationships: Set<String>
+  /// The properties of nodes that differ, by key of the node; null for one that is hidden.
+  public var nodeProperties: [String: Properties]
+  /// The properties of relationships that differ, by key; null for one that is hidden.
+  public var relationshipProperties: [String: Properties]
+
+  /// Makes a visibility; without arguments everything is seen.
+  public init(
+    hiddenNodes: Set<String> = [],
+    hiddenRelationships: Set<String> = [],
+    nodeProperties: [String: Properties] = [:],
+    relationshipProperties: [String: Properties] = [:]
+  ) {
+    self.hiddenNodes = hiddenNodes
+    self.hiddenRelationships = hiddenRelationships
+    self.nodeProperties = nodeProperties
+    self.relationshipProperties = relationshipProperties
+  }
+
+  /// Counts what is hidden.
+  struct Counts: Hashable, Sendable {
+    var nodes = 0
+    var relationships = 0
+    /// The elements of which properties differ.
+    var changed = 0
+
+    /// One line for a plan.
+    var text: String {
+      "Filter in force: hidden are \(nodes) nodes and \(relationships) relationships;"
+        + " \(changed) elements have other properties\n"
+    }
+  }
+}
+
+extension PropertyGraph {
+  /// Hides what a filter does not let through; never to be taken back in this graph.
+  func hide(_ visibility: GraphVisibility) {
+    var counts = GraphVisibility.Counts()
+    let (nodeCount, relationshipCount) = (nodes.count, relationships.count)
+    for (index, key) in relationshipKeys {
+      if visibility.hiddenRelationships.contains(key) {
+        deleteRelationship(index)
+      } else if let properties = visibility.relationshipProperties[key] {
+        counts.changed += 1
+        for (name, value) in properties { setRelationshipProperty(name, of: index, to: value) }
+      }
+    }
+    for (index, key) in nodeKeys {
+      if visibility.hiddenNodes.contains(key) {
+        hide(node: index)
+      } else if let properties = visibility.nodeProperties[key] {
+        counts.changed += 1
+        for (name, value) in properties { setNodeProperty(name, of: index, to: value) }
+      }
+    }
+    counts.nodes = nodeCount - nodes.count
+    counts.relationships = relationshipCount - relationships.count
+    hidden = counts
+  }
+
+  private func hide(node: UInt32) {
+    var links: ContiguousArray<UInt32> = []
+    var ends: ContiguousArray<UInt32> = []
+    incident(to: node, relationships: &links, nodes: &ends)
+    for link in links { deleteRelationship(link) }
+    deleteNode(node)
+  }
+}
