@@ -23,10 +23,11 @@ struct PlanPrinter {
   private func lines(of profile: OperatorProfile, depth: Int) -> [String] {
     let indent = String(repeating: "  ", count: depth)
     let microseconds = Int(profile.ownTime / .microseconds(1))
-    let own = indent + describe(profile.plan) + "  (\(profile.rows) rows, \(microseconds) µs)"
+    let counts = "\(profile.rows) rows, \(estimated(profile.plan)), \(microseconds) µs"
+    let own = indent + describe(profile.plan) + "  (\(counts))"
     guard let first = profile.inputs.first else { return [own] }
     let others = profile.inputs.dropFirst().flatMap { input in
-      [indent + "  └ for each row:"] + lines(of: input, depth: depth + 2)
+      [indent + heading(profile.plan)] + lines(of: input, depth: depth + 2)
     }
     return [own] + others + lines(of: first, depth: depth)
   }
@@ -35,11 +36,27 @@ struct PlanPrinter {
     let indent = String(repeating: "  ", count: depth)
     let children = plan.children
     // A chain stays at one depth; only a second child moves in.
-    guard let first = children.first else { return [indent + describe(plan)] }
+    let own = indent + describe(plan) + "  (\(estimated(plan)))"
+    guard let first = children.first else { return [own] }
     let others = children.dropFirst().flatMap { child in
-      [indent + "  └ for each row:"] + lines(of: child, depth: depth + 2)
+      [indent + heading(plan)] + lines(of: child, depth: depth + 2)
     }
-    return [indent + describe(plan)] + others + lines(of: first, depth: depth)
+    return [own] + others + lines(of: first, depth: depth)
+  }
+
+  /// The number of rows that was expected, for each row of what is above.
+  private func estimated(_ plan: LogicalPlan) -> String {
+    let rows = PlanEstimate(statistics: planner.statistics).rows(plan).rounded()
+    return rows < 1e15 ? "about \(Int(rows))" : "very many"
+  }
+
+  /// Says what the second child is for.
+  private func heading(_ plan: LogicalPlan) -> String {
+    switch plan {
+    case .nodeHashJoin: "  └ joined with:"
+    case .union: "  └ and:"
+    default: "  └ for each row:"
+    }
   }
 
   private func describe(_ plan: LogicalPlan) -> String {
@@ -51,6 +68,11 @@ struct PlanPrinter {
     switch plan {
     case .nodeByLabelScan(_, let node, let label): "(\(name(node)):\(label))"
     case .allNodesScan(_, let node): "(\(name(node)))"
+    case .nodeIndexSeek(_, let seek):
+      "(\(name(seek.node))\(seek.label.map { ":" + $0 } ?? "")) "
+        + "\(name(seek.node)).\(seek.key) \(seek.isList ? "IN" : "=") \(text(seek.value))"
+    case .countFromStore(_, let count): counted(count.counted)
+    case .nodeHashJoin(_, _, let nodes): nodes.map(name).joined(separator: ", ")
     case .expand(_, let expand): pattern(expand, length: "")
     case .varLengthExpand(_, let expand):
       pattern(expand.expand, length: "*\(expand.lower)..\(expand.upper.map(String.init) ?? "")")
@@ -66,6 +88,14 @@ struct PlanPrinter {
     case .unwind(_, let list, let variable): "\(text(list)) AS \(name(variable))"
     case .procedureCall(_, let call): call.name
     default: ""
+    }
+  }
+
+  private func counted(_ counted: LogicalPlan.StoredCount.Counted) -> String {
+    switch counted {
+    case .nodes(let label): "(\(label.map { ":" + $0 } ?? ""))"
+    case .relationships(let types):
+      "()-[\(types.isEmpty ? "" : ":" + types.joined(separator: "|"))]->()"
     }
   }
 

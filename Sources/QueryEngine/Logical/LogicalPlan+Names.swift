@@ -38,7 +38,6 @@ extension LogicalPlan {
     case .apply: "Apply"
     case .semiApply(_, _, let isNegated): isNegated ? "AntiSemiApply" : "SemiApply"
     case .nodeHashJoin: "NodeHashJoin"
-    case .valueHashJoin: "ValueHashJoin"
     case .optional: "Optional"
     case .union: "Union"
     case .eager: "Eager"
@@ -74,8 +73,7 @@ extension LogicalPlan {
     case .merge(let child, let merge): [child, merge.find]
     case .apply(let first, let second), .optional(let first, let second, _),
       .semiApply(let first, let second, _), .nodeHashJoin(let first, let second, _),
-      .valueHashJoin(let first, let second, _, _), .union(let first, let second),
-      .forEach(let first, _, _, let second):
+      .union(let first, let second), .forEach(let first, _, _, let second):
       [first, second]
     }
   }

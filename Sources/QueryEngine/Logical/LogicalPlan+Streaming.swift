@@ -4,15 +4,10 @@ extension LogicalPlan {
     switch self {
     case .argument: true
     case .allNodesScan(let child, _), .nodeByLabelScan(let child, _, _),
-<<<<<<< HEAD
       .nodeIndexSeek(let child, _), .countFromStore(let child, _),
       .relationshipTypeScan(let child, _), .varLengthExpand(let child, _),
-      .repeatedPath(let child, _), .shortestPath(let child, _), .projectPath(let child, _, _),
-=======
-      .relationshipTypeScan(let child, _), .expand(let child, _), .varLengthExpand(let child, _),
       .shortestPath(let child, _), .statefulShortestPath(let child, _),
       .projectPath(let child, _, _),
->>>>>>> mainline
       .filter(let child, _), .projection(let child, _), .unwind(let child, _, _),
       .collectEvidence(let child, _):
       child.isStreaming

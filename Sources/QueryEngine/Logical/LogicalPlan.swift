@@ -57,8 +57,6 @@ public indirect enum LogicalPlan: Hashable, Sendable {
   /// The pairs of rows of two plans (which have the same `argument`) with the same nodes in slots
   /// that both fill.
   case nodeHashJoin(LogicalPlan, LogicalPlan, nodes: [Slot])
-  /// The pairs of rows of two plans (which have the same `argument`) whose values are equal.
-  case valueHashJoin(LogicalPlan, LogicalPlan, left: ScopedExpression, right: ScopedExpression)
   /// As `apply`; a row without rows of the second plan is kept, with nulls in the slots.
   case optional(LogicalPlan, LogicalPlan, nullable: [Slot])
   /// The rows of both plans (which have the same `argument`); each fills the slots given.

@@ -103,19 +103,7 @@ extension PhysicalMapper {
       return HashJoinOperator(
         try build(first),
         try build(second),
-        keys: nodes.map { HashJoinOperator.Key(SlotReader(slot: $0)) },
-        evidence: evidenceSlot
-      )
-    case .valueHashJoin(let first, let second, let left, let right):
-      return HashJoinOperator(
-        try build(first),
-        try build(second),
-        keys: [
-          HashJoinOperator.Key(
-            left: try compiler.compile(left),
-            right: try compiler.compile(right)
-          )
-        ],
+        nodes: nodes,
         evidence: evidenceSlot
       )
     case .union(let first, let second):

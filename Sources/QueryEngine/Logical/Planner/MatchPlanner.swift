@@ -3,16 +3,16 @@ import GraphModel
 
 /// Finds an order in which the nodes and connections of a pattern are found, and plans it.
 ///
-/// Greedy: starts from what is bound, else from the label with the fewest nodes; then always goes
-/// over a connection with both ends known before one with one end known; every predicate is applied
-/// as soon as its variables are there.
+/// Greedy: starts from what is bound, else where the fewest nodes are expected; then always takes
+/// the connection that promises the fewest rows; every predicate is applied as soon as its variables
+/// are there.
 struct MatchPlanner {
-  private let planner: QueryPlanner
-  private let graph: PatternGraph
-  private var plan: LogicalPlan
-  private var solved: Set<Slot>
-  private var openConnections: [PatternGraph.Connection]
-  private var openPredicates: [(expression: Expression, needs: Set<Slot>)]
+  let planner: QueryPlanner
+  let graph: PatternGraph
+  private(set) var plan: LogicalPlan
+  private(set) var solved: Set<Slot>
+  private(set) var openConnections: [PatternGraph.Connection]
+  private(set) var openPredicates: [(expression: Expression, needs: Set<Slot>)]
   private var relationships: [Slot] = []
 
   init(_ planner: QueryPlanner, _ graph: PatternGraph, plan: LogicalPlan, outer: Scope) {
@@ -57,80 +57,6 @@ struct MatchPlanner {
     projectPaths()
     applyPredicates()
     return plan
-  }
-
-  // MARK: - Order
-
-  /// The next connection to go over: one that joins two known nodes first, groups and shortest
-  /// paths last.
-  private func nextConnection() -> Int? {
-    func cost(_ connection: PatternGraph.Connection) -> Int? {
-      let ends = [connection.left, connection.right].count(where: solved.contains)
-      switch connection.kind {
-      case .selective(let path): return ends == 0 || isWaiting(path, connection) ? nil : 22 - ends
-      case .group: return ends == 0 ? nil : 12 - ends
-      case .relationship(let pattern):
-        guard ends > 0 else { return nil }
-        let isLong = pattern.length != nil || pattern.quantifier != nil
-        return (isLong ? 10 : 4) - ends
-      }
-    }
-    return openConnections.indices
-      .compactMap { index in cost(openConnections[index]).map { (cost: $0, index: index) } }
-      .min { ($0.cost, $0.index) < ($1.cost, $1.index) }?.index
-  }
-
-  private func nextStart() -> PatternGraph.Node? {
-    let open = graph.order.compactMap { graph.nodes[$0] }.filter { !solved.contains($0.slot) }
-    return open.enumerated().min { left, right in
-      (cardinality(left.element), left.offset) < (cardinality(right.element), right.offset)
-    }?.element
-  }
-
-  private func cardinality(_ node: PatternGraph.Node) -> Int {
-    // A bound relationship leads to its ends at once.
-    let isEndOfBound = openConnections.contains {
-      $0.isBound && isSingle($0) && ($0.left == node.slot || $0.right == node.slot)
-    }
-    if isEndOfBound { return -1 }
-    // A search goes out from the end of which there are few.
-    if isEndOfSelective(node), isFew(node) { return 0 }
-    return labelCardinality(node)
-  }
-
-  private func labelCardinality(_ node: PatternGraph.Node) -> Int {
-    guard let label = node.label else { return planner.statistics.nodeCount }
-    return planner.statistics.nodesByLabel[label] ?? 0
-  }
-
-  /// Whether the end of a path is better looked for before the path: then the search can go from
-  /// both ends at once.
-  private func isWaiting(_ path: SelectivePath, _ connection: PatternGraph.Connection) -> Bool {
-    guard path.allowsSearchFromBothEnds else { return false }
-    return [connection.left, connection.right].contains { end in
-      !solved.contains(end) && graph.nodes[end].map(isFew) ?? false
-    }
-  }
-
-  private func isEndOfSelective(_ node: PatternGraph.Node) -> Bool {
-    openConnections.contains { connection in
-      guard case .selective = connection.kind else { return false }
-      return connection.left == node.slot || connection.right == node.slot
-    }
-  }
-
-  /// Whether few nodes can be expected: something more than a label is asked of them.
-  private func isFew(_ node: PatternGraph.Node) -> Bool {
-    if labelCardinality(node) <= 16 { return true }
-    return openPredicates.contains { predicate in
-      if case .hasLabels = predicate.expression.kind { return false }
-      return predicate.needs.subtracting(solved) == [node.slot]
-    }
-  }
-
-  private func isSingle(_ connection: PatternGraph.Connection) -> Bool {
-    guard case .relationship(let pattern) = connection.kind else { return false }
-    return pattern.length == nil && pattern.quantifier == nil
   }
 
   // MARK: - Starts

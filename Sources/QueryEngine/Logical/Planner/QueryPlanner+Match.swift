@@ -26,7 +26,9 @@ extension QueryPlanner {
     let elements =
       graph.order.filter { graph.nodes[$0]?.isBound == false }
       + graph.connections.flatMap { $0.pathLists.isEmpty ? [$0.slot] : $0.pathLists }
-    part.plan = collectingEvidence(try matcher.run(), elements)
+    let nested = try matcher.run()
+    let found = try hashJoin(graph, part, insteadOf: nested) ?? nested
+    part.plan = collectingEvidence(found, elements)
     for name in graph.newNames { part.scope.slots[name] = graph.scope.slots[name] }
   }
 }

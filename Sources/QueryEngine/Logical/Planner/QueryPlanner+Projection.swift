@@ -237,13 +237,8 @@ struct Projector {
     func constant(_ expression: Expression) -> ScopedExpression {
       ScopedExpression(expression, in: Scope())
     }
-    switch (order.isEmpty, projection.skip, projection.limit) {
-    case (false, nil, let limit?) where !planner.isNaive:
-      plan = .top(plan, order, limit: constant(limit))
-    case (let isUnsorted, let skip, let limit):
-      if !isUnsorted { plan = .sort(plan, order) }
-      if let skip { plan = .skip(plan, constant(skip)) }
-      if let limit { plan = .limit(plan, constant(limit)) }
-    }
+    if !order.isEmpty { plan = .sort(plan, order) }
+    if let skip = projection.skip { plan = .skip(plan, constant(skip)) }
+    if let limit = projection.limit { plan = .limit(plan, constant(limit)) }
   }
 }

@@ -61,7 +61,7 @@ final class QueryPlanner: NestedPlanner {
     scope.slots[Self.evidenceVariable] = evidenceSlot
     let (part, columns) = try plan(query, from: PlanPart(plan: .argument, scope: scope))
     return QueryPlan(
-      root: part.plan,
+      root: rewritten(part.plan),
       columns: columns,
       slotCount: slotCount,
       evidenceSlot: evidenceSlot,
@@ -167,7 +167,7 @@ final class QueryPlanner: NestedPlanner {
     defer { nesting -= 1 }
     var part = PlanPart(plan: .argument, scope: scope)
     try planMatch(pattern, condition: condition, &part)
-    return NestedPlan(root: part.plan, scope: part.scope, resultSlot: nil)
+    return NestedPlan(root: rewritten(part.plan), scope: part.scope, resultSlot: nil)
   }
 
   func plan(_ query: Query, in scope: Scope) throws(QueryError) -> NestedPlan {
@@ -175,7 +175,16 @@ final class QueryPlanner: NestedPlanner {
     defer { nesting -= 1 }
     let start = PlanPart(plan: .argument, scope: scope, outer: scope)
     let (part, columns) = try plan(query, from: start)
-    return NestedPlan(root: part.plan, scope: part.scope, resultSlot: columns.first?.slot)
+    return NestedPlan(
+      root: rewritten(part.plan),
+      scope: part.scope,
+      resultSlot: columns.first?.slot
+    )
+  }
+
+  private func rewritten(_ plan: LogicalPlan) -> LogicalPlan {
+    guard !isNaive else { return plan }
+    return PlanRewriter(RewriteContext(tracksEvidence: tracksEvidence)).rewritten(plan)
   }
 
   /// The text of an expression as it stands in the query.

@@ -7,7 +7,9 @@ import GraphModel
 /// ```
 /// for row in child:
 ///   for relationship, node in relationships(row.from, types, direction):
-///     if relationship is none of the others of this MATCH: emit row + relationship + node
+///     if relationship is none of the others of this MATCH
+///         (and, pruning, node was not arrived at before):
+///       emit row + relationship + node
 /// ```
 final class ExpandOperator: PhysicalOperator {
   private let child: any PhysicalOperator
@@ -15,6 +17,8 @@ final class ExpandOperator: PhysicalOperator {
   private var input: Input?
   private var row = 0
   private var found = Found()
+  /// The nodes arrived at before, if each is wanted only once.
+  private var seen: ContiguousArray<Bool> = []
 
   /// Holds a chunk of the child and the columns that are read for each row.
   private struct Input {
@@ -32,6 +36,18 @@ final class ExpandOperator: PhysicalOperator {
     var relationships: ContiguousArray<UInt32> = []
     var nodes: ContiguousArray<UInt32> = []
     var position = 0
+
+    /// Removes what is not wanted of what was found last.
+    mutating func keep(from start: Int, where isWanted: (UInt32, UInt32) -> Bool) {
+      var kept = start
+      for index in start..<nodes.count where isWanted(relationships[index], nodes[index]) {
+        relationships[kept] = relationships[index]
+        nodes[kept] = nodes[index]
+        kept += 1
+      }
+      relationships.removeLast(relationships.count - kept)
+      nodes.removeLast(nodes.count - kept)
+    }
   }
 
   init(_ child: any PhysicalOperator, _ plan: LogicalPlan.Expand) {
@@ -42,6 +58,7 @@ final class ExpandOperator: PhysicalOperator {
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
     input = nil
     found = Found()
+    seen = []
     try child.open(context, argument: argument)
   }
 
@@ -86,6 +103,7 @@ final class ExpandOperator: PhysicalOperator {
       let start = found.relationships.count
       expandRow(input, graph, &found)
       if !input.excluded.isEmpty { removeExcluded(input, from: start, &found) }
+      if plan.isPruning { removeSeen(from: start, nodeCount: graph.nodes.capacity, &found) }
       let count = found.relationships.count - found.rows.count
       found.rows.append(contentsOf: repeatElement(Int32(row), count: count))
       row += 1
@@ -126,15 +144,19 @@ final class ExpandOperator: PhysicalOperator {
   }
 
   private func removeExcluded(_ input: Input, from start: Int, _ found: inout Found) {
-    var kept = start
-    for index in start..<found.relationships.count
-    where !input.excluded.contains(found.relationships[index], row: row) {
-      found.relationships[kept] = found.relationships[index]
-      found.nodes[kept] = found.nodes[index]
-      kept += 1
+    found.keep(from: start) { relationship, _ in
+      !input.excluded.contains(relationship, row: row)
     }
-    found.relationships.removeLast(found.relationships.count - kept)
-    found.nodes.removeLast(found.nodes.count - kept)
+  }
+
+  private func removeSeen(from start: Int, nodeCount: Int, _ found: inout Found) {
+    if seen.count < nodeCount {
+      seen.append(contentsOf: repeatElement(false, count: nodeCount - seen.count))
+    }
+    found.keep(from: start) { _, node in
+      defer { seen[Int(node)] = true }
+      return !seen[Int(node)]
+    }
   }
 
   private func output(_ input: Input) -> DataChunk {

@@ -1,35 +1,19 @@
 import GraphModel
 
-/// Puts together the rows of two plans whose keys are equal: NodeHashJoin by nodes that both fill,
-/// ValueHashJoin by the values of expressions.
+/// Puts together the rows of two plans that have the same nodes in slots which both fill.
 ///
 /// The second plan runs when the first has given rows, and so has done all that it does to the
 /// graph; its rows are kept. Both plans have the same argument.
 ///
 /// ```
-/// for found in second: table[keys(found)] += found
+/// for found in second: table[nodes(found)] += found
 /// for row in first:
-///   for found in table[keys(row)]: emit row + found
+///   for found in table[nodes(row)]: emit row + found
 /// ```
 final class HashJoinOperator: PhysicalOperator {
-  /// Holds what must be equal on both sides.
-  struct Key {
-    let left: any ExpressionEvaluator
-    let right: any ExpressionEvaluator
-
-    /// Makes a key of an expression for each side.
-    init(left: any ExpressionEvaluator, right: any ExpressionEvaluator) {
-      self.left = left
-      self.right = right
-    }
-
-    /// Makes a key of what stands on both sides in the same slot.
-    init(_ both: any ExpressionEvaluator) { self.init(left: both, right: both) }
-  }
-
   private let first: any PhysicalOperator
   private let second: any PhysicalOperator
-  private let keys: [Key]
+  private let nodes: [Slot]
   private let evidence: Slot?
   private var argument = DataChunk(slotCount: 0, count: 0)
   private var table: JoinTable?
@@ -40,12 +24,12 @@ final class HashJoinOperator: PhysicalOperator {
   init(
     _ first: any PhysicalOperator,
     _ second: any PhysicalOperator,
-    keys: [Key],
+    nodes: [Slot],
     evidence: Slot?
   ) {
     self.first = first
     self.second = second
-    self.keys = keys
+    self.nodes = nodes
     self.evidence = evidence
   }
 
@@ -69,10 +53,8 @@ final class HashJoinOperator: PhysicalOperator {
         return nil
       }
       var table = try takeTable(context)
-      var columns: [Column] = []
-      for key in keys { columns.append(try key.left.evaluate(chunk, context)) }
       let before = table.keyCount
-      matches = table.matches(columns, rowCount: chunk.count)
+      matches = table.matches(nodes.map(chunk.column), rowCount: chunk.count)
       try memory.add(48 * (table.keyCount - before), context)
       input = chunk
       self.table = table
@@ -89,10 +71,8 @@ final class HashJoinOperator: PhysicalOperator {
   private func build(_ context: ExecutionContext) throws(QueryError) -> JoinTable {
     try second.open(context, argument: argument)
     let rows = DataChunk.joined(try second.drain(context, &memory))
-    try memory.add(rows.count * (16 + 48 * keys.count), context)
-    var columns: [Column] = []
-    for key in keys { columns.append(try key.right.evaluate(rows, context)) }
-    return JoinTable(rows, keys: columns)
+    try memory.add(rows.count * (16 + 48 * nodes.count), context)
+    return JoinTable(rows, keys: nodes.map(rows.column))
   }
 
   /// Fills what only the second plan has filled; what rows rest on is put together.

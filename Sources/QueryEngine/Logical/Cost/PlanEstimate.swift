@@ -1,0 +1,126 @@
+import CypherSyntax
+
+/// Estimates how many rows a plan gives and how much work it is, from the numbers of the graph.
+///
+/// The shares of predicates are rules of thumb: an equality keeps a tenth, an order comparison three
+/// tenths, anything else half. What matters is which of two plans is the dearer.
+struct PlanEstimate {
+  let statistics: GraphStatistics
+
+  /// The share of rows that an equality keeps.
+  static let shareOfEquality = 0.1
+
+  /// The number of nodes that have one value of a property, of so many: properties by which people
+  /// look things up have many different values.
+  static func sought(of nodes: Double) -> Double { max(1, nodes.squareRoot().squareRoot()) }
+
+  /// The number of rows, for one row of the argument.
+  func rows(_ plan: LogicalPlan) -> Double {
+    switch plan {
+    case .argument: 1
+    case .allNodesScan(let child, _): rows(child) * Double(statistics.nodeCount)
+    case .nodeByLabelScan(let child, _, let label):
+      rows(child) * Double(statistics.nodeCount(label))
+    case .nodeIndexSeek(let child, let seek):
+      rows(child) * Self.sought(of: Double(statistics.nodeCount(seek.label)))
+        * (seek.isList ? 10 : 1)
+    case .relationshipTypeScan(let child, let scan):
+      rows(child) * Double(statistics.relationshipCount(scan.types))
+    case .expand(let child, let expand): rows(child) * growth(expand, child)
+    case .varLengthExpand(let child, let expand): rows(child) * growth(expand, child)
+    case .filter(let child, let predicates):
+      predicates.reduce(rows(child)) { $0 * share($1.expression) }
+    case .aggregation(let child, let keys, _): keys.isEmpty ? 1 : grouped(rows(child))
+    case .distinct(let child, _): grouped(rows(child))
+    case .top(let child, _, let limit), .limit(let child, let limit):
+      min(rows(child), limit.literalCount ?? 100)
+    case .skip(let child, let count): max(0, rows(child) - (count.literalCount ?? 0))
+    case .unwind(let child, _, _): rows(child) * 10
+    case .apply(let first, let second), .forEach(let first, _, _, let second):
+      rows(first) * rows(second)
+    case .optional(let first, let second, _): rows(first) * max(1, rows(second))
+    case .semiApply(let first, _, _): rows(first) / 2
+    case .nodeHashJoin(let first, let second, _): min(rows(first), rows(second))
+    case .union(let first, let second): rows(first) + rows(second)
+    case .countFromStore: 1
+    default: plan.children.first.map(rows) ?? 1
+    }
+  }
+
+  /// The number of rows that all operators together hand on.
+  func work(_ plan: LogicalPlan) -> Double {
+    let own = rows(plan)
+    switch plan {
+    case .apply(let first, let second), .optional(let first, let second, _),
+      .semiApply(let first, let second, _), .forEach(let first, _, _, let second):
+      return own + work(first) + rows(first) * work(second)
+    default: return plan.children.reduce(own) { $0 + work($1) }
+    }
+  }
+
+  private func grouped(_ rows: Double) -> Double { max(min(rows, 1), (rows * rows.squareRoot()).squareRoot()) }
+
+  private func growth(_ expand: LogicalPlan.Expand, _ child: LogicalPlan) -> Double {
+    if expand.isRelationshipBound { return 1 }
+    let degree = statistics.degree(
+      of: child.label(of: expand.from),
+      types: expand.types,
+      direction: expand.direction
+    )
+    return expand.isInto ? degree / Double(max(1, statistics.nodeCount)) : degree
+  }
+
+  private func growth(_ expand: LogicalPlan.VarLengthExpand, _ child: LogicalPlan) -> Double {
+    let degree = statistics.degree(
+      of: child.label(of: expand.expand.from),
+      types: expand.expand.types,
+      direction: expand.expand.direction
+    )
+    var (all, paths) = (0.0, 1.0)
+    for length in 0...min(expand.upper ?? .max, expand.lower + 4) {
+      if length >= expand.lower { all += paths }
+      paths *= degree
+    }
+    return expand.expand.isInto ? all / Double(max(1, statistics.nodeCount)) : all
+  }
+
+  private func share(_ predicate: Expression) -> Double {
+    switch predicate.withoutParentheses.kind {
+    case .hasLabels(_, .label(let name)):
+      Double(statistics.nodeCount(name.name)) / Double(max(1, statistics.nodeCount))
+    case .comparison(_, let signs) where signs == [.equal]: Self.shareOfEquality
+    case .comparison(_, let signs) where signs == [.notEqual]: 0.9
+    case .comparison: 0.3
+    case .binary(.in, _, _): 0.3
+    case .isNull(_, let isNegated): isNegated ? 0.9 : 0.1
+    default: 0.5
+    }
+  }
+}
+
+extension LogicalPlan {
+  /// A label that the nodes of a slot are known to have.
+  fileprivate func label(of slot: Slot) -> String? {
+    switch self {
+    case .nodeByLabelScan(_, let node, let label) where node == slot: return label
+    case .nodeIndexSeek(_, let seek) where seek.node == slot: return seek.label
+    case .filter(let child, let predicates):
+      for predicate in predicates {
+        if case .hasLabels(let owner, .label(let label)) = predicate.expression.kind,
+          case .variable(let name) = owner.kind, predicate.scope.slots[name] == slot
+        {
+          return label.name
+        }
+      }
+      return child.label(of: slot)
+    default: return children.lazy.compactMap { $0.label(of: slot) }.first
+    }
+  }
+}
+
+extension ScopedExpression {
+  /// The number, where one is written.
+  fileprivate var literalCount: Double? {
+    if case .literal(.integer(let number)) = expression.kind { Double(number) } else { nil }
+  }
+}

@@ -1,0 +1,80 @@
+import CypherSyntax
+
+/// Looks nodes up by a property instead of looking at all of them: a filter by equality, or by IN, on
+/// a scan becomes NodeIndexSeek.
+///
+/// What the property is compared with must be known before the scan and must not raise an error. The
+/// predicate of IN stays, since it reports a right side that is no list.
+struct SeekByProperty: RewriteRule {
+  func rewritten(_ plan: LogicalPlan, _ context: RewriteContext) -> LogicalPlan? {
+    guard case .filter(let scan, let predicates) = plan else { return nil }
+    let (child, node, label): (LogicalPlan, Slot, String?)
+    switch scan {
+    case .nodeByLabelScan(let below, let slot, let name): (child, node, label) = (below, slot, name)
+    case .allNodesScan(let below, let slot): (child, node, label) = (below, slot, nil)
+    default: return nil
+    }
+    let nodes = child.filledNodes
+    for (index, predicate) in predicates.enumerated() {
+      guard var seek = self.seek(predicate, node, nodes) else { continue }
+      seek.label = label
+      var others = predicates
+      if !seek.isList { others.remove(at: index) }
+      let found = LogicalPlan.nodeIndexSeek(child, seek)
+      return others.isEmpty ? found : .filter(found, others)
+    }
+    return nil
+  }
+
+  private func seek(_ predicate: ScopedExpression, _ node: Slot, _ nodes: Set<Slot>)
+    -> LogicalPlan.NodeIndexSeek?
+  {
+    switch predicate.expression.withoutParentheses.kind {
+    case .comparison(let operands, let signs) where signs == [.equal]:
+      return seek(operands[0], operands[1], predicate.scope, node, nodes)
+        ?? seek(operands[1], operands[0], predicate.scope, node, nodes)
+    case .binary(.in, let property, let list):
+      return seek(property, list, predicate.scope, node, nodes, isList: true)
+    default: return nil
+    }
+  }
+
+  private func seek(
+    _ property: Expression,
+    _ value: Expression,
+    _ scope: Scope,
+    _ node: Slot,
+    _ nodes: Set<Slot>,
+    isList: Bool = false
+  ) -> LogicalPlan.NodeIndexSeek? {
+    guard case .property(let owner, let key) = property.withoutParentheses.kind,
+      case .variable(let name) = owner.withoutParentheses.kind, scope.slots[name] == node,
+      isKnown(value, scope, node, nodes)
+    else { return nil }
+    return LogicalPlan.NodeIndexSeek(
+      node: node,
+      label: nil,
+      key: key.name,
+      value: ScopedExpression(value, in: scope),
+      isList: isList
+    )
+  }
+
+  /// Whether a value is there before the node is, and cannot raise an error.
+  private func isKnown(_ value: Expression, _ scope: Scope, _ node: Slot, _ nodes: Set<Slot>)
+    -> Bool
+  {
+    switch value.withoutParentheses.kind {
+    case .literal, .parameter: return true
+    case .variable(let name): return scope.slots[name] != node
+    case .list(let elements):
+      return elements.allSatisfy { isKnown($0, scope, node, nodes) }
+    case .property(let owner, _):
+      guard case .variable(let name) = owner.withoutParentheses.kind,
+        let slot = scope.slots[name]
+      else { return false }
+      return slot != node && nodes.contains(slot)
+    default: return false
+    }
+  }
+}
