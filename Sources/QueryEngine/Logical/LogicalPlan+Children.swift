@@ -17,7 +17,7 @@ extension LogicalPlan {
     case .filter, .projection, .aggregation, .distinct, .sort, .top, .skip, .limit, .unwind,
       .collectEvidence:
       replacingChildrenOfRows(change)
-    case .apply, .semiApply, .nodeHashJoin, .optional, .union, .eager, .emptyResult:
+    case .apply, .nodeHashJoin, .optional, .union, .eager, .emptyResult:
       replacingChildrenOfJoin(change)
     case .create, .merge, .set, .remove, .delete, .forEach: replacingChildrenOfWrite(change)
     }
@@ -63,8 +63,6 @@ extension LogicalPlan {
   private func replacingChildrenOfJoin(_ change: (LogicalPlan) -> LogicalPlan) -> LogicalPlan {
     switch self {
     case .apply(let first, let second): .apply(change(first), change(second))
-    case .semiApply(let first, let second, let isNegated):
-      .semiApply(change(first), change(second), isNegated: isNegated)
     case .nodeHashJoin(let first, let second, let nodes):
       .nodeHashJoin(change(first), change(second), nodes: nodes)
     case .optional(let first, let second, let nullable):

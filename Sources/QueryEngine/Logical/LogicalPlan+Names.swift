@@ -36,7 +36,6 @@ extension LogicalPlan {
     case .limit: "Limit"
     case .unwind: "Unwind"
     case .apply: "Apply"
-    case .semiApply(_, _, let isNegated): isNegated ? "AntiSemiApply" : "SemiApply"
     case .nodeHashJoin: "NodeHashJoin"
     case .optional: "Optional"
     case .union: "Union"
@@ -72,7 +71,7 @@ extension LogicalPlan {
     case .statefulShortestPath(let child, let search): [child] + search.steps.map(\.group.body)
     case .merge(let child, let merge): [child, merge.find]
     case .apply(let first, let second), .optional(let first, let second, _),
-      .semiApply(let first, let second, _), .nodeHashJoin(let first, let second, _),
+      .nodeHashJoin(let first, let second, _),
       .union(let first, let second), .forEach(let first, _, _, let second):
       [first, second]
     }

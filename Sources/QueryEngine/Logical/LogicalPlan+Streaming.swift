@@ -12,8 +12,7 @@ extension LogicalPlan {
       .collectEvidence(let child, _):
       child.isStreaming
     case .expand(let child, let expand): child.isStreaming && !expand.isPruning
-    case .apply(let first, let second), .optional(let first, let second, _),
-      .semiApply(let first, let second, _):
+    case .apply(let first, let second), .optional(let first, let second, _):
       first.isStreaming && second.isStreaming
     default: false
     }

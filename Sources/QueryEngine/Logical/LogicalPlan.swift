@@ -51,9 +51,6 @@ public indirect enum LogicalPlan: Hashable, Sendable {
   case unwind(LogicalPlan, list: ScopedExpression, variable: Slot)
   /// For each row of the first plan, the rows of the second, whose `argument` it is.
   case apply(LogicalPlan, LogicalPlan)
-  /// The rows of the first plan for which the second, whose `argument` they are, has rows; where
-  /// negated, those for which it has none.
-  case semiApply(LogicalPlan, LogicalPlan, isNegated: Bool)
   /// The pairs of rows of two plans (which have the same `argument`) with the same nodes in slots
   /// that both fill.
   case nodeHashJoin(LogicalPlan, LogicalPlan, nodes: [Slot])

@@ -74,7 +74,7 @@ extension PhysicalMapper {
 }
 
 /// Gives the column of a slot.
-struct SlotReader: ExpressionEvaluator {
+private struct SlotReader: ExpressionEvaluator {
   let slot: Slot
 
   func evaluate(_ chunk: DataChunk, _ context: ExecutionContext) throws(QueryError) -> Column {

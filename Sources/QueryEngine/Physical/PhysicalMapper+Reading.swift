@@ -92,13 +92,6 @@ extension PhysicalMapper {
         nullable: nullable,
         isStreaming: second.isStreaming
       )
-    case .semiApply(let first, let second, let isNegated):
-      return SemiApplyOperator(
-        try build(first),
-        try build(second),
-        isNegated: isNegated,
-        isStreaming: second.isStreaming
-      )
     case .nodeHashJoin(let first, let second, let nodes):
       return HashJoinOperator(
         try build(first),

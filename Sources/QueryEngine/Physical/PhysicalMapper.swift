@@ -72,7 +72,7 @@ struct PhysicalMapper {
     case .expand, .varLengthExpand, .repeatedPath, .shortestPath, .statefulShortestPath,
       .projectPath:
       try makePattern(plan)
-    case .apply, .semiApply, .nodeHashJoin, .optional, .union, .eager, .emptyResult:
+    case .apply, .nodeHashJoin, .optional, .union, .eager, .emptyResult:
       try makeJoin(plan)
     case .create, .merge, .set, .remove, .delete, .forEach:
       try makeWrite(plan)

@@ -33,6 +33,15 @@ struct NaivePlanTests {
     )
   }
 
+  @Test("Most random queries find something")
+  func filledAnswers() {
+    let filled = (0..<200).count { seed in
+      var queries = RandomQueries(seed: UInt64(seed))
+      return !answer(queries.query(), seed: UInt64(seed), isNaive: false).rows.isEmpty
+    }
+    #expect(filled > 100, "only \(filled) of 200 answers have rows")
+  }
+
   @Test("The plainest plan scans all nodes and filters at the end")
   func naivePlan() throws {
     let session = QuerySession()

@@ -25,14 +25,9 @@ extension Column {
     if case .constant(let value, let count) = self, count > 0 {
       return try Self.truth(of: value) == .yes ? ContiguousArray(0..<Int32(count)) : []
     }
-    return try rows(.yes)
-  }
-
-  /// Returns the rows that have a truth value; throws as `truths` does.
-  func rows(_ wanted: Ternary) throws(QueryError) -> ContiguousArray<Int32> {
     let truths = try truths()
     var rows = ContiguousArray<Int32>()
-    for row in truths.indices where truths[row] == wanted { rows.append(Int32(row)) }
+    for row in truths.indices where truths[row] == .yes { rows.append(Int32(row)) }
     return rows
   }
 

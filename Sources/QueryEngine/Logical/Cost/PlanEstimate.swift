@@ -39,7 +39,6 @@ struct PlanEstimate {
     case .apply(let first, let second), .forEach(let first, _, _, let second):
       rows(first) * rows(second)
     case .optional(let first, let second, _): rows(first) * max(1, rows(second))
-    case .semiApply(let first, _, _): rows(first) / 2
     case .nodeHashJoin(let first, let second, _): min(rows(first), rows(second))
     case .union(let first, let second): rows(first) + rows(second)
     case .countFromStore: 1
@@ -52,13 +51,15 @@ struct PlanEstimate {
     let own = rows(plan)
     switch plan {
     case .apply(let first, let second), .optional(let first, let second, _),
-      .semiApply(let first, let second, _), .forEach(let first, _, _, let second):
+      .forEach(let first, _, _, let second):
       return own + work(first) + rows(first) * work(second)
     default: return plan.children.reduce(own) { $0 + work($1) }
     }
   }
 
-  private func grouped(_ rows: Double) -> Double { max(min(rows, 1), (rows * rows.squareRoot()).squareRoot()) }
+  private func grouped(_ rows: Double) -> Double {
+    max(min(rows, 1), (rows * rows.squareRoot()).squareRoot())
+  }
 
   private func growth(_ expand: LogicalPlan.Expand, _ child: LogicalPlan) -> Double {
     if expand.isRelationshipBound { return 1 }
@@ -87,7 +88,8 @@ struct PlanEstimate {
   private func share(_ predicate: Expression) -> Double {
     switch predicate.withoutParentheses.kind {
     case .hasLabels(_, .label(let name)):
-      Double(statistics.nodeCount(name.name)) / Double(max(1, statistics.nodeCount))
+      // A label mostly says again what the type of the relationship has said.
+      (Double(statistics.nodeCount(name.name)) / Double(max(1, statistics.nodeCount))).squareRoot()
     case .comparison(_, let signs) where signs == [.equal]: Self.shareOfEquality
     case .comparison(_, let signs) where signs == [.notEqual]: 0.9
     case .comparison: 0.3

@@ -13,10 +13,11 @@ extension QueryPlanner {
       shared.count < graph.order.count, stands(graph)
     else { return nil }
     var matcher = MatchPlanner(self, graph, plan: .argument, outer: Scope())
-    let alone = try matcher.run()
+    let alone = rewritten(try matcher.run())
     let estimate = PlanEstimate(statistics: statistics)
     let joined = LogicalPlan.nodeHashJoin(part.plan, alone, nodes: shared)
-    return estimate.work(nested) > Self.joinAdvantage * estimate.work(joined) ? joined : nil
+    return estimate.work(rewritten(nested)) > Self.joinAdvantage * estimate.work(joined)
+      ? joined : nil
   }
 
   /// Estimates are rough: a join must promise to be so many times better.

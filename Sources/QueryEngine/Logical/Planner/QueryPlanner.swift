@@ -182,7 +182,8 @@ final class QueryPlanner: NestedPlanner {
     )
   }
 
-  private func rewritten(_ plan: LogicalPlan) -> LogicalPlan {
+  /// Returns the plan that the rewrite rules make of one.
+  func rewritten(_ plan: LogicalPlan) -> LogicalPlan {
     guard !isNaive else { return plan }
     return PlanRewriter(RewriteContext(tracksEvidence: tracksEvidence)).rewritten(plan)
   }

@@ -1,0 +1,116 @@
+import GraphModel
+import Testing
+
+@testable import QueryEngine
+
+/// The queries that this domain lives on, in graphs that are large enough for indexes and joins.
+@Suite("Plans of domain queries give what the plainest plan gives")
+struct DomainPlanTests {
+  private static let queries = [
+    "MATCH (x:P {id: $x})-[:T]->(m:M)<-[:T]-(p:P) WHERE p.id <> $x RETURN p.id, count(*), max(m.d)",
+    """
+    MATCH (x:P {id: $x})-[r:T]->(m:M)<-[s:T]-(p:P)
+    WHERE p.id <> $x AND r.s = 1 AND s.s = 1 AND m.d >= 3 RETURN p.id, count(*), max(m.d)
+    """,
+    """
+    MATCH (x:P {id: $x})-[:T]->(:M)<-[:T]-(a:P) WITH DISTINCT a
+    MATCH (a)-[:T]->(m:M) WITH DISTINCT m MATCH (m)<-[:T]-(p:P)
+    WHERE p.id <> $x RETURN count(DISTINCT p.id)
+    """,
+    """
+    MATCH (a:P {id: $x})-[:T]->(:M)<-[:T]-(c:P) WHERE c.id <> $x AND c.id <> $y WITH DISTINCT c
+    MATCH (c)-[:T]->(:M)<-[:T]-(b:P {id: $y}) RETURN DISTINCT c.id
+    """,
+    "MATCH (c:P) MATCH (c)-[:T]->(m)<-[:T]-(b:P {id: $y}) RETURN c.id, b.id, m.id",
+    """
+    MATCH (c:P)-[:T]->(m) OPTIONAL MATCH (m)<-[:T]-(b:P {id: $y}) WHERE b.id <> c.id
+    RETURN c.id, b.id
+    """,
+    "MATCH (a:P), (b:P) WHERE a.id = b.boss RETURN a.id, b.id",
+    "MATCH (p:P) WHERE p.id IN [$x, $y, null, 'a'] RETURN p.id",
+    "MATCH (p:P) WHERE EXISTS { (p)-[:T]->(:M {d: 2}) } RETURN count(*), min(p.id)",
+    """
+    MATCH (p:P)-[:T]->(m) WITH m, count(*) AS n WHERE n > 1
+    RETURN m.id, n ORDER BY n, m.id SKIP 1 LIMIT 5
+    """,
+    """
+    MATCH (a:P)-[:T]->(m:M)<-[:T]-(b:P) WHERE a.id < b.id
+    WITH a.id AS a, b.id AS b, count(*) AS n RETURN a, b, n ORDER BY n DESC, a, b LIMIT 20
+    """,
+    "MATCH (n:P) RETURN count(*)",
+    "MATCH ()<-[r:T]-() RETURN count(r)",
+    """
+    MATCH (a:P {id: $x}), (b:P {id: $y}) MATCH p = shortestPath((a)-[:T*..6]-(b))
+    RETURN length(p)
+    """,
+    "UNWIND [$x, $y, $x] AS i MATCH (p:P {id: i}) RETURN i, p.id",
+  ]
+
+  private static func session(_ random: inout Seeded, isNaive: Bool) throws -> QuerySession {
+    let session = QuerySession()
+    let (people, meetings) = (Int.random(in: 66...70, using: &random), 10)
+    _ = try session.run(
+      "UNWIND range(0, \(people - 1)) AS i CREATE (:P {id: i, boss: i / 3})"
+    )
+    _ = try session.run("UNWIND range(0, \(meetings - 1)) AS i CREATE (:M {id: i, d: i % 7})")
+    for _ in 0..<90 {
+      let (person, meeting) = (
+        Int.random(in: 0..<people, using: &random),
+        Int.random(in: 0..<meetings, using: &random)
+      )
+      _ = try session.run(
+        """
+        MATCH (p:P {id: \(person)}), (m:M {id: \(meeting)})
+        CREATE (p)-[:T {s: \(person % 2)}]->(m)
+        """
+      )
+    }
+    session.isNaive = isNaive
+    return session
+  }
+
+  @Test("Rows are the same", arguments: 0..<3)
+  func sameRows(seed: Int) throws {
+    var random = Seeded(UInt64(seed))
+    let planned = try Self.session(&random, isNaive: false)
+    random = Seeded(UInt64(seed))
+    let naive = try Self.session(&random, isNaive: true)
+    var filled = 0
+    for query in Self.queries {
+      let parameters: [String: Value] = [
+        "x": .integer(Int64.random(in: 0..<66, using: &random)),
+        "y": .integer(Int64.random(in: 0..<66, using: &random)),
+      ]
+      let expected = try naive.run(query, parameters: parameters).rows
+      let found = try planned.run(query, parameters: parameters).rows
+      #expect(Rows.counted(found) == Rows.counted(expected), "seed \(seed): \(query)")
+      filled += found.isEmpty ? 0 : 1
+    }
+    #expect(filled * 2 > Self.queries.count, "only \(filled) queries gave rows")
+  }
+
+  @Test("Values that change while an index is there are found where they are now")
+  func changes() throws {
+    var random = Seeded(1)
+    let session = try Self.session(&random, isNaive: false)
+    func ids(_ value: Int) throws -> Int {
+      try session.run("MATCH (p:P {id: \(value)}) RETURN p").rows.count
+    }
+    #expect(try (ids(5), ids(5), ids(500)) == (1, 1, 0))
+    _ = try session.run("MATCH (p:P {id: 5}) SET p.id = 500")
+    #expect(try (ids(5), ids(500)) == (0, 1))
+    _ = try session.run("CREATE (:P {id: 500})")
+    #expect(try ids(500) == 2)
+    _ = try session.run("MATCH (p:P {id: 500}) REMOVE p:P")
+    #expect(try ids(500) == 0)
+    _ = try session.run("MATCH (p {id: 500}) SET p:P")
+    #expect(try ids(500) == 2)
+    #expect(throws: QueryFailure.self) {
+      try session.run("MATCH (p:P {id: 500}) SET p.id = 5 WITH p RETURN p.id / 0")
+    }
+    #expect(try (ids(5), ids(500)) == (0, 2))
+    _ = try session.run("MATCH (p:P {id: 500}) DETACH DELETE p")
+    #expect(try ids(500) == 0)
+    #expect(try session.run("MATCH (p:P) WHERE p.id = 6.0 RETURN p").rows.count == 1)
+  }
+}
