@@ -90,12 +90,15 @@ let package = Package(
     tests("GraphModelTests", ["GraphModel"]),
     tests("CypherSyntaxTests", ["CypherSyntax", "GraphModel"]),
     tests("QueryEngineTests", ["QueryEngine", "CypherSyntax", "GraphModel"]),
-    tests("QueryTests", ["Commands", "Backchannel", "QueryEngine", "GraphModel"]),
+    tests("QueryTests", ["Commands", "Backchannel", "CaseStore", "QueryEngine", "GraphModel"]),
     tests("CaseModelTests", ["CaseModel", "GraphModel"]),
     tests("CaseStoreTests", ["CaseStore", "GraphModel", grdb]),
     tests("FormatsTests", ["Formats", "CaseModel", "GraphModel"]),
     tests("DiagramsTests", ["Diagrams", "CaseModel", "GraphModel"], hasGoldenFiles: true),
-    tests("BackchannelTests", ["Backchannel", "CaseModel", "CaseStore", "GraphModel"]),
+    tests(
+      "BackchannelTests",
+      ["Backchannel", "CaseModel", "CaseStore", "GraphModel", "QueryEngine"]
+    ),
     tests(
       "CommandsTests",
       ["Commands", "Backchannel", "CaseModel", "CaseStore", "GraphModel", "QueryEngine"]

@@ -129,6 +129,36 @@ public final class Case: Sendable {
     try Self.storing { () throws(StorageError) in try store.readGraph().graph }
   }
 
+  /// Returns the graph in the form that costs least, from one snapshot; by way of the index where
+  /// that pays.
+  func graphSource() throws(BackchannelError) -> GraphSource {
+    try Self.storing { () throws(StorageError) in try store.graphSource() }
+  }
+
+  // MARK: - Index
+
+  /// Builds the index beside the case anew.
+  ///
+  /// - Throws: `fileUnwritable`; `usage` for a case in memory.
+  public func rebuildIndex() throws(BackchannelError) {
+    try Self.storing { () throws(StorageError) in try store.rebuildIndex() }
+  }
+
+  /// Removes the index beside the case, which is built anew when it is needed.
+  ///
+  /// - Throws: `fileUnwritable`.
+  public func dropIndex() throws(BackchannelError) {
+    try Self.storing { () throws(StorageError) in try store.dropIndex() }
+  }
+
+  /// Removes a damaged index, if it can be removed; nobody uses it in any case.
+  func discardIndex() { try? dropIndex() }
+
+  /// Checks every byte of the index; `nil` where there is none.
+  public func indexState() throws(BackchannelError) -> IndexState? {
+    try Self.storing { () throws(StorageError) in try store.indexState() }
+  }
+
   // MARK: - Log
 
   /// Returns log entries, newest first.

@@ -30,10 +30,12 @@ extension Case {
       cancellation: cancellation
     )
     guard try runner.isWriting else {
-      let (keyed, view) = try visibleGraph(filter)
-      let graph = PropertyGraph(keyed)
-      let result = try runner.run(on: graph, view: view, tracksEvidence: tracksEvidence)
-      return QueryAnswer(result: result, graph: graph, entry: nil)
+      let needsClaims = tracksEvidence || runner.mentionsClaims || filter != ReadFilter()
+      return try withGraph { (whole) throws(BackchannelError) in
+        let (graph, view) = visibleGraph(whole, filter, needsClaims: needsClaims)
+        let result = try runner.run(on: graph, view: view, tracksEvidence: tracksEvidence)
+        return QueryAnswer(result: result, graph: graph, entry: nil)
+      }
     }
     guard filter == ReadFilter() else {
       throw BackchannelError(
@@ -49,22 +51,22 @@ extension Case {
 
   /// The graph that a filter lets through: of the elements that are records of the case those that
   /// are shown, and all that are none.
-  private func visibleGraph(_ filter: ReadFilter) throws(BackchannelError)
-    -> (graph: KeyedGraph, view: CaseView)
+  private func visibleGraph(_ graph: PropertyGraph, _ filter: ReadFilter, needsClaims: Bool)
+    -> (graph: PropertyGraph, view: CaseView)
   {
-    let whole = try graph()
+    let whole = needsClaims ? graph.keyed() : KeyedGraph()
     let content = CaseGraphDecoder.content(of: whole)
     let view = CaseView(CaseIndex(content), filter: filter)
-    guard filter != ReadFilter() else { return (whole, view) }
+    guard filter != ReadFilter() else { return (graph, view) }
     let all = CaseGraphEncoder.graph(of: content)
     let shown = CaseGraphEncoder.graph(of: view.visibleContent)
     let records = Set(all.nodes.map(\.key) + all.relationships.map(\.key))
-    let graph = KeyedGraph(
+    let visible = KeyedGraph(
       nodes: shown.nodes + whole.nodes.filter { !records.contains($0.key) },
       relationships: shown.relationships
         + whole.relationships.filter { !records.contains($0.key) }
     )
-    return (graph, view)
+    return (PropertyGraph(visible), view)
   }
 
   private func write(_ runner: QueryRunner, author: LogAuthor, isDryRun: Bool)
@@ -72,12 +74,8 @@ extension Case {
   {
     var answer: (result: QueryResult, graph: PropertyGraph)?
     let entry = try changeGraph(author: author, isDryRun: isDryRun) {
-      (transaction: inout GraphTransaction) throws(BackchannelError) in
-      let keyed: KeyedGraph
-      do throws(StorageError) { keyed = try transaction.graph() } catch {
-        throw BackchannelError(error.diagnostic)
-      }
-      let graph = PropertyGraph(keyed)
+      (transaction: inout GraphTransaction, graph: PropertyGraph) throws(BackchannelError) in
+      let keyed = runner.mentionsClaims ? graph.keyed() : KeyedGraph()
       let view = CaseView(CaseIndex(CaseGraphDecoder.content(of: keyed)))
       let result = try runner.run(on: graph, view: view, tracksEvidence: false)
       do throws(StorageError) {
@@ -108,9 +106,15 @@ struct QueryRunner {
     }
   }
 
+  private var words: [Substring] { text.split { !$0.isLetter && !$0.isNumber && $0 != "_" } }
+
   /// Whether the query may ask for the derived relationship; one mention too many only costs time.
-  private var mentionsMeetings: Bool {
-    text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains("MET")
+  private var mentionsMeetings: Bool { words.contains("MET") }
+
+  /// Whether the query may ask for what follows from claims; one mention too many only costs time.
+  var mentionsClaims: Bool {
+    let functions: Set = ["status", "claims", "origins", "sides", "knownsince", "evidence"]
+    return mentionsMeetings || words.contains { functions.contains($0.lowercased()) }
   }
 
   /// Runs the query on a graph of which `view` knows what follows from claims.

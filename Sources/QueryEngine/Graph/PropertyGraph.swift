@@ -18,14 +18,46 @@ public final class PropertyGraph {
   /// Relationships by the node that they enter.
   private(set) var incoming = Adjacency(isOutgoing: false)
   /// The names that nodes have in a store.
-  private(set) var nodeKeys: [UInt32: String] = [:]
+  private(set) var nodeKeys = KeyTable()
   /// The names that relationships have in a store.
-  private(set) var relationshipKeys: [UInt32: String] = [:]
+  private(set) var relationshipKeys = KeyTable()
   private var journal: [GraphJournalEntry] = []
   private var marks: [Int] = []
 
   /// Makes an empty graph.
   public init() {}
+
+  /// Makes a graph that begins with what an image holds; the image is read in place, when it is
+  /// asked for.
+  ///
+  /// Complexity: linear in the number of labels, types and property keys.
+  public init(_ image: GraphImage) {
+    nodes = NodeTable(image)
+    relationships = RelationshipTable(image)
+    nodeProperties = PropertyTable(image.nodeProperties, elementCount: image.nodeCount)
+    relationshipProperties = PropertyTable(
+      image.relationshipProperties,
+      elementCount: image.relationshipCount
+    )
+    outgoing = Adjacency(isOutgoing: true, image)
+    incoming = Adjacency(isOutgoing: false, image)
+    nodeKeys = KeyTable(image.nodeKeys)
+    relationshipKeys = KeyTable(image.relationshipKeys)
+  }
+
+  /// Returns the node with a key, if there is one.
+  public func node(keyed key: String) -> NodeID? {
+    guard let node = nodeKeys.element(key), !nodes.isDeleted[Int(node)] else { return nil }
+    return NodeID(rawValue: Int64(node))
+  }
+
+  /// Returns the relationship with a key, if there is one.
+  public func relationship(keyed key: String) -> RelationshipID? {
+    guard let relationship = relationshipKeys.element(key),
+      !relationships.isDeleted[Int(relationship)]
+    else { return nil }
+    return RelationshipID(rawValue: Int64(relationship))
+  }
 
   /// Adds a node.
   @discardableResult

@@ -1,0 +1,81 @@
+import CaseStore
+import GraphModel
+import QueryEngine
+
+extension Case {
+  /// Lets `body` read the graph of the case; once more, on the graph as SQLite has it, where the
+  /// index turns out to be damaged.
+  ///
+  /// What `body` makes on a damaged index is thrown away, an error, too.
+  func withGraph<Result>(
+    _ body: (PropertyGraph) throws(BackchannelError) -> Result
+  ) throws(BackchannelError) -> Result {
+    let source = try graphSource()
+    if let graph = PropertyGraph(source) {
+      let outcome = Swift.Result { () throws(BackchannelError) in try body(graph) }
+      if !source.isDamaged { return try outcome.get() }
+    }
+    discardIndex()
+    return try body(PropertyGraph(try self.graph()))
+  }
+
+  /// Changes the graph in one transaction and one log entry, with the graph at hand; nothing where
+  /// `body` throws.
+  func changeGraph(
+    author: LogAuthor,
+    isDryRun: Bool,
+    _ body: (inout GraphTransaction, PropertyGraph) throws(BackchannelError) -> Void
+  ) throws(BackchannelError) -> LogEntry? {
+    let before = try graphSource()
+    var isDamaged = false
+    do {
+      return try changeGraph(author: author, isDryRun: isDryRun) {
+        (transaction: inout GraphTransaction) throws(BackchannelError) in
+        let source: GraphSource
+        do throws(StorageError) { source = try transaction.graphSource(after: before) } catch {
+          throw BackchannelError(error.diagnostic)
+        }
+        defer { isDamaged = isDamaged || source.isDamaged }
+        guard let graph = PropertyGraph(source) else {
+          isDamaged = true
+          throw BackchannelError(Diagnostic(.storage, "the index does not fit the case"))
+        }
+        try body(&transaction, graph)
+        guard !source.isDamaged else {
+          throw BackchannelError(Diagnostic(.storage, "the index is damaged"))
+        }
+      }
+    } catch {
+      guard isDamaged else { throw error }
+    }
+    discardIndex()
+    return try changeGraph(author: author, isDryRun: isDryRun) {
+      (transaction: inout GraphTransaction) throws(BackchannelError) in
+      let keyed: KeyedGraph
+      do throws(StorageError) { keyed = try transaction.graph() } catch {
+        throw BackchannelError(error.diagnostic)
+      }
+      try body(&transaction, PropertyGraph(keyed))
+    }
+  }
+}
+
+extension GraphSource {
+  /// Whether something was read of the image that it should not hold.
+  fileprivate var isDamaged: Bool {
+    guard case .image(let image, _) = base else { return false }
+    return image.isDamaged
+  }
+}
+
+extension PropertyGraph {
+  /// Makes the graph of a source; `nil` where the changes do not fit the image.
+  fileprivate convenience init?(_ source: GraphSource) {
+    switch source.base {
+    case .whole(let keyed): self.init(keyed)
+    case .image(let image, let changes):
+      self.init(image)
+      guard apply(changes) else { return nil }
+    }
+  }
+}
