@@ -19,8 +19,9 @@ struct IndexStamps {
     )
   }
 
-  /// A hash of who changed what, when and why in an entry: of its row and of its first and its last
-  /// change. 0 where there is no such entry.
+  /// A hash of who changed what, when and why in an entry; 0 where there is no such entry.
+  ///
+  /// It is that of the entry's row and of its first and its last change.
   private func digest(_ position: Int64) throws -> UInt64 {
     let entry = try Row.fetchOne(
       database,

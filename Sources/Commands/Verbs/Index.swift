@@ -1,7 +1,6 @@
 import ArgumentParser
 import Backchannel
 import CaseStore
-import GraphModel
 
 /// Shows, builds or removes the index beside a case.
 struct Index: ParsableCommand {
@@ -20,7 +19,6 @@ struct Index: ParsableCommand {
 
   @Flag(help: "Build the index anew, also for a small case.") var rebuild = false
   @Flag(help: "Remove the index.") var drop = false
-  @Flag(help: "Print the answer as JSON.") var json = false
   @OptionGroup var caseOptions: StoredCaseOptions
 
   func validate() throws {
@@ -34,22 +32,7 @@ struct Index: ParsableCommand {
     if rebuild { try opened.rebuildIndex() }
     if drop { try opened.dropIndex() }
     let state = try opened.indexState()
-    guard !json else {
-      return Console.current.print(Self.json(state).text(indented: true) + "\n")
-    }
     Console.current.print(PlainText.printable(Self.text(state)) + "\n")
-  }
-
-  private static func json(_ state: IndexState?) -> JSONValue {
-    guard let state else { return ["answer": "index", "index": .null] }
-    return [
-      "answer": "index",
-      "index": [
-        "file": .string(state.path), "usable": .boolean(state.isUsable),
-        "logPosition": .integer(state.logPosition), "nodes": .integer(Int64(state.nodeCount)),
-        "relationships": .integer(Int64(state.relationshipCount)),
-      ],
-    ]
   }
 
   private static func text(_ state: IndexState?) -> String {

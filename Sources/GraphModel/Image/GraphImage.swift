@@ -73,8 +73,9 @@ public final class GraphImage: Sendable {
     guard !isDamaged else { throw .damaged("a page does not have its checksum") }
   }
 
-  /// Whether something was read that the image should not hold. What was read since it was opened
-  /// may be wrong then.
+  /// Whether something was read that the image should not hold.
+  ///
+  /// What was read since it was opened may be wrong then.
   public var isDamaged: Bool { storage.isDamaged }
 
   /// Checks all of the image; a part that was checked before is not checked again.

@@ -1,4 +1,4 @@
-/// Holds the numbers of the image format, which `Sources/CaseStore/Index/FORMAT.md` describes.
+/// Holds the numbers of the image format, which `data/schema/index-format.md` describes.
 public enum ImageFormat {
   /// The first eight bytes of every image: not ASCII first, so that no text is mistaken for one.
   public static let magic: UInt64 = 0x0A1A_5844_4943_4289
@@ -18,23 +18,23 @@ public enum ImageFormat {
   public static let elementLimit = Int(UInt32.max) - 1
 
   /// Places in the header, in bytes.
-  public enum Header {
-    public static let magic = 0
-    public static let byteOrderMark = 8
-    public static let version = 12
-    public static let totalBytes = 16
-    public static let tableOffset = 24
-    public static let sectionCount = 32
-    public static let pageShift = 36
-    public static let checksumsOffset = 40
-    public static let pageCount = 48
-    public static let nodeCount = 56
-    public static let relationshipCount = 64
-    public static let logPosition = 72
-    public static let entryDigest = 80
-    public static let caseDigest = 88
-    public static let tablesChecksum = 112
-    public static let headerChecksum = 120
+  package enum Header {
+    package static let magic = 0
+    package static let byteOrderMark = 8
+    package static let version = 12
+    package static let totalBytes = 16
+    package static let tableOffset = 24
+    package static let sectionCount = 32
+    package static let pageShift = 36
+    package static let checksumsOffset = 40
+    package static let pageCount = 48
+    package static let nodeCount = 56
+    package static let relationshipCount = 64
+    package static let logPosition = 72
+    package static let entryDigest = 80
+    package static let caseDigest = 88
+    package static let tablesChecksum = 112
+    package static let headerChecksum = 120
   }
 
   /// What a section holds.

@@ -134,7 +134,7 @@ import Synchronization
       index += 1
       guard let bound = section.bound else { continue }
       let part = range.clamped(to: section.offset..<section.offset + section.length)
-      guard maximum(part, width: section.width) < bound else { return false }
+      guard part.isEmpty || maximum(part, width: section.width) < bound else { return false }
     }
     return true
   }

@@ -95,7 +95,7 @@ struct IndexedGraphTests {
       "MATCH (n:Person) SET n.n = 7, n:Agency REMOVE n.f",
       "MATCH (a:Agency), (b:Meeting) CREATE (a)-[:KNOWS {n: 1}]->(b)",
       "MATCH (n:Meeting) WHERE n.n > 0 DETACH DELETE n",
-      "MATCH (n) SET n.n = 'text' WITH n MATCH (n)-[r]-() SET r.f = null",
+      "MATCH (n) SET n.any = 'text' WITH n MATCH (n)-[r]-() SET r.f = null",
       "MATCH (n:Person) DELETE n",
       "CREATE (:Person {name: 'new', n: 1.5})-[:NEW]->(:Fresh)",
       "MATCH (n) REMOVE n:Person:Fresh SET n.d = date('2018-01-30')",
