@@ -151,8 +151,11 @@ public final class Case: Sendable {
     try Self.storing { () throws(StorageError) in try store.dropIndex() }
   }
 
-  /// Removes a damaged index, if it can be removed; nobody uses it in any case.
-  func discardIndex() { try? dropIndex() }
+  /// Puts another in the place of a damaged index, or at least removes it, where the folder may be
+  /// written.
+  func replaceIndex() {
+    do { try rebuildIndex() } catch { try? dropIndex() }
+  }
 
   /// Checks every byte of the index; `nil` where there is none.
   public func indexState() throws(BackchannelError) -> IndexState? {

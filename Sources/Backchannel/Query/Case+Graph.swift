@@ -15,7 +15,7 @@ extension Case {
       let outcome = Swift.Result { () throws(BackchannelError) in try body(graph) }
       if !source.isDamaged { return try outcome.get() }
     }
-    discardIndex()
+    replaceIndex()
     return try body(PropertyGraph(try self.graph()))
   }
 
@@ -48,7 +48,7 @@ extension Case {
     } catch {
       guard isDamaged else { throw error }
     }
-    discardIndex()
+    replaceIndex()
     return try changeGraph(author: author, isDryRun: isDryRun) {
       (transaction: inout GraphTransaction) throws(BackchannelError) in
       let keyed: KeyedGraph
