@@ -98,7 +98,10 @@ let package = Package(
     tests("CaseStoreTests", ["CaseStore", "GraphModel", grdb]),
     tests("FormatsTests", ["Formats", "CaseModel", "GraphModel"]),
     tests("DiagramsTests", ["Diagrams", "CaseModel", "GraphModel"], hasGoldenFiles: true),
-    tests("BackchannelTests", ["Backchannel", "CaseModel", "CaseStore", "GraphModel"]),
+    tests(
+      "BackchannelTests",
+      ["Backchannel", "CaseModel", "CaseStore", "GraphModel", "QueryEngine"]
+    ),
     tests(
       "CommandsTests",
       ["Commands", "Backchannel", "CaseModel", "CaseStore", "GraphModel", "QueryEngine"]

@@ -12,7 +12,7 @@ public final class Case: Sendable {
   public let name: String
   private let store: CaseStore
   /// What queries read; loaded by the first of them.
-  private let loaded = Mutex<LoadedCase?>(nil)
+  let loaded = Mutex<LoadedCase?>(nil)
 
   private init(store: CaseStore, name: String) {
     self.store = store
@@ -132,20 +132,37 @@ public final class Case: Sendable {
     try Self.storing { () throws(StorageError) in try store.readGraph().graph }
   }
 
-  /// Returns what queries see through a filter; the graph is read anew only after a change.
-  func shown(_ filter: ReadFilter) throws(BackchannelError) -> LoadedCase.Shown {
-    let position = try log(limit: 1).first?.position ?? 0
-    return try loaded.withLock { kept throws(BackchannelError) in
-      if var current = kept, current.position == position {
-        defer { kept = current }
-        return current.shown(filter)
-      }
-      var current = LoadedCase(
-        try Self.storing { () throws(StorageError) in try store.readGraph() }
-      )
-      defer { kept = current }
-      return current.shown(filter)
-    }
+  /// Returns the graph in the form that costs least, from one snapshot; by way of the index where
+  /// that pays.
+  func graphSource() throws(BackchannelError) -> GraphSource {
+    try Self.storing { () throws(StorageError) in try store.graphSource() }
+  }
+
+  // MARK: - Index
+
+  /// Builds the index beside the case anew.
+  ///
+  /// - Throws: `fileUnwritable`; `usage` for a case in memory.
+  public func rebuildIndex() throws(BackchannelError) {
+    try Self.storing { () throws(StorageError) in try store.rebuildIndex() }
+  }
+
+  /// Removes the index beside the case, which is built anew when it is needed.
+  ///
+  /// - Throws: `fileUnwritable`.
+  public func dropIndex() throws(BackchannelError) {
+    try Self.storing { () throws(StorageError) in try store.dropIndex() }
+  }
+
+  /// Puts another in the place of a damaged index, or at least removes it, where the folder may be
+  /// written.
+  func replaceIndex() {
+    do { try rebuildIndex() } catch { try? dropIndex() }
+  }
+
+  /// Checks every byte of the index; `nil` where there is none.
+  public func indexState() throws(BackchannelError) -> IndexState? {
+    try Self.storing { () throws(StorageError) in try store.indexState() }
   }
 
   // MARK: - Log

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import GraphModel
+import Synchronization
 
 /// Keeps one labelled property graph, and the log of every change to it, in one SQLite file.
 ///
@@ -24,6 +25,8 @@ public final class CaseStore: Sendable {
   /// Returns the time to log, RFC 3339, UTC, with milliseconds.
   let now: @Sendable () -> String
   private let connection: DatabaseQueue
+  /// The image of the index that was read last.
+  let index = Mutex<GraphImage?>(nil)
 
   private init(
     _ connection: DatabaseQueue,

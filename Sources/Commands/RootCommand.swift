@@ -22,7 +22,7 @@ struct RootCommand: ParsableCommand {
         ]
       ),
       CommandGroup(name: "Publish", subcommands: [Render.self, Export.self]),
-      CommandGroup(name: "Keep", subcommands: [Log.self, Undo.self, Redo.self]),
+      CommandGroup(name: "Keep", subcommands: [Log.self, Undo.self, Redo.self, Index.self]),
     ]
   )
 

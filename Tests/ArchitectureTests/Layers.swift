@@ -12,8 +12,8 @@ enum Layers {
   }
 
   static let all: [String: Layer] = [
-    // Foundation there for the tables of time zones.
-    "GraphModel": Layer(system: ["Foundation"], isPure: true),
+    // Foundation there for the tables of time zones, Synchronization for the marks of checked pages.
+    "GraphModel": Layer(system: ["Foundation", "Synchronization"], isPure: true),
     "CypherSyntax": Layer(imports: ["GraphModel"], isPure: true),
     // Foundation there for regular expressions and for LOAD CSV.
     "QueryEngine": Layer(
@@ -22,7 +22,10 @@ enum Layers {
     ),
     // Foundation there for Unicode tables: transliteration and canonical mapping of names.
     "CaseModel": Layer(imports: ["GraphModel"], system: ["Foundation"], isPure: true),
-    "CaseStore": Layer(imports: ["GraphModel", "GRDB"], system: ["Foundation"]),
+    "CaseStore": Layer(
+      imports: ["GraphModel", "GRDB"],
+      system: ["Foundation", "Synchronization"]
+    ),
     "Formats": Layer(imports: ["CaseModel", "GraphModel", "Yams"], system: ["Foundation"]),
     "CGraphviz": Layer(),
     "CGraphvizShim": Layer(imports: ["CGraphviz"]),

@@ -50,6 +50,25 @@ struct CrashTests {
     }
   }
 
+  @Test("A killed build of the index leaves the old one or the new one, and the answer right")
+  func indexing() throws {
+    try sandbox.run("init")
+    try sandbox.run("import", CaseFileTests.seed)
+    let query = "MATCH (a)-[r]->(b) RETURN count(*), count(DISTINCT a), count(r.role)"
+    let expected = try sandbox.run("query", query).output
+    for delay in Self.delays {
+      try killed(["index", "--rebuild"], after: delay)
+      let run = try sandbox.run("query", query)
+      #expect(run.status == 0 && run.output == expected, "\(run.transcript)")
+    }
+    #expect(try sandbox.run("index", "--rebuild").output.contains("up to log entry"))
+    let folder = URL(fileURLWithPath: sandbox.file("case.backchannel")).deletingLastPathComponent()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!names.contains { $0.hasPrefix("case.backchannel-index-") }, "\(names)")
+    #expect(try sandbox.run("query", query).output == expected)
+    #expect(try sandbox.run("check").status == 0)
+  }
+
   private func killed(_ arguments: [String], after delay: useconds_t) throws {
     let program = try sandbox.start(arguments)
     usleep(delay)

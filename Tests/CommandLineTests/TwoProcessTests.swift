@@ -34,4 +34,21 @@ struct TwoProcessTests {
     let log = try sandbox.run("log", "--json")
     #expect(try (log.json["entries"] as? [Any])?.count == 2 + names.count)
   }
+
+  @Test("Readers get the same answer while others build the index anew")
+  func rebuilding() throws {
+    try sandbox.run("init")
+    try sandbox.run("import", CaseFileTests.seed)
+    try sandbox.run("index", "--rebuild")
+    let query = ["query", "MATCH (a)-[r]->(b) RETURN count(*), count(DISTINCT a.name)"]
+    let expected = try sandbox.start(query).finish().output
+    let builders = try (0..<4).map { _ in try sandbox.start(["index", "--rebuild"]) }
+    let readers = try (0..<6).map { _ in try sandbox.start(query) }
+    for run in try readers.map({ try $0.finish() }) {
+      #expect(run.status == 0 && run.output == expected, "\(run.transcript)")
+    }
+    for run in try builders.map({ try $0.finish() }) {
+      #expect(run.status == 0, "\(run.transcript)")
+    }
+  }
 }

@@ -30,10 +30,12 @@ extension Case {
       cancellation: cancellation
     )
     guard try runner.isWriting else {
-      let shown = try shown(filter)
-      let graph = PropertyGraph(shown.graph)
-      let result = try runner.run(on: graph, view: shown.view, evidence: evidence)
-      return QueryAnswer(result: result, graph: graph, entry: nil)
+      let needsClaims = evidence != .none || runner.mentionsClaims || filter != ReadFilter()
+      return try withGraph(filter, needsClaims: needsClaims) {
+        (graph, view) throws(BackchannelError) in
+        let result = try runner.run(on: graph, view: view, evidence: evidence)
+        return QueryAnswer(result: result, graph: graph, entry: nil)
+      }
     }
     guard filter == ReadFilter() else {
       throw BackchannelError(
@@ -52,12 +54,8 @@ extension Case {
   {
     var answer: (result: QueryResult, graph: PropertyGraph)?
     let entry = try changeGraph(author: author, isDryRun: isDryRun) {
-      (transaction: inout GraphTransaction) throws(BackchannelError) in
-      let keyed: KeyedGraph
-      do throws(StorageError) { keyed = try transaction.graph() } catch {
-        throw BackchannelError(error.diagnostic)
-      }
-      let graph = PropertyGraph(keyed)
+      (transaction: inout GraphTransaction, graph: PropertyGraph) throws(BackchannelError) in
+      let keyed = runner.mentionsClaims ? graph.keyed() : KeyedGraph()
       let view = CaseView(CaseIndex(CaseGraphDecoder.content(of: keyed)))
       let result = try runner.run(on: graph, view: view, evidence: .none)
       do throws(StorageError) {
@@ -88,9 +86,15 @@ struct QueryRunner {
     }
   }
 
+  private var words: [Substring] { text.split { !$0.isLetter && !$0.isNumber && $0 != "_" } }
+
   /// Whether the query may ask for the derived relationship; one mention too many only costs time.
-  private var mentionsMeetings: Bool {
-    text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains("MET")
+  private var mentionsMeetings: Bool { words.contains("MET") }
+
+  /// Whether the query may ask for what follows from claims; one mention too many only costs time.
+  var mentionsClaims: Bool {
+    let functions: Set = ["status", "claims", "origins", "sides", "knownsince", "evidence"]
+    return mentionsMeetings || words.contains { functions.contains($0.lowercased()) }
   }
 
   /// Runs the query on a graph of which `view` knows what follows from claims.

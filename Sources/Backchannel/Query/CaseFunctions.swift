@@ -19,13 +19,13 @@ struct CaseFunctions: Sendable {
   init(_ view: CaseView, graph: PropertyGraph, meetings: [RelationshipID: [[FactID]]]) {
     self.view = view
     var nodes: [NodeID: FactID] = [:]
-    for (id, key) in graph.keyedNodes where view.index.facts[FactID(key)] != nil {
-      nodes[id] = FactID(key)
+    for fact in view.index.facts.keys {
+      if let id = graph.node(keyed: fact.rawValue) { nodes[id] = fact }
     }
     nodeFacts = nodes
     var relationships: [RelationshipID: FactID] = [:]
-    for (id, key) in graph.keyedRelationships where view.index.facts[FactID(key)] != nil {
-      relationships[id] = FactID(key)
+    for fact in view.index.facts.keys {
+      if let id = graph.relationship(keyed: fact.rawValue) { relationships[id] = fact }
     }
     relationshipFacts = relationships
     self.meetings = meetings

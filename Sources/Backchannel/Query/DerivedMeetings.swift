@@ -26,11 +26,10 @@ enum DerivedMeetings {
       }
     }
     var facts: [RelationshipID: [[FactID]]] = [:]
-    let nodes = Dictionary(graph.keyedNodes.map { ($1, $0) }) { first, _ in first }
     for (pair, events) in pairs.sorted(by: { $0.key < $1.key }) {
-      guard let first = nodes[pair.first.rawValue], let second = nodes[pair.second.rawValue] else {
-        continue
-      }
+      guard let first = graph.node(keyed: pair.first.rawValue),
+        let second = graph.node(keyed: pair.second.rawValue)
+      else { continue }
       let id = graph.createRelationship(
         type: "MET",
         from: UInt32(first.rawValue),

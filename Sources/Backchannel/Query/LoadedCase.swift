@@ -7,10 +7,13 @@ import QueryEngine
 struct LoadedCase: Sendable {
   /// Position of the last log entry in it.
   let position: Int64
+  /// What is read in place, if anything is.
+  private let image: GraphImage?
   private let graph: GraphSnapshot
-  private let whole: CaseView
+  /// All records, decoded when they are needed for the first time.
+  private var whole: CaseView?
   /// What the last filter lets through; a session asks through one filter again and again.
-  private var last: Shown
+  private var last: Shown?
 
   /// Holds what a filter lets through: the graph, and a view that knows what follows from claims.
   struct Shown: Sendable {
@@ -18,24 +21,52 @@ struct LoadedCase: Sendable {
     let view: CaseView
   }
 
-  /// Loads a case.
+  /// Loads a case; `nil` where the changes do not fit the image that they follow.
   ///
-  /// Complexity: O(n) in the size of the case.
-  init(_ stored: StoredGraph) {
-    position = stored.logPosition
-    graph = GraphSnapshot(PropertyGraph(stored.graph))
-    whole = CaseView(CaseIndex(CaseGraphDecoder.content(of: stored.graph)))
-    last = Shown(graph: graph, view: whole)
+  /// Complexity: linear in the changes since the image was made; without one in the size of the
+  /// case.
+  init?(_ source: GraphSource) {
+    position = source.logPosition
+    image = if case .image(let image, _) = source.base { image } else { nil }
+    guard let graph = PropertyGraph(source) else { return nil }
+    self.graph = GraphSnapshot(graph)
   }
+
+  /// Keeps a graph that was read as a whole.
+  init(_ graph: KeyedGraph, logPosition: Int64) {
+    position = logPosition
+    image = nil
+    self.graph = GraphSnapshot(PropertyGraph(graph))
+  }
+
+  /// Whether something was read of the image that it should not hold.
+  var isDamaged: Bool { image?.isDamaged ?? false }
 
   /// Returns what a filter lets through: of the elements that are records of the case those that are
   /// shown, and all that are none.
-  mutating func shown(_ filter: ReadFilter) -> Shown {
-    guard filter != ReadFilter() else { return Shown(graph: graph, view: whole) }
-    if last.view.filter == filter { return last }
+  ///
+  /// - Parameter needsClaims: Whether the view must know the records; decoding them takes time in
+  ///   proportion to the case, once. A filter needs them always.
+  mutating func shown(_ filter: ReadFilter, needsClaims: Bool) -> Shown {
+    let isFiltered = filter != ReadFilter()
+    guard needsClaims || isFiltered else { return Shown(graph: graph, view: CaseView.empty) }
+    let whole =
+      self.whole
+      ?? CaseView(CaseIndex(CaseGraphDecoder.content(of: PropertyGraph(graph).keyed())))
+    self.whole = whole
+    guard isFiltered else { return Shown(graph: graph, view: whole) }
+    if let last, last.view.filter == filter { return last }
     let view = CaseView(whole.index, filter: filter)
-    last = Shown(graph: graph.showing(GraphVisibility(view)), view: view)
-    return last
+    let shown = Shown(graph: graph.showing(GraphVisibility(view)), view: view)
+    last = shown
+    return shown
+  }
+}
+
+extension CaseView {
+  /// A view of no records.
+  static var empty: CaseView {
+    CaseView(CaseIndex(CaseGraphDecoder.content(of: KeyedGraph())))
   }
 }
 

@@ -124,7 +124,7 @@ public struct GraphTransaction: ~Copyable {
     return entry.changeCount == 0 ? nil : entry
   }
 
-  private mutating func attempt<Result>(
+  mutating func attempt<Result>(
     _ body: (inout GraphTransaction) throws -> Result
   ) throws(StorageError) -> Result {
     do { return try body(&self) } catch {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Backchannel
+import CaseStore
 import Formats
 import Foundation
 import GraphModel
@@ -43,11 +44,26 @@ struct Check: ParsableCommand {
     if files.isEmpty {
       let opened = try caseOptions.open()
       try opened.checkIntegrity()
-      all = try opened.check(archive: archive)
+      all = try opened.check(archive: archive) + Self.indexFindings(opened)
       texts = all.map(DiagnosticRenderer().text)
     }
     printFindings(all, texts)
     if all.contains(where: { $0.severity == .error }) { throw ExitCode(2) }
+  }
+
+  /// A damaged index costs time and no data.
+  private static func indexFindings(_ opened: Case) throws -> [Diagnostic] {
+    guard let state = try opened.indexState(), !state.isUsable else { return [] }
+    return [
+      Diagnostic(
+        .storage,
+        severity: .warning,
+        "the index is damaged, of another version, or not of this case",
+        file: state.path,
+        remedy: "nothing needs to be done: the next query builds it anew, as does "
+          + "'backchannel index --rebuild'"
+      )
+    ]
   }
 
   /// A document that cannot be read has findings, too; the next one is checked all the same.

@@ -1,3 +1,5 @@
+import GraphModel
+
 /// Holds, for one direction, the relationships of each node.
 ///
 /// Most stand in one sorted block (offsets per node; relationships and neighbours by node, then
@@ -16,9 +18,28 @@ struct Adjacency {
   /// Whether sources (rather than targets) are the nodes by which relationships are found.
   private let isOutgoing: Bool
 
+  /// The block of an image, until a new one is built.
+  private var base: ImageAdjacency?
+  /// The nodes of the image have their chains, which are few, in a dictionary.
+  private var baseNodeCount = 0
+  private var addedToBase: [UInt32: Chain] = [:]
+
+  private struct Chain {
+    let first: UInt32
+    var last: UInt32
+  }
+
   private static let none = UInt32.max
 
   init(isOutgoing: Bool) { self.isOutgoing = isOutgoing }
+
+  /// Begins with the relationships of an image.
+  init(isOutgoing: Bool, _ image: GraphImage) {
+    self.isOutgoing = isOutgoing
+    base = isOutgoing ? image.outgoing : image.incoming
+    baseNodeCount = image.nodeCount
+    builtCount = image.relationshipCount
+  }
 
   /// Whether so many relationships were added that the block shall be built anew, for a graph of so
   /// many nodes.
@@ -28,19 +49,31 @@ struct Adjacency {
 
   /// Adds the relationship with the next index.
   mutating func append(_ relationship: UInt32, at node: UInt32) {
-    let missing = Int(node) + 1 - firstAdded.count
+    if node < baseNodeCount { return appendToBase(relationship, at: node) }
+    let place = Int(node) - baseNodeCount
+    let missing = place + 1 - firstAdded.count
     if missing > 0 {
       firstAdded.append(contentsOf: repeatElement(Self.none, count: missing))
       lastAdded.append(contentsOf: repeatElement(Self.none, count: missing))
     }
     nextAdded.append(Self.none)
-    let last = lastAdded[Int(node)]
+    let last = lastAdded[place]
     if last == Self.none {
-      firstAdded[Int(node)] = relationship
+      firstAdded[place] = relationship
     } else {
       nextAdded[Int(last) - builtCount] = relationship
     }
-    lastAdded[Int(node)] = relationship
+    lastAdded[place] = relationship
+  }
+
+  private mutating func appendToBase(_ relationship: UInt32, at node: UInt32) {
+    nextAdded.append(Self.none)
+    if let last = addedToBase[node]?.last {
+      nextAdded[Int(last) - builtCount] = relationship
+      addedToBase[node]?.last = relationship
+    } else {
+      addedToBase[node] = Chain(first: relationship, last: relationship)
+    }
   }
 
   /// Returns about how many relationships a node has, deleted ones included.
@@ -67,12 +100,18 @@ struct Adjacency {
     let hasDeleted = table.deletedCount > 0
     func take(_ range: Range<Int>) {
       guard skipsLoops || hasDeleted else {
-        found.append(contentsOf: relationships[range])
-        nodes.append(contentsOf: neighbours[range])
+        if let base {
+          base.relationships.append(range, to: &found)
+          base.neighbours.append(range, to: &nodes)
+        } else {
+          found.append(contentsOf: relationships[range])
+          nodes.append(contentsOf: neighbours[range])
+        }
         return
       }
       for index in range {
-        let (relationship, neighbour) = (relationships[index], neighbours[index])
+        let relationship = base.map { $0.relationships[index] } ?? relationships[index]
+        let neighbour = base.map { $0.neighbours[index] } ?? neighbours[index]
         if skipsLoops && neighbour == node { continue }
         if hasDeleted && table.isDeleted[Int(relationship)] { continue }
         found.append(relationship)
@@ -99,16 +138,22 @@ struct Adjacency {
   }
 
   private func block(of node: UInt32) -> Range<Int> {
+    if let base { return base.block(of: node) }
     let index = Int(node)
     guard index + 1 < offsets.count else { return 0..<0 }
     return Int(offsets[index])..<Int(offsets[index + 1])
   }
 
   private func chain(of node: UInt32) -> UInt32 {
-    Int(node) < firstAdded.count ? firstAdded[Int(node)] : Self.none
+    if node < baseNodeCount {
+      return addedToBase.isEmpty ? Self.none : addedToBase[node]?.first ?? Self.none
+    }
+    let place = Int(node) - baseNodeCount
+    return place < firstAdded.count ? firstAdded[place] : Self.none
   }
 
   private func run(of type: UInt32, in block: Range<Int>) -> Range<Int> {
+    if let base { return base.run(of: type, in: block) }
     let start = lowerBound(of: type, in: block)
     return start..<lowerBound(of: type + 1, in: start..<block.upperBound)
   }
@@ -150,6 +195,7 @@ extension Adjacency {
       types[position] = table.types[index]
     }
     builtCount = table.capacity
+    (base, baseNodeCount, addedToBase) = (nil, 0, [:])
     firstAdded = []
     lastAdded = []
     nextAdded = []

@@ -9,8 +9,8 @@ public struct GraphSnapshot: Sendable {
   let relationshipProperties: PropertyTable
   let outgoing: Adjacency
   let incoming: Adjacency
-  let nodeKeys: [UInt32: String]
-  let relationshipKeys: [UInt32: String]
+  let nodeKeys: KeyTable
+  let relationshipKeys: KeyTable
   let hidden: GraphVisibility.Counts?
 
   /// Keeps a graph as it is now.

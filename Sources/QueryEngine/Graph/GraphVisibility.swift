@@ -44,21 +44,23 @@ extension PropertyGraph {
   func hide(_ visibility: GraphVisibility) {
     var counts = GraphVisibility.Counts()
     let (nodeCount, relationshipCount) = (nodes.count, relationships.count)
-    for (index, key) in relationshipKeys {
-      if visibility.hiddenRelationships.contains(key) {
-        deleteRelationship(index)
-      } else if let properties = visibility.relationshipProperties[key] {
-        counts.changed += 1
-        for (name, value) in properties { setRelationshipProperty(name, of: index, to: value) }
+    for key in visibility.hiddenRelationships {
+      if let id = relationship(keyed: key) { deleteRelationship(UInt32(id.rawValue)) }
+    }
+    for (key, properties) in visibility.relationshipProperties {
+      guard let id = relationship(keyed: key) else { continue }
+      counts.changed += 1
+      for (name, value) in properties {
+        setRelationshipProperty(name, of: UInt32(id.rawValue), to: value)
       }
     }
-    for (index, key) in nodeKeys {
-      if visibility.hiddenNodes.contains(key) {
-        hide(node: index)
-      } else if let properties = visibility.nodeProperties[key] {
-        counts.changed += 1
-        for (name, value) in properties { setNodeProperty(name, of: index, to: value) }
-      }
+    for key in visibility.hiddenNodes {
+      if let id = node(keyed: key) { hide(node: UInt32(id.rawValue)) }
+    }
+    for (key, properties) in visibility.nodeProperties {
+      guard let id = node(keyed: key) else { continue }
+      counts.changed += 1
+      for (name, value) in properties { setNodeProperty(name, of: UInt32(id.rawValue), to: value) }
     }
     counts.nodes = nodeCount - nodes.count
     counts.relationships = relationshipCount - relationships.count

@@ -1,10 +1,15 @@
+import GraphModel
+
 /// Holds indices in ascending order, each once; puts them in order when they are read.
 ///
 /// Appending in ascending order costs nothing; anything else marks the list, and the next reader
-/// pays once.
+/// pays once. A list that begins as one of an image reads that when it is first read itself.
 struct IndexList {
   private var indices: ContiguousArray<UInt32> = []
   private var isStale = false
+  private var base: ImageIndices?
+
+  init(_ base: ImageIndices? = nil) { self.base = base }
 
   /// Adds an index.
   mutating func add(_ index: UInt32) {
@@ -17,6 +22,7 @@ struct IndexList {
 
   /// Returns the indices that still belong to the list.
   mutating func ordered(where belongs: (UInt32) -> Bool) -> ContiguousArray<UInt32> {
+    if let base { load(base) }
     guard isStale else { return indices }
     var kept: ContiguousArray<UInt32> = []
     kept.reserveCapacity(indices.count)
@@ -24,5 +30,14 @@ struct IndexList {
     indices = kept
     isStale = false
     return indices
+  }
+
+  private mutating func load(_ base: ImageIndices) {
+    let added = indices
+    indices = []
+    indices.reserveCapacity(base.count + added.count)
+    base.append(0..<base.count, to: &indices)
+    self.base = nil
+    for index in added { add(index) }
   }
 }

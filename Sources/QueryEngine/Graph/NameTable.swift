@@ -4,6 +4,10 @@ struct NameTable {
   private(set) var names: [String] = []
   private var numbers: [String: Int] = [:]
 
+  init(_ names: [String] = []) {
+    for name in names { _ = intern(name) }
+  }
+
   /// The number of names.
   var count: Int { names.count }
 

@@ -1,3 +1,5 @@
+import GraphModel
+
 /// Holds labels and deletion marks of nodes by index.
 ///
 /// A node has the number of its set of labels: graphs have few different sets, so that one lookup
@@ -6,9 +8,9 @@ struct NodeTable {
   /// The labels by number.
   private(set) var labels = NameTable()
   /// The set of labels by node.
-  private(set) var labelSets: ContiguousArray<UInt32> = []
+  private(set) var labelSets = StoredNumbers()
   /// Whether the node was deleted.
-  private(set) var isDeleted: ContiguousArray<Bool> = []
+  private(set) var isDeleted = DeletionMarks()
   /// The number of deleted nodes.
   private(set) var deletedCount = 0
   /// The number of nodes by label.
@@ -18,6 +20,23 @@ struct NodeTable {
   /// By label, whether a set has it.
   private var membership: [ContiguousArray<Bool>] = []
   private var members: [IndexList] = []
+
+  init() {}
+
+  /// Begins with the nodes of an image.
+  init(_ image: GraphImage) {
+    labels = NameTable(image.labels)
+    labelSets = StoredNumbers(image.nodeLabelSets)
+    isDeleted = DeletionMarks(count: image.nodeCount)
+    countsByLabel = image.labelMembers.map(\.count)
+    members = image.labelMembers.map { IndexList($0) }
+    sets = image.labelSets
+    setNumbers = Dictionary(zip(sets, 0...)) { first, _ in first }
+    membership = labels.names.indices.map { label in
+      ContiguousArray(sets.lazy.map { $0.contains(label) })
+    }
+    if setNumbers[[]] == nil { _ = intern(set: []) }
+  }
 
   /// The number of nodes that were ever created.
   var capacity: Int { labelSets.count }
@@ -76,7 +95,7 @@ struct NodeTable {
   mutating func append(labelSet: UInt32) -> UInt32 {
     let node = UInt32(labelSets.count)
     labelSets.append(labelSet)
-    isDeleted.append(false)
+    isDeleted.append()
     enter(node, labels: sets[Int(labelSet)])
     return node
   }

@@ -18,9 +18,9 @@ public final class PropertyGraph {
   /// Relationships by the node that they enter.
   private(set) var incoming = Adjacency(isOutgoing: false)
   /// The names that nodes have in a store.
-  private(set) var nodeKeys: [UInt32: String] = [:]
+  private(set) var nodeKeys = KeyTable()
   /// The names that relationships have in a store.
-  private(set) var relationshipKeys: [UInt32: String] = [:]
+  private(set) var relationshipKeys = KeyTable()
   /// Finds nodes by the values of properties.
   var propertyIndexes = PropertyIndexes()
   private var journal: [GraphJournalEntry] = []
@@ -45,6 +45,38 @@ public final class PropertyGraph {
     nodeKeys = snapshot.nodeKeys
     relationshipKeys = snapshot.relationshipKeys
     hidden = snapshot.hidden
+  }
+
+  /// Makes a graph that begins with what an image holds; the image is read in place, when it is
+  /// asked for.
+  ///
+  /// Complexity: linear in the number of labels, types and property keys.
+  public init(_ image: GraphImage) {
+    nodes = NodeTable(image)
+    relationships = RelationshipTable(image)
+    nodeProperties = PropertyTable(image.nodeProperties, elementCount: image.nodeCount)
+    relationshipProperties = PropertyTable(
+      image.relationshipProperties,
+      elementCount: image.relationshipCount
+    )
+    outgoing = Adjacency(isOutgoing: true, image)
+    incoming = Adjacency(isOutgoing: false, image)
+    nodeKeys = KeyTable(image.nodeKeys)
+    relationshipKeys = KeyTable(image.relationshipKeys)
+  }
+
+  /// Returns the node with a key, if there is one.
+  public func node(keyed key: String) -> NodeID? {
+    guard let node = nodeKeys.element(key), !nodes.isDeleted[Int(node)] else { return nil }
+    return NodeID(rawValue: Int64(node))
+  }
+
+  /// Returns the relationship with a key, if there is one.
+  public func relationship(keyed key: String) -> RelationshipID? {
+    guard let relationship = relationshipKeys.element(key),
+      !relationships.isDeleted[Int(relationship)]
+    else { return nil }
+    return RelationshipID(rawValue: Int64(relationship))
   }
 
   /// Adds a node.

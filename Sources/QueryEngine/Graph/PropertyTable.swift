@@ -4,7 +4,17 @@ import GraphModel
 struct PropertyTable {
   /// The keys by number.
   private(set) var keys = NameTable()
-  private var columns: [PropertyColumn] = []
+  private var columns: [StoredColumn] = []
+  private let baseCount: UInt32
+
+  init() { baseCount = 0 }
+
+  /// Begins with the properties of an image that has so many elements.
+  init(_ base: [(key: String, column: ImageColumn)], elementCount: Int) {
+    keys = NameTable(base.map(\.key))
+    baseCount = UInt32(elementCount)
+    columns = base.map { StoredColumn($0.column, baseCount: UInt32(elementCount)) }
+  }
 
   /// Returns a value; null where there is none.
   func value(_ key: String, of element: UInt32) -> Value {
@@ -43,7 +53,7 @@ struct PropertyTable {
 
   /// Sets or removes (by null) a value; returns the old one.
   mutating func set(_ key: Int, of element: UInt32, to value: Value) -> Value {
-    while columns.count <= key { columns.append(PropertyColumn()) }
+    while columns.count <= key { columns.append(StoredColumn(baseCount: baseCount)) }
     return columns[key].set(value, element)
   }
 

@@ -1,20 +1,35 @@
+import GraphModel
+
 /// Holds types, ends and deletion marks of relationships by index.
 struct RelationshipTable {
   /// The types by number.
   private(set) var typeNames = NameTable()
   /// The number of the type by relationship.
-  private(set) var types: ContiguousArray<UInt32> = []
+  private(set) var types = StoredNumbers()
   /// The node that the relationship leaves.
-  private(set) var sources: ContiguousArray<UInt32> = []
+  private(set) var sources = StoredNumbers()
   /// The node that the relationship enters.
-  private(set) var targets: ContiguousArray<UInt32> = []
+  private(set) var targets = StoredNumbers()
   /// Whether the relationship was deleted.
-  private(set) var isDeleted: ContiguousArray<Bool> = []
+  private(set) var isDeleted = DeletionMarks()
   /// The number of deleted relationships.
   private(set) var deletedCount = 0
   /// The number of relationships by type.
   private(set) var countsByType: [Int] = []
   private var members: [IndexList] = []
+
+  init() {}
+
+  /// Begins with the relationships of an image.
+  init(_ image: GraphImage) {
+    typeNames = NameTable(image.types)
+    types = StoredNumbers(image.relationshipTypes)
+    sources = StoredNumbers(image.sources)
+    targets = StoredNumbers(image.targets)
+    isDeleted = DeletionMarks(count: image.relationshipCount)
+    countsByType = image.typeMembers.map(\.count)
+    members = image.typeMembers.map { IndexList($0) }
+  }
 
   /// The number of relationships that were ever created.
   var capacity: Int { types.count }
@@ -56,7 +71,7 @@ struct RelationshipTable {
     types.append(UInt32(number))
     sources.append(source)
     targets.append(target)
-    isDeleted.append(false)
+    isDeleted.append()
     members[number].add(relationship)
     countsByType[number] += 1
     return relationship

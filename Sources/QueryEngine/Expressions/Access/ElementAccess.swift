@@ -80,7 +80,7 @@ enum ElementAccess {
 
   private static func areAll(
     _ elements: ContiguousArray<UInt32>,
-    in isDeleted: ContiguousArray<Bool>
+    in isDeleted: DeletionMarks
   ) -> Bool {
     elements.allSatisfy { element in
       element == Column.null || (Int(element) < isDeleted.count && !isDeleted[Int(element)])

@@ -33,7 +33,7 @@ enum GraphFunctionKernel {
 
   private static func ends(
     _ relationships: ContiguousArray<UInt32>,
-    _ nodes: ContiguousArray<UInt32>
+    _ nodes: StoredNumbers
   ) -> ContiguousArray<UInt32> {
     ContiguousArray(relationships.lazy.map { $0 == Column.null ? Column.null : nodes[Int($0)] })
   }

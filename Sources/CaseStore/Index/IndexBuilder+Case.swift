@@ -1,0 +1,92 @@
+import GRDB
+import GraphModel
+
+extension IndexBuilder {
+  /// Builds the index of a case from one snapshot of it.
+  static func build(casePath: String, _ db: Database) throws {
+    let stamps = IndexStamps(database: db)
+    let stamp = try stamps.stamp(try stamps.lastPosition())
+    var builder = try IndexBuilder(casePath: casePath)
+    let rows = try builder.addNodes(db)
+    try builder.addRelationships(db, rows)
+    try builder.finish(stamp)
+  }
+
+  private mutating func addNodes(_ db: Database) throws -> NodeRows {
+    var nodeRows = NodeRows()
+    var labelLists: [String: [String]] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: "SELECT id, key, labels, properties FROM node ORDER BY id"
+    )
+    while let row = try rows.next() {
+      let (key, text) = (try row.requiredText(1), try row.requiredText(2))
+      guard let labels = labelLists[text] ?? StoredText.readLabels(text),
+        let properties = StoredText.readProperties(try row.requiredText(3))
+      else { throw StorageError(.caseDamaged, "node '\(key)' cannot be read", record: key) }
+      labelLists[text] = labels
+      try addNode(key: key, labels: labels, properties: properties)
+      nodeRows.append(try row.requiredInteger(0))
+    }
+    return nodeRows
+  }
+
+  private mutating func addRelationships(_ db: Database, _ nodes: NodeRows) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: "SELECT key, type, source, target, properties FROM relationship ORDER BY id"
+    )
+    while let row = try rows.next() {
+      let key = try row.requiredText(0)
+      guard let source = nodes.index(of: try row.requiredInteger(2)),
+        let target = nodes.index(of: try row.requiredInteger(3))
+      else {
+        throw StorageError(
+          .caseDamaged,
+          "relationship '\(key)' leads to a node that is not there",
+          record: key
+        )
+      }
+      guard let properties = StoredText.readProperties(try row.requiredText(4)) else {
+        throw StorageError(.caseDamaged, "relationship '\(key)' cannot be read", record: key)
+      }
+      try addRelationship(
+        key: key,
+        type: try row.requiredText(1),
+        source: source,
+        target: target,
+        properties: properties
+      )
+    }
+  }
+}
+
+/// Finds the indices of nodes by their row numbers, which ascend; takes no memory as long as there
+/// are no gaps between them.
+private struct NodeRows {
+  private var first: Int64 = 0
+  private var count: Int64 = 0
+  private var rows: ContiguousArray<Int64> = []
+
+  mutating func append(_ row: Int64) {
+    if count == 0 { first = row }
+    if rows.isEmpty, row &- first != count {
+      rows = ContiguousArray((0..<count).lazy.map { [first] in first + $0 })
+    }
+    if !rows.isEmpty { rows.append(row) }
+    count += 1
+  }
+
+  func index(of row: Int64) -> UInt32? {
+    guard !rows.isEmpty else {
+      let (index, isFar) = row.subtractingReportingOverflow(first)
+      return !isFar && index >= 0 && index < count ? UInt32(index) : nil
+    }
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low] == row ? UInt32(low) : nil
+  }
+}

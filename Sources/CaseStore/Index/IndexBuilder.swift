@@ -1,0 +1,129 @@
+public import GraphModel
+
+/// Builds the index of a case from its elements, one by one.
+///
+/// All nodes come before all relationships that lead to them, and get indices from 0. Memory does
+/// not grow with the case but for one bit per element: what was added waits in a temporary file.
+/// Nothing is seen of the index before `finish`, which puts it in place at once.
+public struct IndexBuilder: ~Copyable {
+  let spill: SpillFile
+  private(set) var dictionary: SpilledDictionary
+  private(set) var labels: [String] = []
+  private(set) var labelSets: [[Int]] = []
+  private(set) var labelCounts: [Int] = []
+  private(set) var nodeLabelSets = SpillFile.List()
+  private(set) var nodeKeys: SpilledText
+  private(set) var nodeProperties = SpilledProperties()
+  private(set) var types: [String] = []
+  private(set) var typeCounts: [Int] = []
+  private(set) var relationshipTypes = SpillFile.List()
+  private(set) var sources = SpillFile.List()
+  private(set) var targets = SpillFile.List()
+  private(set) var relationshipKeys: SpilledText
+  private(set) var relationshipProperties = SpilledProperties()
+  private var labelNumbers: [String: Int] = [:]
+  private var typeNumbers: [String: Int] = [:]
+  private var setNumbers: [[String]: UInt32] = [:]
+  private let file: IndexFile
+
+  /// The number of nodes so far.
+  public var nodeCount: Int { nodeKeys.count }
+  /// The number of relationships so far.
+  public var relationshipCount: Int { relationshipKeys.count }
+
+  /// Begins the index of a case.
+  ///
+  /// - Parameter casePath: The file of the case.
+  /// - Throws: `fileUnwritable`.
+  public init(casePath: String) throws(StorageError) {
+    let file = IndexFile(casePath: casePath)
+    let spill = try SpillFile(folder: file.folder)
+    let (dictionary, texts) = (try SpilledDictionary(spill), try SpilledText(spill))
+    self.file = file
+    self.spill = spill
+    self.dictionary = dictionary
+    (nodeKeys, relationshipKeys) = (texts, texts)
+  }
+
+  /// Adds a node and returns its index.
+  ///
+  /// - Parameter key: Different from those of all nodes before.
+  /// - Throws: `fileUnwritable`; `tooLarge` beyond 4 GiB of keys or texts.
+  @discardableResult
+  public mutating func addNode(key: String, labels: [String], properties: Properties)
+    throws(StorageError) -> UInt32
+  {
+    let node = UInt32(nodeCount)
+    let set = labelSet(labels)
+    for label in labelSets[Int(set)] { labelCounts[label] += 1 }
+    try nodeKeys.append(key, spill)
+    try spill.append(set, to: &nodeLabelSets)
+    try nodeProperties.append(properties, of: node, &dictionary, spill)
+    return node
+  }
+
+  /// Adds a relationship between two nodes and returns its index.
+  ///
+  /// - Parameter key: Different from those of all relationships before.
+  /// - Throws: `danglingID` for an end that was not added; otherwise as for nodes.
+  @discardableResult
+  public mutating func addRelationship(
+    key: String,
+    type: String,
+    source: UInt32,
+    target: UInt32,
+    properties: Properties
+  ) throws(StorageError) -> UInt32 {
+    guard Int(source) < nodeCount, Int(target) < nodeCount else {
+      throw StorageError(.danglingID, "relationship '\(key)' leads to no node", record: key)
+    }
+    let relationship = UInt32(relationshipCount)
+    let number = typeNumber(type)
+    typeCounts[number] += 1
+    try relationshipKeys.append(key, spill)
+    try spill.append(UInt32(number), to: &relationshipTypes)
+    try spill.append(source, to: &sources)
+    try spill.append(target, to: &targets)
+    try relationshipProperties.append(properties, of: relationship, &dictionary, spill)
+    return relationship
+  }
+
+  /// Writes the index and puts it in the place of the one before.
+  ///
+  /// - Throws: `fileUnwritable`; the index before is as it was then.
+  public consuming func finish(_ stamp: ImageStamp) throws(StorageError) {
+    let writer = try IndexFileWriter(path: file.path, permissions: file.permissions)
+    var sections = SectionWriter(writer, spill)
+    try sections.write(self)
+    try sections.finish(
+      stamp,
+      nodeCount: nodeCount,
+      relationshipCount: relationshipCount
+    )
+  }
+
+  private mutating func labelSet(_ names: [String]) -> UInt32 {
+    if let number = setNumbers[names] { return number }
+    let set = Set(names.map { labelNumber($0) }).sorted()
+    let number = labelSets.firstIndex(of: set) ?? labelSets.count
+    if number == labelSets.count { labelSets.append(set) }
+    setNumbers[names] = UInt32(number)
+    return UInt32(number)
+  }
+
+  private mutating func labelNumber(_ label: String) -> Int {
+    if let number = labelNumbers[label] { return number }
+    labelNumbers[label] = labels.count
+    labels.append(label)
+    labelCounts.append(0)
+    return labels.count - 1
+  }
+
+  private mutating func typeNumber(_ type: String) -> Int {
+    if let number = typeNumbers[type] { return number }
+    typeNumbers[type] = types.count
+    types.append(type)
+    typeCounts.append(0)
+    return types.count - 1
+  }
+}

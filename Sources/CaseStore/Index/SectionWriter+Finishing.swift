@@ -1,0 +1,188 @@
+import GraphModel
+
+extension SectionWriter {
+  typealias Header = ImageFormat.Header
+
+  /// Fills the reserved sections, writes the tables and the header, and puts the file in place.
+  consuming func finish(_ stamp: ImageStamp, nodeCount: Int, relationshipCount: Int)
+    throws(StorageError)
+  {
+    let (sections, writer) = (sections, writer)
+    let checksums = try unsafe writer.map { (bytes) throws(StorageError) in
+      let filler = unsafe SectionFiller(bytes, sections)
+      try filler.fill(nodeCount: nodeCount, relationshipCount: relationshipCount)
+      return unsafe Self.checksums(UnsafeRawBufferPointer(bytes))
+    }
+    let tableOffset = writer.offset
+    for section in sections { try Self.append(section, to: writer) }
+    let checksumsOffset = writer.offset
+    for checksum in checksums { try writer.append(checksum, width: 8) }
+    try unsafe writer.map { (bytes) throws(StorageError) in
+      func put(_ number: some FixedWidthInteger, at offset: Int) {
+        unsafe bytes.storeBytes(of: number.littleEndian, toByteOffset: offset, as: type(of: number))
+      }
+      put(ImageFormat.magic, at: Header.magic)
+      put(ImageFormat.byteOrderMark, at: Header.byteOrderMark)
+      put(ImageFormat.version, at: Header.version)
+      put(UInt64(bytes.count), at: Header.totalBytes)
+      put(UInt64(tableOffset), at: Header.tableOffset)
+      put(UInt32(sections.count), at: Header.sectionCount)
+      put(UInt32(ImageFormat.pageShift), at: Header.pageShift)
+      put(UInt64(checksumsOffset), at: Header.checksumsOffset)
+      put(UInt64(checksums.count), at: Header.pageCount)
+      put(UInt64(nodeCount), at: Header.nodeCount)
+      put(UInt64(relationshipCount), at: Header.relationshipCount)
+      put(stamp.logPosition, at: Header.logPosition)
+      put(stamp.entryDigest, at: Header.entryDigest)
+      put(stamp.caseDigest, at: Header.caseDigest)
+      let tables = unsafe UnsafeRawBufferPointer(rebasing: bytes[tableOffset...])
+      put(unsafe ImageChecksum.hash(tables), at: Header.tablesChecksum)
+      let header = unsafe UnsafeRawBufferPointer(rebasing: bytes[..<Header.headerChecksum])
+      put(unsafe ImageChecksum.hash(header), at: Header.headerChecksum)
+    }
+    try writer.finish()
+  }
+
+  private static func append(_ section: Section, to writer: IndexFileWriter) throws(StorageError) {
+    try writer.append(UInt64(section.kind.rawValue), width: 4)
+    try writer.append(UInt64(section.item), width: 4)
+    try writer.append(UInt64(section.offset), width: 8)
+    try writer.append(UInt64(section.length), width: 8)
+    try writer.append(UInt64(section.width), width: 4)
+    try writer.append(UInt64(section.form), width: 4)
+    try writer.append(UInt64(section.count), width: 8)
+  }
+
+  /// The checksum of each page behind the header.
+  private static func checksums(_ bytes: UnsafeRawBufferPointer) -> [UInt64] {
+    stride(from: ImageFormat.headerBytes, to: bytes.count, by: 1 << ImageFormat.pageShift).map {
+      let end = min($0 + 1 << ImageFormat.pageShift, bytes.count)
+      return unsafe ImageChecksum.hash(UnsafeRawBufferPointer(rebasing: bytes[$0..<end]))
+    }
+  }
+}
+
+/// Computes in place the sections that follow from others: members, adjacency, and tables of keys.
+@safe struct SectionFiller {
+  private let bytes: UnsafeMutableRawBufferPointer
+  private let sections: [SectionWriter.Section]
+
+  /// - Parameter bytes: The file so far, which the sections lie within.
+  init(_ bytes: UnsafeMutableRawBufferPointer, _ sections: [SectionWriter.Section]) {
+    unsafe self.bytes = unsafe bytes
+    self.sections = sections
+  }
+
+  func fill(nodeCount: Int, relationshipCount: Int) throws(StorageError) {
+    fillLabelMembers()
+    fillTypeMembers(relationshipCount)
+    let (sources, targets) = (numbers(.relationshipSources), numbers(.relationshipTargets))
+    fillAdjacency(.outgoing, nodes: sources, ends: targets)
+    fillAdjacency(.incoming, nodes: targets, ends: sources)
+    try fillSlots(.node, .nodeKeys)
+    try fillSlots(.relationship, .relationshipKeys)
+  }
+
+  /// One section as numbers of 8 or 32 bits; every place is checked.
+  @safe struct Numbers {
+    let bytes: UnsafeMutableRawBufferPointer
+    let width: Int
+    var count: Int { unsafe bytes.count / width }
+
+    subscript(index: Int) -> Int {
+      get {
+        width == 1
+          ? Int(unsafe bytes[index])
+          : Int(UInt32(littleEndian: unsafe bytes.load(fromByteOffset: index * 4, as: UInt32.self)))
+      }
+      nonmutating set {
+        if width == 1 {
+          unsafe bytes[index] = UInt8(truncatingIfNeeded: newValue)
+        } else {
+          let number = UInt32(truncatingIfNeeded: newValue).littleEndian
+          unsafe bytes.storeBytes(of: number, toByteOffset: index * 4, as: UInt32.self)
+        }
+      }
+    }
+  }
+
+  private func numbers(_ kind: ImageFormat.Kind, _ item: UInt32 = 0) -> Numbers {
+    let section = sections.first { $0.kind == kind && $0.item == item }
+    let offset = section?.offset ?? 0
+    let part = unsafe bytes[offset..<offset + (section?.length ?? 0)]
+    return unsafe Numbers(bytes: .init(rebasing: part), width: section?.width ?? 1)
+  }
+
+  private func fillLabelMembers() {
+    let (sets, members) = (numbers(.nodeLabelSets), numbers(.labelMembers))
+    let (setOffsets, setMembers) = (numbers(.labelSetOffsets), numbers(.labelSetMembers))
+    let starts = numbers(.labelMemberOffsets)
+    var next = (0..<starts.count).map { starts[$0] }
+    for node in 0..<sets.count {
+      let set = sets[node]
+      for place in setOffsets[set]..<setOffsets[set + 1] {
+        let label = setMembers[place]
+        members[next[label]] = node
+        next[label] += 1
+      }
+    }
+  }
+
+  private func fillTypeMembers(_ count: Int) {
+    let (types, members) = (numbers(.relationshipTypes), numbers(.typeMembers))
+    let starts = numbers(.typeMemberOffsets)
+    var next = (0..<starts.count).map { starts[$0] }
+    for relationship in 0..<count {
+      let type = types[relationship]
+      members[next[type]] = relationship
+      next[type] += 1
+    }
+  }
+
+  /// Sorts by counting: relationships come in order of types, and go to the next free place of
+  /// their node.
+  private func fillAdjacency(_ direction: ImageFormat.Direction, nodes: Numbers, ends: Numbers) {
+    let item = direction.rawValue
+    let offsets = numbers(.adjacencyOffsets, item)
+    let relationships = numbers(.adjacencyRelationships, item)
+    let neighbours = numbers(.adjacencyNeighbours, item)
+    let ownTypes = numbers(.adjacencyTypes, item)
+    let (types, byType) = (numbers(.relationshipTypes), numbers(.typeMembers))
+    for relationship in 0..<nodes.count { offsets[nodes[relationship] + 1] += 1 }
+    for node in 1..<offsets.count { offsets[node] += offsets[node - 1] }
+    for place in 0..<byType.count {
+      let relationship = byType[place]
+      let free = offsets[nodes[relationship]]
+      offsets[nodes[relationship]] += 1
+      relationships[free] = relationship
+      neighbours[free] = ends[relationship]
+      ownTypes[free] = types[relationship]
+    }
+    // Each offset has moved to where the next node begins.
+    for node in stride(from: offsets.count - 1, to: 0, by: -1) { offsets[node] = offsets[node - 1] }
+    offsets[0] = 0
+  }
+
+  private func fillSlots(_ owner: ImageFormat.Owner, _ list: ImageFormat.TextList)
+    throws(StorageError)
+  {
+    let slots = numbers(.keySlots, owner.rawValue)
+    let offsets = numbers(.textOffsets, list.rawValue)
+    let texts = numbers(.textBytes, list.rawValue)
+    func text(_ element: Int) -> UnsafeRawBufferPointer {
+      let part = unsafe texts.bytes[offsets[element]..<offsets[element + 1]]
+      return unsafe UnsafeRawBufferPointer(UnsafeMutableRawBufferPointer(rebasing: part))
+    }
+    for element in 0..<offsets.count - 1 {
+      let key = unsafe text(element)
+      var slot = unsafe ImageKeys.firstSlot(of: key, slotCount: slots.count)
+      while slots[slot] > 0 {
+        guard unsafe !text(slots[slot] - 1).elementsEqual(key) else {
+          throw StorageError(.caseDamaged, "two elements of the case have the same key")
+        }
+        slot = slot + 1 < slots.count ? slot + 1 : 0
+      }
+      slots[slot] = element + 1
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// Reads an immutable labelled property graph in the form of `ImageFormat`, in place.
+///
+/// Opening reads the header and the tables; everything else is read when it is asked for. An image
+/// may come from anybody: whatever it holds, no read leaves it, and damage that is met makes
+/// `isDamaged` true. Nodes and relationships are indices from 0.
+///
+/// Reading is safe from any thread.
+public final class GraphImage: Sendable {
+  /// The state of the case that the image holds.
+  public let stamp: ImageStamp
+  /// The number of nodes.
+  public let nodeCount: Int
+  /// The number of relationships.
+  public let relationshipCount: Int
+  /// The labels by number.
+  public let labels: [String]
+  /// The sets of labels by number, as ascending numbers of labels.
+  public let labelSets: [[Int]]
+  /// The number of the set of labels by node.
+  public let nodeLabelSets: ImageIndices
+  /// By label, the nodes that have it, in ascending order.
+  public let labelMembers: [ImageIndices]
+  /// The relationship types by number.
+  public let types: [String]
+  /// The number of the type by relationship.
+  public let relationshipTypes: ImageIndices
+  /// The node that the relationship leaves, by relationship.
+  public let sources: ImageIndices
+  /// The node that the relationship enters, by relationship.
+  public let targets: ImageIndices
+  /// By type, the relationships that have it, in ascending order.
+  public let typeMembers: [ImageIndices]
+  /// Relationships by the node that they leave.
+  public let outgoing: ImageAdjacency
+  /// Relationships by the node that they enter.
+  public let incoming: ImageAdjacency
+  /// The keys of nodes.
+  public let nodeKeys: ImageKeys
+  /// The keys of relationships.
+  public let relationshipKeys: ImageKeys
+  /// The keys and values of the properties of nodes.
+  public let nodeProperties: [(key: String, column: ImageColumn)]
+  /// The keys and values of the properties of relationships.
+  public let relationshipProperties: [(key: String, column: ImageColumn)]
+  private let storage: ImageStorage
+
+  /// Opens the image in a region of memory.
+  ///
+  /// - Throws: Why it cannot be used.
+  public init(_ region: any ImageRegion) throws(ImageError) {
+    let reader = ImageReader(file: unsafe try ImageFile(region))
+    let file = reader.file
+    let (nodeCount, relationshipCount) = (file.nodeCount, file.relationshipCount)
+    self.nodeCount = nodeCount
+    self.relationshipCount = relationshipCount
+    stamp = file.stamp
+    storage = file.storage
+    labels = try reader.names(.labels)
+    types = try reader.names(.types)
+    labelSets = try reader.labelSets()
+    nodeLabelSets = try reader.indices(.nodeLabelSets, count: nodeCount)
+    labelMembers = try reader.parts(.labelMemberOffsets, .labelMembers, count: labels.count)
+    relationshipTypes = try reader.indices(.relationshipTypes, count: relationshipCount)
+    sources = try reader.indices(.relationshipSources, count: relationshipCount)
+    targets = try reader.indices(.relationshipTargets, count: relationshipCount)
+    typeMembers = try reader.parts(.typeMemberOffsets, .typeMembers, count: types.count)
+    outgoing = try reader.adjacency(.outgoing)
+    incoming = try reader.adjacency(.incoming)
+    nodeKeys = try reader.keys(.node)
+    relationshipKeys = try reader.keys(.relationship)
+    nodeProperties = try reader.columns(.node)
+    relationshipProperties = try reader.columns(.relationship)
+    guard !isDamaged else { throw .damaged("a page does not have its checksum") }
+  }
+
+  /// Whether something was read that the image should not hold.
+  ///
+  /// What was read since it was opened may be wrong then.
+  public var isDamaged: Bool { storage.isDamaged }
+
+  /// Checks all of the image; a part that was checked before is not checked again.
+  ///
+  /// Complexity: linear in the length of the image.
+  public func verify() -> Bool { storage.verifyAll() }
+}

@@ -1,0 +1,37 @@
+/// Holds, for one direction, the relationships of each node of an image.
+public struct ImageAdjacency: Sendable {
+  private let offsets: ImageIndices
+  /// Relationships by node, then type, then index.
+  public let relationships: ImageIndices
+  /// The nodes at their other ends.
+  public let neighbours: ImageIndices
+  private let types: ImageIndices
+
+  init(
+    offsets: ImageIndices,
+    relationships: ImageIndices,
+    neighbours: ImageIndices,
+    types: ImageIndices
+  ) {
+    self.offsets = offsets
+    self.relationships = relationships
+    self.neighbours = neighbours
+    self.types = types
+  }
+
+  /// Returns where the relationships of a node stand; nowhere for a node of later.
+  @inline(__always)
+  public func block(of node: UInt32) -> Range<Int> {
+    guard Int(node) + 1 < offsets.count else { return 0..<0 }
+    return offsets.range(Int(node), within: relationships.count)
+  }
+
+  /// Returns the part of a node's block that has a type.
+  public func run(of type: UInt32, in block: Range<Int>) -> Range<Int> {
+    // Most nodes have relationships of one type in a direction.
+    guard !block.isEmpty else { return block }
+    if types[block.lowerBound] == type, types[block.upperBound - 1] == type { return block }
+    let start = types.lowerBound(of: type, in: block)
+    return start..<types.lowerBound(of: type + 1, in: start..<block.upperBound)
+  }
+}

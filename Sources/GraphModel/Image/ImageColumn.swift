@@ -1,0 +1,147 @@
+/// Reads the values of one property key of the nodes, or of the relationships, of an image.
+public struct ImageColumn: Sendable {
+  /// The form of the values.
+  public let form: ImageFormat.Form
+  /// The number of elements with a value.
+  public let count: Int
+  private let numbers: ImageIndices
+  private let words: ImageWords
+  private let tags: ImageIndices
+  /// The elements of a sparse column.
+  private let elements: ImageIndices?
+  /// A byte for eight elements each, of a dense column with gaps.
+  private let presence: ImageIndices?
+  private let dictionary: ImageText
+
+  init(
+    form: ImageFormat.Form,
+    count: Int,
+    numbers: ImageIndices,
+    words: ImageWords,
+    tags: ImageIndices,
+    elements: ImageIndices?,
+    presence: ImageIndices?,
+    dictionary: ImageText
+  ) {
+    self.form = form
+    self.count = count
+    self.numbers = numbers
+    self.words = words
+    self.tags = tags
+    self.elements = elements
+    self.presence = presence
+    self.dictionary = dictionary
+  }
+
+  /// Returns the value of an element; null where it has none.
+  public func value(_ element: UInt32) -> Value {
+    place(of: element).map(value(at:)) ?? .null
+  }
+
+  /// Returns the place of an element's value; `nil` where it has none.
+  @inline(__always)
+  private func place(of element: UInt32) -> Int? {
+    let index = Int(element)
+    if let elements {
+      let place = elements.lowerBound(of: element, in: 0..<elements.count)
+      return place < elements.count && elements[place] == element ? place : nil
+    }
+    guard let presence else { return index < capacity ? index : nil }
+    guard index >> 3 < presence.count else { return nil }
+    return presence[index >> 3] >> UInt32(index & 7) & 1 == 1 ? index : nil
+  }
+
+  private var capacity: Int { isWordForm ? words.count : numbers.count }
+
+  private var isWordForm: Bool {
+    switch form {
+    case .integer, .float, .mixed: true
+    case .boolean, .string, .date, .json: false
+    }
+  }
+
+  private func value(at place: Int) -> Value {
+    switch form {
+    case .integer, .float: Self.value(form, words[place], dictionary)
+    case .boolean, .string, .date, .json:
+      Self.value(form, Self.widened(form, numbers[place]), dictionary)
+    case .mixed:
+      ImageFormat.Form(rawValue: tags[place]).map { Self.value($0, words[place], dictionary) }
+        ?? .null
+    }
+  }
+
+  /// Dates may be before 1970.
+  private static func widened(_ form: ImageFormat.Form, _ number: UInt32) -> UInt64 {
+    form == .date
+      ? UInt64(bitPattern: Int64(Int32(bitPattern: number))) : UInt64(number)
+  }
+
+  private static func value(_ form: ImageFormat.Form, _ word: UInt64, _ dictionary: ImageText)
+    -> Value
+  {
+    switch form {
+    case .integer: return .integer(Int64(bitPattern: word))
+    case .float: return .float(Double(bitPattern: word))
+    case .boolean: return .boolean(word != 0)
+    case .string: return .string(dictionary[Int(truncatingIfNeeded: word)])
+    case .date:
+      return CalendarDate(dayNumber: Int(Int64(bitPattern: word))).map(Value.date) ?? .null
+    case .json:
+      let text = dictionary[Int(truncatingIfNeeded: word)]
+      guard let json = try? JSONReader.read(text.utf8).json else { return .null }
+      return Value(json: json) ?? .null
+    case .mixed: return .null
+    }
+  }
+}
+
+// MARK: - Batches
+
+extension ImageColumn {
+  /// Returns the integers of elements, and 0 with a mark where there is none; for integer columns.
+  public func integers(of elements: ContiguousArray<UInt32>)
+    -> (numbers: ContiguousArray<Int64>, isNull: ContiguousArray<Bool>)
+  {
+    batch(elements) { Int64(bitPattern: words[$0]) }
+  }
+
+  /// Returns the floats of elements, and 0 with a mark where there is none; for float columns.
+  public func floats(of elements: ContiguousArray<UInt32>)
+    -> (numbers: ContiguousArray<Double>, isNull: ContiguousArray<Bool>)
+  {
+    batch(elements) { Double(bitPattern: words[$0]) }
+  }
+
+  /// Returns the values of elements.
+  public func values(of elements: ContiguousArray<UInt32>) -> ContiguousArray<Value> {
+    guard form == .string else { return ContiguousArray(elements.lazy.map(value)) }
+    // Neighbouring rows often have the same text, which then is made once.
+    var (last, text) = (UInt32.max, Value.null)
+    var values = ContiguousArray(repeating: Value.null, count: elements.count)
+    for (row, element) in elements.enumerated() {
+      guard let place = place(of: element) else { continue }
+      let code = numbers[place]
+      if code != last { (last, text) = (code, .string(dictionary[Int(code)])) }
+      values[row] = text
+    }
+    return values
+  }
+
+  private func batch<Number: ExpressibleByIntegerLiteral>(
+    _ elements: ContiguousArray<UInt32>,
+    _ read: (Int) -> Number
+  ) -> (ContiguousArray<Number>, ContiguousArray<Bool>) {
+    var found = ContiguousArray<Number>(repeating: 0, count: elements.count)
+    var isNull: ContiguousArray<Bool> = []
+    for (row, element) in elements.enumerated() {
+      if let place = place(of: element) {
+        found[row] = read(place)
+      } else {
+        if isNull.isEmpty { isNull = ContiguousArray(repeating: false, count: elements.count) }
+        isNull[row] = true
+      }
+    }
+    return (found, isNull)
+  }
+}

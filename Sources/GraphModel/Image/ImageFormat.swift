@@ -1,0 +1,149 @@
+/// Holds the numbers of the image format, which `data/schema/index-format.md` describes.
+public enum ImageFormat {
+  /// The first eight bytes of every image: not ASCII first, so that no text is mistaken for one.
+  public static let magic: UInt64 = 0x0A1A_5844_4943_4289
+  /// Reads otherwise where bytes come in another order.
+  public static let byteOrderMark: UInt32 = 0x0403_0201
+  /// The version that this program reads and writes.
+  public static let version: UInt32 = 1
+  /// The length of the header, after which the sections begin.
+  public static let headerBytes = 128
+  /// The length of one entry of the section table.
+  public static let entryBytes = 40
+  /// The sections are checked in pages of two to this power of bytes.
+  public static let pageShift = 16
+  /// Sections begin at multiples of this, so that no number lies across the border of a page.
+  public static let alignment = 64
+  /// Most nodes, and most relationships.
+  public static let elementLimit = Int(UInt32.max) - 1
+
+  /// Places in the header, in bytes.
+  package enum Header {
+    package static let magic = 0
+    package static let byteOrderMark = 8
+    package static let version = 12
+    package static let totalBytes = 16
+    package static let tableOffset = 24
+    package static let sectionCount = 32
+    package static let pageShift = 36
+    package static let checksumsOffset = 40
+    package static let pageCount = 48
+    package static let nodeCount = 56
+    package static let relationshipCount = 64
+    package static let logPosition = 72
+    package static let entryDigest = 80
+    package static let caseDigest = 88
+    package static let tablesChecksum = 112
+    package static let headerChecksum = 120
+  }
+
+  /// What a section holds.
+  public enum Kind: UInt32, Sendable, CaseIterable {
+    /// Where each text of a list begins, and where the last one ends; the item is a `TextList`.
+    case textOffsets = 1
+    /// The texts of a list in UTF-8, one behind the other.
+    case textBytes
+    /// Where the labels of each set begin in `labelSetMembers`.
+    case labelSetOffsets
+    /// Numbers of labels, set by set.
+    case labelSetMembers
+    /// The set of labels by node.
+    case nodeLabelSets
+    /// Where the nodes of each label begin in `labelMembers`.
+    case labelMemberOffsets
+    /// Nodes in ascending order, label by label.
+    case labelMembers
+    /// The type by relationship.
+    case relationshipTypes
+    /// The node that the relationship leaves.
+    case relationshipSources
+    /// The node that the relationship enters.
+    case relationshipTargets
+    /// Where the relationships of each type begin in `typeMembers`.
+    case typeMemberOffsets
+    /// Relationships in ascending order, type by type.
+    case typeMembers
+    /// Where the relationships of each node begin; the item is a `Direction`, here and below.
+    case adjacencyOffsets
+    /// Relationships by node, then type, then index.
+    case adjacencyRelationships
+    /// The nodes at their other ends.
+    case adjacencyNeighbours
+    /// Their types.
+    case adjacencyTypes
+    /// An open hash table of keys: the index of the element plus one; the item is an `Owner`.
+    case keySlots
+    /// The values of a column; the item is the number of the property key times two plus the owner,
+    /// here and below.
+    case columnValues
+    /// In a sparse column, the elements that have the values, in ascending order.
+    case columnElements
+    /// In a dense column with gaps, one bit per element.
+    case columnPresence
+    /// In a mixed column, the form of each value.
+    case columnTags
+  }
+
+  /// The lists of texts.
+  public enum TextList: UInt32, Sendable, CaseIterable {
+    case labels, types, nodeProperties, relationshipProperties, dictionary, nodeKeys
+    case relationshipKeys
+  }
+
+  /// Which of the two kinds of element something belongs to.
+  public enum Owner: UInt32, Sendable, CaseIterable {
+    case node, relationship
+  }
+
+  /// Whether relationships are found by the node that they leave or by the one that they enter.
+  public enum Direction: UInt32, Sendable, CaseIterable {
+    case outgoing, incoming
+  }
+
+  /// The form of the values of a column.
+  public enum Form: UInt32, Sendable, CaseIterable {
+    /// 64-bit integers.
+    case integer = 1
+    /// IEEE 754 doubles.
+    case float
+    /// One byte each, 0 or 1.
+    case boolean
+    /// 32-bit numbers of texts in the dictionary.
+    case string
+    /// Days since 1970-01-01 in 32 bits.
+    case date
+    /// The stored JSON form as text in the dictionary, in 32 bits.
+    case json
+    /// 64 bits each, and a tag that says which of the other forms they have.
+    case mixed
+  }
+}
+
+/// Says which state of which case an image holds.
+public struct ImageStamp: Hashable, Sendable {
+  /// The last log entry that the image contains; 0 before the first.
+  public let logPosition: Int64
+  /// A hash of that entry, which tells it from another with the same position.
+  public let entryDigest: UInt64
+  /// A hash of the first entry of the log, which tells the case from others.
+  public let caseDigest: UInt64
+
+  /// Makes a stamp.
+  public init(logPosition: Int64, entryDigest: UInt64, caseDigest: UInt64) {
+    self.logPosition = logPosition
+    self.entryDigest = entryDigest
+    self.caseDigest = caseDigest
+  }
+}
+
+/// Says why bytes are no image that can be used.
+public enum ImageError: Error, Hashable, Sendable {
+  /// The bytes do not begin as an image.
+  case foreign
+  /// The image was written on a machine with another order of bytes.
+  case otherByteOrder
+  /// The image has another version of the format.
+  case otherVersion(UInt32)
+  /// The bytes contradict themselves.
+  case damaged(String)
+}

@@ -1,0 +1,115 @@
+/// Reads numbers of 8 or 32 bits of an image.
+///
+/// A place outside of the list reads as 0 and counts as damage, as does a damaged page: a forged
+/// image can give a wrong answer, but never memory of something else.
+@safe public struct ImageIndices: Sendable {
+  private let storage: ImageStorage
+  private let offset: Int
+  private let isWide: Bool
+  /// The number of numbers.
+  public let count: Int
+
+  /// Holds no number.
+  public static let empty = ImageIndices(.empty, offset: 0, count: 0, width: 4)
+
+  init(_ storage: ImageStorage, offset: Int, count: Int, width: Int) {
+    self.storage = storage
+    self.offset = offset
+    self.count = count
+    isWide = width == 4
+  }
+
+  /// The number at a place.
+  @inline(__always)
+  public subscript(index: Int) -> UInt32 {
+    let place = offset &+ (isWide ? index &<< 2 : index)
+    guard UInt(bitPattern: index) < UInt(bitPattern: count), storage.isGood(at: place) else {
+      return missing()
+    }
+    return isWide
+      ? UInt32(littleEndian: unsafe storage.start.load(fromByteOffset: place, as: UInt32.self))
+      : UInt32(unsafe storage.start.load(fromByteOffset: place, as: UInt8.self))
+  }
+
+  @inline(never)
+  private func missing() -> UInt32 {
+    storage.noteDamage()
+    return 0
+  }
+
+  /// Returns the part between two places.
+  func part(_ range: Range<Int>) -> ImageIndices {
+    guard range.lowerBound >= 0, range.upperBound <= count else {
+      storage.noteDamage()
+      return .empty
+    }
+    let width = isWide ? 4 : 1
+    return ImageIndices(
+      storage,
+      offset: offset + range.lowerBound * width,
+      count: range.count,
+      width: width
+    )
+  }
+
+  /// Returns the range between a number and the next one, which are places in a list of so many;
+  /// an empty one where that is no range.
+  @inline(__always)
+  func range(_ index: Int, within count: Int) -> Range<Int> {
+    let (lower, upper) = (Int(self[index]), Int(self[index &+ 1]))
+    guard lower <= upper, upper <= count else {
+      storage.noteDamage()
+      return 0..<0
+    }
+    return lower..<upper
+  }
+
+  /// Appends the numbers between two places to an array.
+  public func append(_ range: Range<Int>, to numbers: inout ContiguousArray<UInt32>) {
+    guard range.lowerBound >= 0, range.upperBound <= count, isWide,
+      storage.areGood(offset + range.lowerBound * 4, count: range.count * 4)
+    else {
+      numbers.append(contentsOf: range.lazy.map { self[$0] })
+      return
+    }
+    // All supported machines are little-endian: the opening refuses an image on any other.
+    let first = unsafe storage.start + offset + range.lowerBound * 4
+    let part = unsafe UnsafeRawBufferPointer(start: first, count: range.count * 4)
+    unsafe part.withMemoryRebound(to: UInt32.self) { unsafe numbers.append(contentsOf: $0) }
+  }
+
+  /// Returns the first place in a range, ascending there, whose number is not less than the wanted.
+  public func lowerBound(of wanted: UInt32, in range: Range<Int>) -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// Reads numbers of 64 bits of an image, with the care of `ImageIndices`.
+@safe public struct ImageWords: Sendable {
+  private let storage: ImageStorage
+  private let offset: Int
+  /// The number of numbers.
+  let count: Int
+
+  init(_ storage: ImageStorage, offset: Int, count: Int) {
+    self.storage = storage
+    self.offset = offset
+    self.count = count
+  }
+
+  /// The number at a place.
+  @inline(__always)
+  subscript(index: Int) -> UInt64 {
+    let place = offset &+ index &<< 3
+    guard UInt(bitPattern: index) < UInt(bitPattern: count), storage.isGood(at: place) else {
+      storage.noteDamage()
+      return 0
+    }
+    return UInt64(littleEndian: unsafe storage.start.load(fromByteOffset: place, as: UInt64.self))
+  }
+}
