@@ -22,7 +22,11 @@ enum Layers {
     ),
     // Foundation there for Unicode tables: transliteration and canonical mapping of names.
     "CaseModel": Layer(imports: ["GraphModel"], system: ["Foundation"], isPure: true),
-    "CaseStore": Layer(imports: ["GraphModel", "GRDB"], system: ["Foundation"]),
+    // Synchronization there for the words that threads of an import share.
+    "CaseStore": Layer(
+      imports: ["GraphModel", "GRDB", "GRDBSQLite"],
+      system: ["Foundation", "Synchronization"]
+    ),
     "Formats": Layer(imports: ["CaseModel", "GraphModel", "Yams"], system: ["Foundation"]),
     "CGraphviz": Layer(),
     "CGraphvizShim": Layer(imports: ["CGraphviz"]),
