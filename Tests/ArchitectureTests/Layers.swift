@@ -39,7 +39,7 @@ enum Layers {
       imports: [
         "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", "QueryEngine", "Crypto",
       ],
-      system: ["Foundation"]
+      system: ["Foundation", "Synchronization"]
     ),
     "Commands": Layer(
       imports: [

@@ -54,6 +54,9 @@ package final class BulkWriter {
     return faults
   }
 
+  /// Says that a row was wrong before it came here: nothing will be written.
+  package func refuse() { isRefused = true }
+
   /// Ends a table and returns where its nodes are.
   package func end() throws(StorageError) -> NodeIDs {
     var ids = NodeIDs()

@@ -8,7 +8,7 @@ final class OpenTable {
   private(set) var ids = NodeIDs()
   private(set) var rowCount: Int64 = 0
   private let database: Database
-  private let insert: RawStatement
+  private let insert: BatchInsert
   private let shape: Int64
   private let firstID: Int64
   private var digest: Int64 = 0
@@ -27,49 +27,49 @@ final class OpenTable {
     )
     firstID = (last ?? 0) + 1
     guard firstID < 1 << 48 else { throw StorageError(.caseDamaged, "the case has no ids left") }
-    insert = try RawStatement(
-      db,
-      table.shape.kind == .node
-        ? "INSERT INTO node (shape, id, key, value) VALUES (?, ?, ?, ?)"
-        : "INSERT INTO relationship (shape, id, source, target, value) VALUES (?, ?, ?, ?, ?)"
-    )
-    insert.bind(1, shape)
+    insert = try BatchInsert(db, isNode: table.shape.kind == .node, shape: shape)
   }
 
   // MARK: - Rows
 
   func appendNodes(_ block: BulkBlock, _ isRefused: inout Bool) throws -> [BulkFault] {
     var faults: [BulkFault] = []
-    let (values, ends, numbers) = (block.values.span, block.ends.span, block.numbers.span)
-    var start = 0
+    let numbers = block.numbers.span
+    // Rows from here on wait to be inserted together.
+    var first = 0
     for row in 0..<block.count {
-      let id = firstID + rowCount
+      let id = firstID + rowCount + Int64(row)
       let number = numbers[row]
       let text = number < 0 ? block.texts[row] ?? "" : nil
       var outcome = text.map { ids.add($0, id: id) } ?? ids.add(number, id: id)
       if !occupied.isEmpty, text.map(occupied.contains) ?? occupied.contains(number) {
         outcome = .duplicate
       }
-      rowCount += 1
-      let value = values.extracting(start..<ends[row])
-      start = ends[row]
+      guard outcome != .counted else { continue }
+      let key = table.prefix + (text ?? String(number))
       if outcome == .duplicate {
         isRefused = true
-        let key = table.prefix + (text ?? String(number))
         faults.append(BulkFault(row: row, reason: .duplicate, key: key))
-      }
-      guard !isRefused else { continue }
-      digest &+= RowDigest.of(id, shape, 0, 0, value)
-      insert.bind(2, id)
-      guard outcome == .keyed else {
-        try insert.run(text: 4, value)
-        continue
-      }
-      try insert.binding(3, table.prefix + (text ?? String(number))) {
-        try insert.run(text: 4, value)
+      } else if !isRefused {
+        try write(block, first..<row, block.sources.span, block.targets.span)
+        try insertKeyed(block, row, key)
+        first = row + 1
       }
     }
+    if !isRefused {
+      try write(block, first..<block.count, block.sources.span, block.targets.span)
+    }
+    rowCount += Int64(block.count)
     return faults
+  }
+
+  private func insertKeyed(_ block: BulkBlock, _ row: Int, _ key: String) throws {
+    let range = (row == 0 ? 0 : block.ends[row - 1])..<block.ends[row]
+    let id = firstID + rowCount + Int64(row)
+    digest &+= RowDigest.of(id, shape, 0, 0, block.values.span.extracting(range))
+    let sql = "INSERT INTO node (id, shape, key, value) VALUES (?, ?, ?, ?)"
+    let value = String(decoding: block.values[range], as: UTF8.self)
+    try database.cachedStatement(sql: sql).execute(arguments: [id, shape, key, value])
   }
 
   func appendRelationships(
@@ -88,33 +88,29 @@ final class OpenTable {
       }
     }
     isRefused = isRefused || !faults.isEmpty
-    try write(block, sources.span, targets.span, isRefused)
+    if !isRefused { try write(block, 0..<block.count, sources.span, targets.span) }
+    rowCount += Int64(block.count)
     return faults
   }
 
+  /// Inserts rows without keys of their own.
   private func write(
     _ block: BulkBlock,
+    _ rows: Range<Int>,
     _ sources: Span<Int64>,
-    _ targets: Span<Int64>,
-    _ isRefused: Bool
+    _ targets: Span<Int64>
   ) throws {
     let (values, ends) = (block.values.span, block.ends.span)
-    guard !isRefused else {
-      rowCount += Int64(block.count)
-      return
-    }
-    var start = 0
-    for row in 0..<block.count {
-      let id = firstID + rowCount
-      rowCount += 1
+    let first = firstID + rowCount
+    var start = rows.lowerBound == 0 ? 0 : ends[rows.lowerBound - 1]
+    for row in rows {
       let value = values.extracting(start..<ends[row])
       start = ends[row]
-      digest &+= RowDigest.of(id, shape, sources[row], targets[row], value)
-      insert.bind(2, id)
-      insert.bind(3, sources[row])
-      insert.bind(4, targets[row])
-      try insert.run(text: 5, value)
+      let (source, target) = kind == .node ? (0, 0) : (sources[row], targets[row])
+      digest &+= RowDigest.of(first + Int64(row), shape, source, target, value)
     }
+    let firstID = first + Int64(rows.lowerBound)
+    try insert.insert(rows, firstID: firstID, sources, targets, values, ends)
   }
 
   // MARK: - The end

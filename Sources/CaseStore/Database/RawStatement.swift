@@ -37,35 +37,12 @@ final class RawStatement {
     unsafe sqlite3_bind_int64(statement, index, number)
   }
 
-  func bindNull(_ index: Int32) { unsafe sqlite3_bind_null(statement, index) }
-
-  /// Binds a text while `body` runs.
-  func binding(_ index: Int32, _ text: String, _ body: () throws -> Void) throws {
-    var text = text
-    try text.withUTF8 { bytes in
-      try unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-        let count = Int32(clamping: characters.count)
-        _ = unsafe sqlite3_bind_text(statement, index, characters.baseAddress, count, nil)
-        defer { bindNull(index) }
-        try body()
-      }
-    }
-  }
-
-  /// Steps once with UTF-8 text bound that SQLite does not copy, then resets.
-  func run(text index: Int32, _ bytes: Span<UInt8>) throws {
-    try unsafe bytes.withUnsafeBufferPointer { bytes in
-      try unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-        _ = unsafe sqlite3_bind_text(
-          statement,
-          index,
-          characters.baseAddress,
-          Int32(clamping: characters.count),
-          nil
-        )
-        try run()
-      }
-    }
+  /// Binds text that SQLite does not copy: it must stay until the statement has run.
+  @inline(__always)
+  @unsafe
+  func bind(_ index: Int32, borrowing bytes: UnsafeBufferPointer<CChar>, _ range: Range<Int>) {
+    let start = unsafe bytes.baseAddress.map { unsafe $0 + range.lowerBound }
+    unsafe sqlite3_bind_text(statement, index, start, Int32(clamping: range.count), nil)
   }
 
   /// Steps once, then resets.
@@ -87,10 +64,6 @@ final class RawStatement {
   }
 
   func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(statement, column) }
-
-  func isNull(_ column: Int32) -> Bool {
-    unsafe sqlite3_column_type(statement, column) == SQLITE_NULL
-  }
 
   /// Lends the bytes of a text column, empty for NULL.
   @inline(__always)

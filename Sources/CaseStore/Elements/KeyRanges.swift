@@ -37,14 +37,19 @@ struct KeyRanges {
 
   /// Returns the key of an element without one of its own; `nil` when it is in no range.
   func key(_ kind: ElementKind, _ id: Int64) -> String? {
+    guard let range = range(kind, id) else { return nil }
+    return range.prefix + String(id - range.ids.lowerBound + range.firstNumber)
+  }
+
+  /// Returns the range that an id is in.
+  func range(_ kind: ElementKind, _ id: Int64) -> Range? {
     guard let list = ranges[kind] else { return nil }
     var (low, high) = (0, list.count)
     while low < high {
       let middle = (low + high) / 2
       if list[middle].ids.upperBound < id { low = middle + 1 } else { high = middle }
     }
-    guard low < list.count, list[low].ids.contains(id) else { return nil }
-    return list[low].prefix + String(id - list[low].ids.lowerBound + list[low].firstNumber)
+    return low < list.count && list[low].ids.contains(id) ? list[low] : nil
   }
 
   /// Returns the ids that elements with a key may have, the latest first.
