@@ -64,7 +64,13 @@ struct TableImport {
       threadCount: max(1, min(4, ProcessInfo.processInfo.activeProcessorCount))
     )
     defer { pipeline.stop() }
-    try storing { () throws(StorageError) in try writer.begin(plan.bulkTable) }
+    do throws(BackchannelError) {
+      try storing { () throws(StorageError) in try writer.begin(plan.bulkTable) }
+    } catch {
+      // The rows that were refused before say more.
+      guard rejections.isEmpty else { return }
+      throw error
+    }
     let before = (outcome.readRows, rejectedRows)
     var index = 0
     var line = 1

@@ -50,7 +50,9 @@ final class TablePipeline: Sendable {
     room.signal()
   }
 
-  /// Returns piece `index`; `nil` behind the last one. To be called for each in order.
+  /// Returns the piece with a number, or `nil` behind the last one.
+  ///
+  /// To be called for each in order.
   func piece(_ index: Int) throws(BackchannelError) -> Piece? {
     while true {
       let (result, isEnd) = state.withLock { state in
