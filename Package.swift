@@ -11,6 +11,8 @@ let settings: [SwiftSetting] = [
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+/// SQLite's own functions, for the loops that GRDB's rows are too slow for.
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let arguments: Target.Dependency = .product(
@@ -66,7 +68,7 @@ let package = Package(
     library("CypherSyntax", ["GraphModel"]),
     library("QueryEngine", ["CypherSyntax", "GraphModel"]),
     library("CaseModel", ["GraphModel"]),
-    library("CaseStore", ["GraphModel", grdb]),
+    library("CaseStore", ["GraphModel", grdb, sqlite]),
     library("Formats", ["CaseModel", "GraphModel", yams]),
     library("Diagrams", ["CaseModel", "GraphModel", "CGraphvizShim"]),
     library(

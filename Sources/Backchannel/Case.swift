@@ -127,6 +127,28 @@ public final class Case: Sendable {
     }
   }
 
+  /// Adds whole tables in one transaction and one log entry; nothing where `body` throws.
+  func bulk(
+    author: LogAuthor,
+    isDryRun: Bool,
+    _ body: (BulkWriter) throws(BackchannelError) -> Void
+  ) throws(BackchannelError) -> LogEntry? {
+    var refusal: BackchannelError?
+    do {
+      return try store.writeBulk(author, isDryRun: isDryRun) { writer throws(StorageError) in
+        do throws(BackchannelError) { try body(writer) } catch {
+          refusal = error
+          throw StorageError(
+            error.diagnostics.first ?? Diagnostic(.storage, "the import was refused")
+          )
+        }
+      }
+    } catch {
+      if let refusal { throw refusal }
+      throw BackchannelError(error.diagnostic)
+    }
+  }
+
   /// Returns the graph as it is stored, from one snapshot.
   public func graph() throws(BackchannelError) -> KeyedGraph {
     try Self.storing { () throws(StorageError) in try store.readGraph().graph }
@@ -163,6 +185,14 @@ public final class Case: Sendable {
   /// Checks every byte of the index; `nil` where there is none.
   public func indexState() throws(BackchannelError) -> IndexState? {
     try Self.storing { () throws(StorageError) in try store.indexState() }
+  }
+
+  /// Writes every element of the graph as a line of JSON into a folder, one file for each
+  /// combination of labels and each type.
+  ///
+  /// - Throws: `fileUnwritable`.
+  public func exportTables(to folder: String) throws(BackchannelError) -> TableFiles {
+    try Self.storing { () throws(StorageError) in try store.exportTables(to: folder) }
   }
 
   // MARK: - Log

@@ -109,7 +109,10 @@ public final class CaseStore: Sendable {
       try file.checkPresent(for: mode)
       let connection = try file.connect(mode, busyTimeoutSeconds: busyTimeoutSeconds)
       let store = CaseStore(connection, path: path, mode: mode, now: now)
-      try store.prepare(schema)
+      guard try store.prepare(schema) else {
+        let copy = try schema.migratedCopy(of: connection)
+        return CaseStore(copy, path: path, mode: mode, now: now)
+      }
       return store
     } catch { throw StorageError(error, file: path) }
   }

@@ -22,8 +22,9 @@ enum Layers {
     ),
     // Foundation there for Unicode tables: transliteration and canonical mapping of names.
     "CaseModel": Layer(imports: ["GraphModel"], system: ["Foundation"], isPure: true),
+    // Synchronization there for the words that threads of an import share.
     "CaseStore": Layer(
-      imports: ["GraphModel", "GRDB"],
+      imports: ["GraphModel", "GRDB", "GRDBSQLite"],
       system: ["Foundation", "Synchronization"]
     ),
     "Formats": Layer(imports: ["CaseModel", "GraphModel", "Yams"], system: ["Foundation"]),

@@ -95,10 +95,10 @@ struct HostileFileTests {
       "CREATE TRIGGER evil AFTER INSERT ON node BEGIN DELETE FROM relationship; END",
       "CREATE TABLE x (y); CREATE TRIGGER evil AFTER INSERT ON x BEGIN DELETE FROM node; END",
       "CREATE TRIGGER evil INSTEAD OF INSERT ON people BEGIN DELETE FROM node; END",
-      "CREATE INDEX evil ON node (labels)",
+      "CREATE INDEX evil ON node (shape)",
       "CREATE VIRTUAL TABLE evil USING fts5 (x)",
       "DROP TRIGGER change_log_delete",
-      "DROP INDEX relationship_type",
+      "DROP INDEX relationship_key",
       "DROP VIEW people",
       "DROP VIEW people; CREATE VIEW people AS SELECT randomblob(1000000000)",
       "DROP TABLE change_log",
@@ -142,13 +142,20 @@ struct HostileFileTests {
   @Test(
     "Rows that cannot be read are reported with their key",
     arguments: [
-      "UPDATE node SET properties = '{' WHERE key = 'bo'",
-      "UPDATE node SET properties = '[]' WHERE key = 'bo'",
-      "UPDATE node SET properties = '{\"$date\":\"2018-01-01\"}' WHERE key = 'bo'",
-      "UPDATE node SET properties = '{\"x\":{\"$what\":1}}' WHERE key = 'bo'",
-      "UPDATE node SET labels = '[1]' WHERE key = 'bo'",
-      "UPDATE node SET labels = '\"Person\"' WHERE key = 'bo'",
-      "UPDATE relationship SET properties = 'null', key = 'bo' WHERE key = 'M1/bo'",
+      "UPDATE node SET value = '{' WHERE key = 'bo'",
+      "UPDATE node SET value = '[]' WHERE key = 'bo'",
+      "UPDATE node SET value = '{\"$date\":\"2018-01-01\"}' WHERE key = 'bo'",
+      "UPDATE node SET value = '{\"x\":{\"$what\":1}}' WHERE key = 'bo'",
+      "UPDATE node SET shape = 99 WHERE key = 'bo'",
+      """
+      INSERT INTO shape (id, kind, name, keys, forms) VALUES (99, 'node', '[1]', '', '');
+      UPDATE node SET shape = 99 WHERE key = 'bo'
+      """,
+      """
+      INSERT INTO shape (id, kind, name, keys, forms) VALUES (99, 'node', '[]', '["x"]', '["word"]');
+      UPDATE node SET shape = 99, value = '[7]' WHERE key = 'bo'
+      """,
+      "UPDATE relationship SET value = 'null', key = 'bo' WHERE key = 'M1/bo'",
       "UPDATE relationship SET source = 77, key = 'bo' WHERE key = 'M1/bo'",
     ]
   )
@@ -183,7 +190,7 @@ struct HostileFileTests {
       try runSQL(swap + "'TEXT NOT NULL', 'BLOB'); PRAGMA writable_schema = RESET", on: path)
       try runSQL(swap + "') STRICT', ')'); PRAGMA writable_schema = RESET", on: path)
       try runSQL(
-        "PRAGMA ignore_check_constraints = ON; UPDATE node SET properties = \(value)",
+        "PRAGMA ignore_check_constraints = ON; UPDATE node SET value = \(value)",
         on: path
       )
       #expect(diagnostic { _ = try store.readGraph() }?.code == .caseDamaged, "\(value)")

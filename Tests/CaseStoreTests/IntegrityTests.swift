@@ -19,13 +19,13 @@ struct IntegrityTests {
   @Test(
     "What other programs change behind the log's back is found",
     arguments: [
-      "UPDATE node SET properties = '{\"name\":\"Someone Else\"}' WHERE key = 'bo'",
+      "UPDATE node SET value = '{\"name\":\"Someone Else\"}' WHERE key = 'bo'",
       "UPDATE node SET key = 'ba' WHERE key = 'bo'",
       "UPDATE relationship SET source = target",
-      "INSERT INTO node (key, labels, properties) VALUES ('zz', '[]', '{}')",
-      "INSERT INTO node (key, labels, properties) VALUES ('aa', '[]', '{}')",
+      "INSERT INTO node (shape, key, value) VALUES (1, 'zz', '{}')",
+      "INSERT INTO node (shape, key, value) VALUES (1, 'aa', '{}')",
       "DELETE FROM relationship WHERE key = 'M1/bo'",
-      "PRAGMA foreign_keys = OFF; DELETE FROM node WHERE key = 'bo'",
+      "DELETE FROM node WHERE key = 'bo'",
       """
       INSERT INTO transaction_log VALUES (2, '', '', '', '', NULL, NULL);
       INSERT INTO change_log VALUES (2, 0, 'node', 3, 'bo', '{}', '{}')
@@ -44,7 +44,7 @@ struct IntegrityTests {
   func undoAfterTampering() throws {
     let folder = try TemporaryFolder()
     let path = try folder.makeCase()
-    try runSQL("UPDATE node SET properties = '{}' WHERE key = 'bo'", on: path)
+    try runSQL("UPDATE node SET value = '{}' WHERE key = 'bo'", on: path)
     let store = try CaseStore.open(at: path, mode: .readWrite)
     let problem = diagnostic { try store.undo(by: .tester) }
     #expect(problem?.code == .logConflict)

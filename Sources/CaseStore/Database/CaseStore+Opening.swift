@@ -6,13 +6,16 @@ extension CaseStore {
   public static let quickCheckLimitBytes: Int64 = 16 * 1024 * 1024
 
   /// Makes a freshly connected store fit for use, and changes nothing in a file that is not.
-  func prepare(_ schema: Schema) throws(StorageError) {
+  ///
+  /// Returns whether that was done; a file of an older version that is to be read only stays as it
+  /// is.
+  func prepare(_ schema: Schema) throws(StorageError) -> Bool {
     let version = try read { db in
       let version = try schema.verify(db)
       try Self.quickCheck(db)
       return version
     }
-    guard mode == .readWrite else { return }
+    guard mode == .readWrite else { return version == schema.version }
     if version < schema.version {
       try transact { db in
         // Another process may have been faster.
@@ -23,6 +26,7 @@ extension CaseStore {
     // Readers go on while one writes. File systems without shared memory refuse, and keep the
     // rollback journal, which is as safe.
     try access { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
+    return true
   }
 
   private static func quickCheck(_ db: Database) throws {
@@ -30,7 +34,13 @@ extension CaseStore {
     let pageBytes = try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0
     guard pages <= quickCheckLimitBytes / max(1, pageBytes) else { return }
     // Only our tables: others may come with expressions that never end.
-    for table in ["node", "relationship", "transaction_log", "change_log"] {
+    let present = Set(
+      try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+    )
+    for table in [
+      "node", "relationship", "shape", "word", "key_range", "transaction_log", "change_log",
+      "bulk_log", "bulk_change", "removed_node", "removed_relationship",
+    ] where present.contains(table) {
       try check(db, sql: "PRAGMA quick_check(\(table))")
     }
   }

@@ -19,7 +19,7 @@ package struct Schema: Sendable {
   package init(steps: [String]) { self.steps = steps }
 
   /// The schema of this program.
-  package static let current = Schema(steps: [version1Tables + version1Views])
+  package static let current = Schema(steps: [version1Tables + version1Views, version2])
 
   /// The version that this schema writes.
   var version: Int { steps.count }
@@ -37,6 +37,19 @@ package struct Schema: Sendable {
   func migrate(_ db: Database, from version: Int) throws {
     for step in steps.dropFirst(version) { try db.execute(sql: step) }
     try db.execute(sql: "PRAGMA user_version = \(self.version)")
+  }
+
+  /// Brings a copy in memory up to date, of a file of an older version that must not be changed.
+  func migratedCopy(of connection: DatabaseQueue) throws -> DatabaseQueue {
+    let copy = try DatabaseQueue(configuration: CaseFile.configuration())
+    try connection.backup(to: copy)
+    try copy.writeWithoutTransaction { db in
+      try db.inTransaction(.immediate) {
+        try migrate(db, from: try verify(db))
+        return .commit
+      }
+    }
+    return copy
   }
 
   /// Returns the version of a database after checking that it is a case and holds what a case of

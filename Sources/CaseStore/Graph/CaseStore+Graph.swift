@@ -22,64 +22,65 @@ extension CaseStore {
   }
 
   static func readGraph(_ db: Database) throws -> KeyedGraph {
-    KeyedGraph(nodes: try readNodes(db), relationships: try readRelationships(db))
+    let coder = ElementCoder(db)
+    var keys: [Int64: String] = [:]
+    let nodes = try readNodes(db, coder, &keys)
+    return KeyedGraph(nodes: nodes, relationships: try readRelationships(db, coder, keys))
   }
 
-  private static func readNodes(_ db: Database) throws -> [KeyedNode] {
+  private static func readNodes(
+    _ db: Database,
+    _ coder: ElementCoder,
+    _ keys: inout [Int64: String]
+  ) throws -> [KeyedNode] {
     var nodes: [KeyedNode] = []
-    var labelLists: [String: [String]] = [:]
-    let rows = try Row.fetchCursor(
-      db,
-      sql: "SELECT key, labels, properties FROM node ORDER BY key"
-    )
+    let rows = try StoredRows(.node, db)
     while let row = try rows.next() {
-      let (key, text) = (try row.requiredText(0), try row.requiredText(1))
-      // Few combinations of labels occur, each of them often.
-      guard let labels = labelLists[text] ?? StoredText.readLabels(text),
-        let properties = StoredText.readProperties(try row.requiredText(2))
+      let key = try coder.key(.node, row.id, own: row.key)
+      guard let labels = try coder.labels(row.shape),
+        let properties = try coder.properties(row.shape, row.value)
       else { throw damaged("node '\(key)' cannot be read", key) }
-      labelLists[text] = labels
+      keys[row.id] = key
       nodes.append(KeyedNode(key: key, labels: labels, properties: properties))
     }
+    nodes.sort { $0.key < $1.key }
     try checkUnique(nodes.map(\.key))
     return nodes
   }
 
-  private static func readRelationships(_ db: Database) throws -> [KeyedRelationship] {
+  private static func readRelationships(
+    _ db: Database,
+    _ coder: ElementCoder,
+    _ nodeKeys: [Int64: String]
+  ) throws -> [KeyedRelationship] {
     var relationships: [KeyedRelationship] = []
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT r.key, r.type, s.key, t.key, r.properties FROM relationship AS r
-        LEFT JOIN node AS s ON s.id = r.source LEFT JOIN node AS t ON t.id = r.target
-        ORDER BY r.key
-        """
-    )
+    let rows = try StoredRows(.relationship, db)
     while let row = try rows.next() {
-      let key = try row.requiredText(0)
-      guard let source = row.text(2), let target = row.text(3) else {
+      let key = try coder.key(.relationship, row.id, own: row.key)
+      guard let source = nodeKeys[row.source], let target = nodeKeys[row.target] else {
         throw damaged("relationship '\(key)' leads to a node that is not there", key)
       }
-      guard let properties = StoredText.readProperties(try row.requiredText(4)) else {
+      guard let properties = try coder.properties(row.shape, row.value) else {
         throw damaged("relationship '\(key)' cannot be read", key)
       }
       relationships.append(
         KeyedRelationship(
           key: key,
-          type: try row.requiredText(1),
+          type: try coder.shape(row.shape).name,
           source: source,
           target: target,
           properties: properties
         )
       )
     }
+    relationships.sort { $0.key < $1.key }
     try checkUnique(relationships.map(\.key))
     return relationships
   }
 
   /// Other tools can write keys that SQLite tells apart and Swift does not.
   private static func checkUnique(_ keys: [String]) throws(StorageError) {
-    guard Set(keys).count == keys.count else {
+    for index in keys.indices.dropFirst() where keys[index - 1] == keys[index] {
       throw StorageError(.caseDamaged, "two elements of the case have the same key")
     }
   }

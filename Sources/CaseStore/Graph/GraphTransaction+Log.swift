@@ -10,7 +10,7 @@ extension GraphTransaction {
     before: String?,
     after: String?
   ) throws {
-    if entry.changeCount == 0 { try beginEntry() }
+    try beginEntry()
     try execute(
       """
       INSERT INTO change_log (position, ordinal, kind, element_id, element_key, before, after)
@@ -29,7 +29,43 @@ extension GraphTransaction {
     }
   }
 
-  private mutating func beginEntry() throws {
+  /// Appends a change of an element that is there, and keeps the digest of an imported row that is
+  /// changed for the first time.
+  mutating func record(
+    _ kind: ElementKind,
+    _ row: StoredRow,
+    _ key: String,
+    before: String,
+    after: String?
+  ) throws {
+    try record(kind, row.id, key, before: before, after: after)
+    guard let bulk = try BulkRange.covering(kind, row.id, in: database), bulk.isAdded else {
+      return
+    }
+    let sql = """
+      SELECT 1 FROM bulk_change WHERE kind = ? AND element_id = ? AND position > ?
+      """
+    let known: StatementArguments = [kind.rawValue, row.id, bulk.position]
+    guard try Int64.fetchOne(database, cachedSQL: sql, known) == nil else { return }
+    try execute(
+      "INSERT INTO bulk_change (kind, element_id, position, digest) VALUES (?, ?, ?, ?)",
+      [kind.rawValue, row.id, entry.position, RowDigest.of(row)]
+    )
+  }
+
+  /// Returns the key of the element with a row number, and the element as the log writes it.
+  func element(_ kind: ElementKind, _ id: Int64) throws -> (key: String, text: String?)? {
+    let sql = "SELECT key FROM \(kind.rawValue) WHERE id = ?"
+    guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [id]) else {
+      return nil
+    }
+    let key = try coder.key(kind, id, own: row.text(0))
+    return (key, try logText(kind, key))
+  }
+
+  /// Writes the entry itself, unless that has been done.
+  mutating func beginEntry() throws {
+    guard entry.position == 0 else { return }
     let last = try Int64.fetchOne(
       database,
       cachedSQL: "SELECT max(position) FROM transaction_log",

@@ -1,11 +1,15 @@
 import GRDB
 import GraphModel
 
-/// The row of a node, without its key.
+/// The row of a node.
 struct NodeRow {
-  let id: Int64
+  let stored: StoredRow
+  /// The JSON array of labels.
   let labels: String
+  /// The properties as the log writes them.
   let properties: String
+
+  var id: Int64 { stored.id }
 
   /// The node as the log writes it.
   var logText: String { Self.logText(labels: labels, properties: properties) }
@@ -17,14 +21,15 @@ struct NodeRow {
 
 extension GraphTransaction {
   func nodeRow(_ key: String) throws -> NodeRow? {
-    let sql = "SELECT id, labels, properties FROM node WHERE key = ?"
-    return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [key]).map { row in
-      NodeRow(
-        id: try row.requiredInteger(0),
-        labels: try row.requiredText(1),
-        properties: try row.requiredText(2)
-      )
+    guard let stored = try storedRow(.node, key) else { return nil }
+    guard let properties = try coder.propertiesText(stored.shape, stored.value) else {
+      throw StorageError(.caseDamaged, "node '\(key)' cannot be read", record: key)
     }
+    return NodeRow(
+      stored: stored,
+      labels: try coder.shape(stored.shape).name,
+      properties: properties
+    )
   }
 
   /// - Parameter id: The row number that a removed node had and gets back.
@@ -33,20 +38,19 @@ extension GraphTransaction {
     let labels = StoredText.labels(node.labels)
     let properties = try StoredText.properties(node.properties, of: key)
     let text = NodeRow.logText(labels: labels, properties: properties)
-    guard let old = try nodeRow(key) else {
+    let old = try nodeRow(key)
+    guard old?.logText != text else { return .same }
+    let shape = try coder.id(of: Shape(kind: .node, name: labels))
+    guard let old else {
       try execute(
-        "INSERT INTO node (id, key, labels, properties) VALUES (?, ?, ?, ?)",
-        [id, key, labels, properties]
+        "INSERT INTO node (id, shape, key, value) VALUES (?, ?, ?, ?)",
+        [id, shape, try ownKey(.node, id, key), properties]
       )
       try record(.node, id ?? database.lastInsertedRowID, key, before: nil, after: text)
       return .added
     }
-    guard old.labels != labels || old.properties != properties else { return .same }
-    try execute(
-      "UPDATE node SET labels = ?, properties = ? WHERE id = ?",
-      [labels, properties, old.id]
-    )
-    try record(.node, old.id, key, before: old.logText, after: text)
+    try execute("UPDATE node SET shape = ?, value = ? WHERE id = ?", [shape, properties, old.id])
+    try record(.node, old.stored, key, before: old.logText, after: text)
     return .changed
   }
 
@@ -55,20 +59,25 @@ extension GraphTransaction {
     guard let old = try nodeRow(key) else { return false }
     try execute("DELETE FROM node WHERE id = ?", [old.id])
     removedNodes[old.id] = key
-    try record(.node, old.id, key, before: old.logText, after: nil)
+    try record(.node, old.stored, key, before: old.logText, after: nil)
     return true
   }
 
   /// Returns the keys of a removed node and of a relationship that still leads to it.
   func danglingEnd() throws -> (node: String, relationship: String)? {
+    guard !removedNodes.isEmpty else { return nil }
+    let ids = JSONValue.array(removedNodes.keys.sorted().map(JSONValue.integer)).text()
     let sql = """
-      SELECT key FROM relationship WHERE (source = ?1 OR target = ?1)
-        AND NOT EXISTS (SELECT 1 FROM node WHERE id = ?1) LIMIT 1
+      WITH removed AS MATERIALIZED (
+        SELECT value AS id FROM json_each(?) AS j
+        WHERE NOT EXISTS (SELECT 1 FROM node WHERE node.id = j.value))
+      SELECT id, key, iif(source IN removed, source, target) FROM relationship
+      WHERE source IN removed OR target IN removed LIMIT 1
       """
-    for (id, key) in removedNodes.sorted(by: { $0.key < $1.key }) {
-      let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [id])
-      if let relationship = row?.text(0) { return (key, relationship) }
+    guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [ids]) else {
+      return nil
     }
-    return nil
+    let node = removedNodes[try row.requiredInteger(2)] ?? "?"
+    return (node, try coder.key(.relationship, try row.requiredInteger(0), own: row.text(1)))
   }
 }

@@ -1,13 +1,16 @@
 import GRDB
 import GraphModel
 
-/// The row of a relationship, without its key; the ends are keys of nodes.
+/// The row of a relationship; the ends are keys of nodes.
 struct RelationshipRow {
-  let id: Int64
+  let stored: StoredRow
   let type: String
   let source: String
   let target: String
+  /// The properties as the log writes them.
   let properties: String
+
+  var id: Int64 { stored.id }
 
   /// The relationship as the log writes it.
   var logText: String {
@@ -24,30 +27,33 @@ struct RelationshipRow {
 
 extension GraphTransaction {
   func relationshipRow(_ key: String) throws -> RelationshipRow? {
-    let sql = """
-      SELECT r.id, r.type, r.properties, r.source, r.target, s.key, t.key FROM relationship AS r
-      LEFT JOIN node AS s ON s.id = r.source LEFT JOIN node AS t ON t.id = r.target
-      WHERE r.key = ?
-      """
-    guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [key])
-    else { return nil }
-    let ends = [(3, 5), (4, 6)].compactMap { id, key in
-      row.text(key) ?? row.integer(id).flatMap { removedNodes[$0] }
-    }
-    guard ends.count == 2 else {
+    guard let stored = try storedRow(.relationship, key) else { return nil }
+    guard let source = try nodeKey(stored.source), let target = try nodeKey(stored.target) else {
       throw StorageError(
         .caseDamaged,
         "relationship '\(key)' leads to a node that is not there",
         record: key
       )
     }
+    guard let properties = try coder.propertiesText(stored.shape, stored.value) else {
+      throw StorageError(.caseDamaged, "relationship '\(key)' cannot be read", record: key)
+    }
     return RelationshipRow(
-      id: try row.requiredInteger(0),
-      type: try row.requiredText(1),
-      source: ends[0],
-      target: ends[1],
-      properties: try row.requiredText(2)
+      stored: stored,
+      type: try coder.shape(stored.shape).name,
+      source: source,
+      target: target,
+      properties: properties
     )
+  }
+
+  /// Returns the key of a node that is there, or that this transaction has removed.
+  private func nodeKey(_ id: Int64) throws -> String? {
+    let sql = "SELECT key FROM node WHERE id = ?"
+    guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [id]) else {
+      return removedNodes[id]
+    }
+    return try coder.key(.node, id, own: row.text(0))
   }
 
   /// - Parameter id: The row number that a removed relationship had and gets back.
@@ -63,23 +69,25 @@ extension GraphTransaction {
       target: target.key,
       properties: properties
     )
-    guard let old = try relationshipRow(key) else {
+    let old = try relationshipRow(key)
+    guard old?.logText != text else { return .same }
+    let shape = try coder.id(of: Shape(kind: .relationship, name: type))
+    guard let old else {
       try execute(
         """
-        INSERT INTO relationship (id, key, type, source, target, properties)
+        INSERT INTO relationship (id, shape, source, target, key, value)
         VALUES (?, ?, ?, ?, ?, ?)
         """,
-        [id, key, type, source.id, target.id, properties]
+        [id, shape, source.id, target.id, try ownKey(.relationship, id, key), properties]
       )
       try record(.relationship, id ?? database.lastInsertedRowID, key, before: nil, after: text)
       return .added
     }
-    guard old.logText != text else { return .same }
     try execute(
-      "UPDATE relationship SET type = ?, source = ?, target = ?, properties = ? WHERE id = ?",
-      [type, source.id, target.id, properties, old.id]
+      "UPDATE relationship SET shape = ?, source = ?, target = ?, value = ? WHERE id = ?",
+      [shape, source.id, target.id, properties, old.id]
     )
-    try record(.relationship, old.id, key, before: old.logText, after: text)
+    try record(.relationship, old.stored, key, before: old.logText, after: text)
     return .changed
   }
 
@@ -87,14 +95,13 @@ extension GraphTransaction {
     let key = try StoredText.name(key, .invalidID, "the key of a relationship")
     guard let old = try relationshipRow(key) else { return false }
     try execute("DELETE FROM relationship WHERE id = ?", [old.id])
-    try record(.relationship, old.id, key, before: old.logText, after: nil)
+    try record(.relationship, old.stored, key, before: old.logText, after: nil)
     return true
   }
 
   private func end(_ node: String, of key: String) throws -> (id: Int64, key: String) {
     let node = try StoredText.name(node, .invalidID, "an end of '\(key)'")
-    let sql = "SELECT id FROM node WHERE key = ?"
-    guard let id = try Int64.fetchOne(database, cachedSQL: sql, [node]) else {
+    guard let id = try storedRow(.node, node)?.id else {
       throw StorageError(
         .danglingID,
         "relationship '\(key)' leads to node '\(node)', which does not exist",

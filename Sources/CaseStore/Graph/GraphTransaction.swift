@@ -7,6 +7,7 @@ public import GraphModel
 /// carries on.
 public struct GraphTransaction: ~Copyable {
   let database: Database
+  let coder: ElementCoder
   var entry: LogEntry
   /// Keys of removed nodes, which their relationships still refer to by number until the end.
   var removedNodes: [Int64: String] = [:]
@@ -14,6 +15,7 @@ public struct GraphTransaction: ~Copyable {
 
   init(_ database: Database, by author: LogAuthor, at: String) {
     self.database = database
+    coder = ElementCoder(database)
     entry = LogEntry(author, at: at)
   }
 
@@ -143,12 +145,7 @@ public struct GraphTransaction: ~Copyable {
       [kind.rawValue]
     )
     var key = "\(kind == .node ? "n" : "r")\((last ?? 0).addingReportingOverflow(1).partialValue)"
-    while try rowExists(kind, key) { key += "_" }
+    while try storedRow(kind, key) != nil { key += "_" }
     return key
-  }
-
-  private func rowExists(_ kind: ElementKind, _ key: String) throws -> Bool {
-    let sql = "SELECT 1 FROM \(kind.rawValue) WHERE key = ?"
-    return try Int64.fetchOne(database, cachedSQL: sql, [key]) != nil
   }
 }

@@ -7,39 +7,35 @@ extension IndexBuilder {
     let stamps = IndexStamps(database: db)
     let stamp = try stamps.stamp(try stamps.lastPosition())
     var builder = try IndexBuilder(casePath: casePath)
-    let rows = try builder.addNodes(db)
-    try builder.addRelationships(db, rows)
+    let coder = ElementCoder(db)
+    let rows = try builder.addNodes(db, coder)
+    try builder.addRelationships(db, coder, rows)
     try builder.finish(stamp)
   }
 
-  private mutating func addNodes(_ db: Database) throws -> NodeRows {
+  private mutating func addNodes(_ db: Database, _ coder: ElementCoder) throws -> NodeRows {
     var nodeRows = NodeRows()
-    var labelLists: [String: [String]] = [:]
-    let rows = try Row.fetchCursor(
-      db,
-      sql: "SELECT id, key, labels, properties FROM node ORDER BY id"
-    )
+    let rows = try StoredRows(.node, db)
     while let row = try rows.next() {
-      let (key, text) = (try row.requiredText(1), try row.requiredText(2))
-      guard let labels = labelLists[text] ?? StoredText.readLabels(text),
-        let properties = StoredText.readProperties(try row.requiredText(3))
+      let key = try coder.key(.node, row.id, own: row.key)
+      guard let labels = try coder.labels(row.shape),
+        let properties = try coder.properties(row.shape, row.value)
       else { throw StorageError(.caseDamaged, "node '\(key)' cannot be read", record: key) }
-      labelLists[text] = labels
       try addNode(key: key, labels: labels, properties: properties)
-      nodeRows.append(try row.requiredInteger(0))
+      nodeRows.append(row.id)
     }
     return nodeRows
   }
 
-  private mutating func addRelationships(_ db: Database, _ nodes: NodeRows) throws {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: "SELECT key, type, source, target, properties FROM relationship ORDER BY id"
-    )
+  private mutating func addRelationships(
+    _ db: Database,
+    _ coder: ElementCoder,
+    _ nodes: NodeRows
+  ) throws {
+    let rows = try StoredRows(.relationship, db)
     while let row = try rows.next() {
-      let key = try row.requiredText(0)
-      guard let source = nodes.index(of: try row.requiredInteger(2)),
-        let target = nodes.index(of: try row.requiredInteger(3))
+      let key = try coder.key(.relationship, row.id, own: row.key)
+      guard let source = nodes.index(of: row.source), let target = nodes.index(of: row.target)
       else {
         throw StorageError(
           .caseDamaged,
@@ -47,12 +43,12 @@ extension IndexBuilder {
           record: key
         )
       }
-      guard let properties = StoredText.readProperties(try row.requiredText(4)) else {
+      guard let properties = try coder.properties(row.shape, row.value) else {
         throw StorageError(.caseDamaged, "relationship '\(key)' cannot be read", record: key)
       }
       try addRelationship(
         key: key,
-        type: try row.requiredText(1),
+        type: try coder.shape(row.shape).name,
         source: source,
         target: target,
         properties: properties

@@ -12,12 +12,18 @@ struct IndexSource {
     return Int(exactly: Double.fromDatabaseValue(row?[0] ?? .null)?.rounded() ?? 0) ?? .max
   }
 
-  /// Whether an image holds this case as it is or was.
+  /// Whether an image holds this case as it is or was, and all that has changed since can be
+  /// replayed: tables that came or went as a whole cannot.
   func isValid(_ image: GraphImage) throws -> Bool {
     let stamps = IndexStamps(database: database)
     let position = image.stamp.logPosition
     return try !image.isDamaged && position >= 0 && position <= stamps.lastPosition()
-      && image.stamp == stamps.stamp(position)
+      && image.stamp == stamps.stamp(position) && !hasTables(after: position)
+  }
+
+  private func hasTables(after position: Int64) throws -> Bool {
+    let sql = "SELECT 1 FROM bulk_log WHERE position > ? LIMIT 1"
+    return try Row.fetchOne(database, sql: sql, arguments: [position]) != nil
   }
 
   /// Whether so much has changed since an image was made that another pays.

@@ -21,7 +21,7 @@ struct IndexStamps {
 
   /// A hash of who changed what, when and why in an entry; 0 where there is no such entry.
   ///
-  /// It is that of the entry's row and of its first and its last change.
+  /// It is that of the entry's row, of its first and its last change, and of its ranges.
   private func digest(_ position: Int64) throws -> UInt64 {
     let entry = try Row.fetchOne(
       database,
@@ -38,6 +38,14 @@ struct IndexStamps {
       )
       text += "\u{2}"
       text += change?.databaseValues.map(\.description).joined(separator: "\u{1}") ?? ""
+    }
+    let ranges = try Row.fetchAll(
+      database,
+      sql: "SELECT * FROM bulk_log WHERE position = ? ORDER BY ordinal",
+      arguments: [position]
+    )
+    for range in ranges {
+      text += "\u{3}" + range.databaseValues.map(\.description).joined(separator: "\u{1}")
     }
     return ImageChecksum.hash(text)
   }

@@ -63,6 +63,8 @@ extension CaseStore {
 extension GraphTransaction {
   /// Puts every element back that the entry at `position` changed.
   fileprivate mutating func reverse(_ position: Int64) throws {
+    let ranges = try BulkRange.all(of: position, in: database)
+    guard ranges.isEmpty else { return try reverse(ranges) }
     let changes = Self.netChanges(try ChangeRow.all(of: position, in: database))
     for change in changes where try logText(change.kind, change.key) != change.after {
       throw try conflict(position, at: (change.kind, change.key))

@@ -23,7 +23,7 @@ public struct LogEntry: Hashable, Sendable {
   /// Number of elements removed.
   public private(set) var removed = 0
 
-  /// Number of rows in the log; an element changed in two steps counts twice.
+  /// Number of changes of elements; an element changed in two steps counts twice.
   public var changeCount: Int { added + changed + removed }
 
   init(_ author: LogAuthor, at: String) {
@@ -36,10 +36,14 @@ public struct LogEntry: Hashable, Sendable {
   /// Columns of `init(_: Row)`, from `transaction_log AS t`.
   static let columns = """
     position, at, who, why, verb, undoes, redoes,
-    (SELECT count(*) FROM change_log AS c WHERE c.position = t.position AND before IS NULL),
+    (SELECT count(*) FROM change_log AS c WHERE c.position = t.position AND before IS NULL)
+      + (SELECT coalesce(sum(row_count), 0) FROM bulk_log AS b
+        WHERE b.position = t.position AND change = 'added'),
     (SELECT count(*) FROM change_log AS c WHERE c.position = t.position
       AND before IS NOT NULL AND after IS NOT NULL),
     (SELECT count(*) FROM change_log AS c WHERE c.position = t.position AND after IS NULL)
+      + (SELECT coalesce(sum(row_count), 0) FROM bulk_log AS b
+        WHERE b.position = t.position AND change = 'removed')
     """
 
   init(_ row: Row) throws(StorageError) {
@@ -53,6 +57,10 @@ public struct LogEntry: Hashable, Sendable {
     added = Int(try row.requiredInteger(7))
     changed = Int(try row.requiredInteger(8))
     removed = Int(try row.requiredInteger(9))
+  }
+
+  mutating func count(bulk rowCount: Int, isAdded: Bool) {
+    if isAdded { added += rowCount } else { removed += rowCount }
   }
 
   mutating func count(wasThere: Bool, isThere: Bool) {

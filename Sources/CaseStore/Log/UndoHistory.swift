@@ -33,13 +33,14 @@ struct UndoHistory {
       // An entry whose steps cancel one another has nothing to take back; it must not bar the way.
       let sql = """
         SELECT position FROM transaction_log AS t WHERE undoes IS NULL AND redoes IS NULL
-        AND EXISTS (SELECT 1 FROM change_log AS first WHERE first.position = t.position
+        AND (EXISTS (SELECT 1 FROM bulk_log AS b WHERE b.position = t.position)
+          OR EXISTS (SELECT 1 FROM change_log AS first WHERE first.position = t.position
           AND NOT EXISTS (SELECT 1 FROM change_log AS earlier
             WHERE earlier.kind = first.kind AND earlier.element_key = first.element_key
               AND earlier.position = first.position AND earlier.ordinal < first.ordinal)
           AND first.before IS NOT (SELECT last.after FROM change_log AS last
             WHERE last.kind = first.kind AND last.element_key = first.element_key
-              AND last.position = first.position ORDER BY last.ordinal DESC LIMIT 1))
+              AND last.position = first.position ORDER BY last.ordinal DESC LIMIT 1)))
         ORDER BY position DESC
         """
       guard let latest = try latestInForce(sql) else {

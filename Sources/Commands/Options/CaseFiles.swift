@@ -15,7 +15,11 @@ enum CaseFiles {
   ///
   /// - Throws: `fileUnreadable`, and everything wrong with the document in one error.
   static func document(_ path: String) throws(BackchannelError) -> CaseReading {
-    let bytes = try bytes(of: path)
+    try document(try bytes(of: path), path: path)
+  }
+
+  /// Reads a case document from the bytes of the file at `path`.
+  static func document(_ bytes: [UInt8], path: String) throws(BackchannelError) -> CaseReading {
     do {
       return try CaseDocument.read(bytes, file: path == "-" ? "standard input" : path)
     } catch {

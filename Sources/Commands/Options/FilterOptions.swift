@@ -33,6 +33,11 @@ struct FilterOptions: ParsableArguments {
   var only: [String] = []
   @Flag(help: "Take names as they are written, without any guess at spelling.") var exact = false
 
+  /// Whether nothing narrows what is seen.
+  var isEmpty: Bool {
+    [asKnown, at, from, to, min].allSatisfy { $0 == nil } && without.isEmpty && only.isEmpty
+  }
+
   /// Returns the filter; sources are looked up by id, title or publisher.
   ///
   /// - Throws: `usage`, `invalidDate`, `invalidValue`, `nameUnknown`, `nameAmbiguous`.

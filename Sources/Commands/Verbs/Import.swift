@@ -6,8 +6,13 @@ import GraphModel
 
 /// Adds the records of documents to a case.
 struct Import: ParsableCommand {
+  /// Lists what can be imported.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case documents, tables
+  }
+
   static let configuration = CommandConfiguration(
-    abstract: "Add the records of case documents (YAML or JSON) to a case.",
+    abstract: "Add the records of case documents (YAML or JSON), or whole tables, to a case.",
     discussion: """
       Examples:
         backchannel import -n story.yaml
@@ -15,6 +20,9 @@ struct Import: ParsableCommand {
 
       Records with an id that the case has are replaced, others are added, none is removed. All
       documents go in together or not at all, in one log entry that 'undo' takes back.
+
+      A file that begins with 'format: backchannel-tables' says how CSV tables become nodes and
+      relationships of a graph: see data/schema. Such a file comes alone.
       """
   )
 
@@ -23,11 +31,31 @@ struct Import: ParsableCommand {
     completion: .file(extensions: ["yaml", "yml", "json"])
   )
   var files: [String]
+  @Option(help: "documents or tables; by default what the first lines of the file say.")
+  var format: Format?
   @OptionGroup var caseOptions: StoredCaseOptions
   @OptionGroup var writeOptions: WriteOptions
 
   func run() throws {
-    let readings = try files.map { try CaseFiles.document($0) }
+    let contents = try files.map { (path: $0, bytes: try CaseFiles.bytes(of: $0)) }
+    let tables = contents.filter { format == .tables || TableDescription.isDescription($0.bytes) }
+    if let description = tables.first, format != .documents {
+      guard files.count == 1 else {
+        throw BackchannelError(
+          Diagnostic(
+            .usage,
+            "'\(description.path)' describes tables and comes alone",
+            remedy: "import it and the other files one after the other"
+          )
+        )
+      }
+      return try TableImportRun(
+        caseOptions: caseOptions,
+        author: writeOptions.author(verb: "import"),
+        isDryRun: writeOptions.dryRun
+      ).run(description.bytes, path: description.path)
+    }
+    let readings = try contents.map { try CaseFiles.document($0.bytes, path: $0.path) }
     let outcome = try caseOptions.open(.readWrite).importDocuments(
       readings,
       author: writeOptions.author(verb: "import"),

@@ -1,0 +1,114 @@
+import Foundation
+import GraphModel
+
+/// Reads a file piece by piece; each piece ends where a record does.
+struct TableFile: ~Copyable {
+  /// How much is read at once.
+  static let pieceBytes = 1 << 20
+  /// A record may not be longer.
+  static let recordByteLimit = 64 << 20
+
+  let path: String
+  private let descriptor: Int32
+  private var rest: ContiguousArray<UInt8> = []
+  private var isAtEnd = false
+
+  /// - Parameter name: The path as the user wrote it, for messages.
+  init(_ path: String, name: String) throws(BackchannelError) {
+    self.path = name
+    descriptor = unsafe open(path, O_RDONLY)
+    guard descriptor >= 0 else {
+      isAtEnd = true
+      throw BackchannelError(
+        Diagnostic(
+          .fileUnreadable,
+          "the file cannot be read: \(unsafe String(cString: strerror(errno)))",
+          file: name,
+          remedy: "check the path in the description, which counts from the description's folder"
+        )
+      )
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Returns the next piece; `nil` at the end of the file.
+  mutating func next() throws(BackchannelError) -> ContiguousArray<UInt8>? {
+    var piece = rest
+    rest = []
+    var searched = 0
+    while !isAtEnd {
+      try read(into: &piece)
+      guard !isAtEnd else { break }
+      if let end = Self.end(of: piece.span) {
+        rest = ContiguousArray(piece[end...])
+        piece.removeSubrange(end...)
+        return piece
+      }
+      searched = piece.count
+      guard searched < Self.recordByteLimit else {
+        throw BackchannelError(
+          Diagnostic(
+            .tooLarge,
+            "a record has more than \(Self.recordByteLimit >> 20) MB; a quote may not be closed",
+            file: path,
+            remedy: "look for a quote that is opened and not closed"
+          )
+        )
+      }
+    }
+    return piece.isEmpty ? nil : piece
+  }
+
+  private mutating func read(into piece: inout ContiguousArray<UInt8>) throws(BackchannelError) {
+    let start = piece.count
+    piece.append(contentsOf: repeatElement(0, count: Self.pieceBytes))
+    var count = 0
+    repeat {
+      count = unsafe piece.withUnsafeMutableBytes { bytes in
+        unsafe Foundation.read(
+          descriptor,
+          bytes.baseAddress.map { unsafe $0 + start },
+          Self.pieceBytes
+        )
+      }
+    } while count < 0 && errno == EINTR
+    guard count >= 0 else {
+      throw BackchannelError(
+        Diagnostic(
+          .fileUnreadable,
+          "the file cannot be read: \(unsafe String(cString: strerror(errno)))",
+          file: path
+        )
+      )
+    }
+    piece.removeSubrange((start + count)...)
+    isAtEnd = count == 0
+  }
+
+  /// Returns the place behind the last line feed that is not within quotes; between quotes their
+  /// number is odd.
+  private static func end(of bytes: Span<UInt8>) -> Int? {
+    var end: Int?
+    var isQuoted = false
+    let quote = UInt8(ascii: "\"")
+    guard contains(bytes, quote) else {
+      var index = bytes.count
+      while index > 0, bytes[index - 1] != UInt8(ascii: "\n") { index -= 1 }
+      return index > 0 ? index : nil
+    }
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == quote { isQuoted.toggle() }
+      if byte == UInt8(ascii: "\n"), !isQuoted { end = index + 1 }
+    }
+    return end
+  }
+
+  private static func contains(_ bytes: Span<UInt8>, _ byte: UInt8) -> Bool {
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      return unsafe memchr(start, Int32(byte), bytes.count) != nil
+    }
+  }
+}

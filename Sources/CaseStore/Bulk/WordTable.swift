@@ -1,0 +1,44 @@
+import GRDB
+import Synchronization
+
+/// Gives numbers to texts that repeat, for all threads of an import.
+package final class WordTable: Sendable {
+  private struct State {
+    var ids: [String: Int64] = [:]
+    var lastID: Int64 = 0
+    var unwritten: [(id: Int64, text: String)] = []
+  }
+
+  private let state: Mutex<State>
+
+  init(_ db: Database) throws {
+    var state = State()
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, text FROM word ORDER BY id")
+    while let row = try rows.next() {
+      state.lastID = try row.requiredInteger(0)
+      state.ids[try row.requiredText(1)] = state.lastID
+    }
+    self.state = Mutex(state)
+  }
+
+  /// Returns the number of a text.
+  package func id(of text: String) -> Int64 {
+    state.withLock { state in
+      if let id = state.ids[text] { return id }
+      state.lastID += 1
+      state.ids[text] = state.lastID
+      state.unwritten.append((state.lastID, text))
+      return state.lastID
+    }
+  }
+
+  /// Writes what has been added.
+  func flush(_ db: Database) throws {
+    let words = state.withLock { state in
+      defer { state.unwritten = [] }
+      return state.unwritten
+    }
+    let statement = try db.cachedStatement(sql: "INSERT INTO word (id, text) VALUES (?, ?)")
+    for word in words { try statement.execute(arguments: [word.id, word.text]) }
+  }
+}

@@ -1,0 +1,49 @@
+import GRDB
+import GraphModel
+
+/// A row of `node` or `relationship` as it is stored.
+struct StoredRow {
+  let kind: ElementKind
+  let id: Int64
+  let shape: Int64
+  /// The ids of the nodes at the ends of a relationship; 0 for a node.
+  let source: Int64
+  let target: Int64
+  let key: String?
+  let value: String
+
+  /// Columns of `init(_:_:)`, from the table of a kind.
+  static func columns(_ kind: ElementKind) -> String {
+    kind == .node ? "id, shape, 0, 0, key, value" : "id, shape, source, target, key, value"
+  }
+
+  init(_ kind: ElementKind, _ row: Row) throws(StorageError) {
+    self.kind = kind
+    id = try row.requiredInteger(0)
+    shape = try row.requiredInteger(1)
+    source = try row.requiredInteger(2)
+    target = try row.requiredInteger(3)
+    key = row.text(4)
+    value = try row.requiredText(5)
+  }
+}
+
+extension GraphTransaction {
+  /// Finds an element by its key.
+  func storedRow(_ kind: ElementKind, _ key: String) throws -> StoredRow? {
+    let select = "SELECT \(StoredRow.columns(kind)) FROM \(kind.rawValue) "
+    let byKey = try database.cachedStatement(sql: select + "WHERE key = ?")
+    if let row = try Row.fetchOne(byKey, arguments: [key]) { return try StoredRow(kind, row) }
+    for id in try coder.ranges().ids(kind, key) {
+      let byID = try database.cachedStatement(sql: select + "WHERE id = ? AND key IS NULL")
+      if let row = try Row.fetchOne(byID, arguments: [id]) { return try StoredRow(kind, row) }
+    }
+    return nil
+  }
+
+  /// Returns what to store as the key of an element: nothing where its range gives it the same.
+  func ownKey(_ kind: ElementKind, _ id: Int64?, _ key: String) throws -> String? {
+    guard let id, try coder.ranges().key(kind, id) == key else { return key }
+    return nil
+  }
+}

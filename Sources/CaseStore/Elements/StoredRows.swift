@@ -1,0 +1,22 @@
+import GRDB
+import GraphModel
+
+/// Reads all rows of one kind in ascending order of ids, one at a time.
+struct StoredRows {
+  private let kind: ElementKind
+  private let rows: RowCursor
+
+  init(_ kind: ElementKind, _ db: Database, from first: Int64 = 0, to last: Int64 = .max) throws {
+    self.kind = kind
+    rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT \(StoredRow.columns(kind)) FROM \(kind.rawValue) WHERE id BETWEEN ? AND ?
+        ORDER BY id
+        """,
+      arguments: [first, last]
+    )
+  }
+
+  func next() throws -> StoredRow? { try rows.next().map { try StoredRow(kind, $0) } }
+}
