@@ -8,7 +8,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 RELEASE = --configuration release --static-swift-stdlib
 BINARY ?= .build/release/backchannel
 
-.PHONY: demo test conformance build debug format lint install install-files uninstall clean packages
+.PHONY: demo test conformance interop build debug format lint install install-files uninstall clean packages
 
 ## Installs what is missing, builds, and answers the seed case.
 demo: build
@@ -38,6 +38,10 @@ test: packages lint debug
 ## Runs the openCypher conformance kit, where it lies beside this folder.
 conformance: debug
 	.ci/conformance
+
+## Compares answers with those of other programs from PyPI.
+interop: debug
+	.ci/interop
 
 ## Checks that every source is formatted as .swift-format says.
 lint:
