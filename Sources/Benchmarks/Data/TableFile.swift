@@ -33,8 +33,8 @@ struct TableFile {
     }
   }
 
-  /// Returns an integer, a day as `yyyymmdd`, a text, or null for nothing.
-  private static func value(_ text: ContiguousArray<UInt8>.SubSequence) -> Value {
+  /// Reads a field: an integer, a day as the integer `yyyymmdd`, a text, or null for nothing.
+  static func value(_ text: ContiguousArray<UInt8>.SubSequence) -> Value {
     guard !text.isEmpty else { return .null }
     let hyphen = UInt8(ascii: "-")
     let isDay =

@@ -20,11 +20,16 @@ enum BenchmarkFiles {
       throw Unreadable(description: "the parameter file has no list \(list)")
     }
     return items.map { item in
-      if case .array(let values) = item {
-        values.map(Value.init(json:))
-      } else {
-        [Value(json: item)]
-      }
+      if case .array(let values) = item { values.map(argument) } else { [argument(item)] }
+    }
+  }
+
+  /// Days are integers, as in the tables.
+  private static func argument(_ json: JSONValue) -> Value {
+    if case .string(let text) = json {
+      TableFile.value(ContiguousArray(text.utf8)[...])
+    } else {
+      Value(json: json)
     }
   }
 
