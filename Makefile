@@ -6,9 +6,12 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SHARE = $(DESTDIR)$(PREFIX)/share
 RELEASE = --configuration release --static-swift-stdlib
+SCALE ?= small
+DATA ?=
+EXPECTED ?=
 BINARY ?= .build/release/backchannel
 
-.PHONY: demo test conformance build debug format lint install install-files uninstall clean packages
+.PHONY: demo test conformance bench build debug format lint install install-files uninstall clean packages
 
 ## Installs what is missing, builds, and answers the seed case.
 demo: build
@@ -38,6 +41,12 @@ test: packages lint debug
 ## Runs the openCypher conformance kit, where it lies beside this folder.
 conformance: debug
 	.ci/conformance
+
+## Measures queries, of the small graph or, with DATA=folder (and EXPECTED=file), of tables.
+bench: packages
+	$(SWIFT) build --configuration release --product benchmarks
+	.build/release/benchmarks run --scale $(SCALE) \
+	  $(if $(DATA),--data $(DATA)) $(if $(EXPECTED),--expected $(EXPECTED))
 
 ## Checks that every source is formatted as .swift-format says.
 lint:

@@ -48,6 +48,7 @@ let package = Package(
   products: [
     .library(name: "Backchannel", targets: ["Backchannel"]),
     .executable(name: "backchannel", targets: ["BackchannelTool"]),
+    .executable(name: "benchmarks", targets: ["Benchmarks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -86,6 +87,12 @@ let package = Package(
       dependencies: ["Commands"],
       swiftSettings: settings
     ),
+    .target(name: "CAllocationCount"),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["CAllocationCount", "GraphModel", "QueryEngine", arguments],
+      swiftSettings: settings
+    ),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("GraphModelTests", ["GraphModel"]),
     tests("CypherSyntaxTests", ["CypherSyntax", "GraphModel"]),
@@ -106,6 +113,7 @@ let package = Package(
       "CommandsTests",
       ["Commands", "Backchannel", "CaseModel", "CaseStore", "GraphModel", "QueryEngine"]
     ),
+    tests("BenchmarksTests", ["Benchmarks", "CAllocationCount", "QueryEngine", "GraphModel"]),
     tests("CommandLineTests", ["GraphModel"], hasGoldenFiles: true),
     tests("ArchitectureTests", ["GraphModel"]),
   ],
