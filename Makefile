@@ -6,9 +6,13 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SHARE = $(DESTDIR)$(PREFIX)/share
 RELEASE = --configuration release --static-swift-stdlib
+SCALE ?= small
+DATA ?=
+EXPECTED ?=
 BINARY ?= .build/release/backchannel
 
-.PHONY: demo test conformance interop build debug format lint install install-files uninstall clean packages
+.PHONY: demo test conformance interop bench build debug format lint install install-files uninstall
+.PHONY: clean packages
 
 ## Installs what is missing, builds, and answers the seed case.
 demo: build
@@ -42,6 +46,12 @@ conformance: debug
 ## Compares answers with those of other programs from PyPI.
 interop: debug
 	.ci/interop
+
+## Measures queries, of the small graph or, with DATA=folder (and EXPECTED=file), of tables.
+bench: packages
+	$(SWIFT) build --configuration release --product benchmarks
+	.build/release/benchmarks run --scale $(SCALE) \
+	  $(if $(DATA),--data $(DATA)) $(if $(EXPECTED),--expected $(EXPECTED))
 
 ## Checks that every source is formatted as .swift-format says.
 lint:

@@ -50,6 +50,7 @@ let package = Package(
   products: [
     .library(name: "Backchannel", targets: ["Backchannel"]),
     .executable(name: "backchannel", targets: ["BackchannelTool"]),
+    .executable(name: "benchmarks", targets: ["Benchmarks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -88,6 +89,12 @@ let package = Package(
       dependencies: ["Commands"],
       swiftSettings: settings
     ),
+    .target(name: "CAllocationCount"),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["CAllocationCount", "GraphModel", "QueryEngine", arguments],
+      swiftSettings: settings
+    ),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("GraphModelTests", ["GraphModel"]),
     tests("CypherSyntaxTests", ["CypherSyntax", "GraphModel"]),
@@ -108,6 +115,7 @@ let package = Package(
       "CommandsTests",
       ["Commands", "Backchannel", "CaseModel", "CaseStore", "GraphModel", "QueryEngine"]
     ),
+    tests("BenchmarksTests", ["Benchmarks", "CAllocationCount", "QueryEngine", "GraphModel"]),
     tests("CommandLineTests", ["GraphModel"], hasGoldenFiles: true),
     tests("ArchitectureTests", ["GraphModel"]),
   ],

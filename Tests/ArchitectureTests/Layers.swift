@@ -48,6 +48,12 @@ enum Layers {
       ],
       system: ["Foundation"]
     ),
+    "CAllocationCount": Layer(),
+    // Foundation there for files of tables and for child processes.
+    "Benchmarks": Layer(
+      imports: ["CAllocationCount", "GraphModel", "QueryEngine", "ArgumentParser"],
+      system: ["Foundation"]
+    ),
     "BackchannelTool": Layer(imports: ["Commands"]),
   ]
 

@@ -18,13 +18,18 @@ public final class QuerySession {
   /// The functions that queries may call.
   public let catalog: FunctionCatalog
   /// The procedures that queries may call.
-  public var procedures: ProcedureCatalog
+  public var procedures: ProcedureCatalog {
+    didSet { plans.removeAll() }
+  }
   /// What a query may use.
   public var limits: QueryLimits
   /// The folder from which LOAD CSV may read; `nil` forbids it.
   public var loadFolder: String?
   /// Whether queries are planned in the plainest way; for tests to compare with.
-  var isNaive = false
+  var isNaive = false {
+    didSet { plans.removeAll() }
+  }
+  private var plans = PlanCache()
 
   /// Makes a session.
   public init(
@@ -52,17 +57,39 @@ public final class QuerySession {
     evidence: EvidenceDetail = .none,
     cancellation: CancellationFlag = CancellationFlag()
   ) throws(QueryFailure) -> QueryResult {
-    let query = try parse(text, parameters: parameters)
+    let key = PlanCache.Key(
+      text: text,
+      parameters: Set(parameters.keys),
+      evidence: evidence
+    )
+    let elements = graph.nodes.count + graph.relationships.count
+    let entry: PlanCache.Entry
+    if let known = plans.entry(for: key, elements: elements) {
+      entry = known
+    } else {
+      entry = try prepare(key)
+      plans.insert(entry, for: key, elements: elements)
+    }
+    do throws(QueryError) {
+      return try run(entry, parameters: parameters, cancellation: cancellation)
+    } catch {
+      throw QueryFailure(error)
+    }
+  }
+
+  /// Parses, checks and plans a text.
+  private func prepare(_ key: PlanCache.Key) throws(QueryFailure) -> PlanCache.Entry {
+    let query = try parse(key.text, parameters: key.parameters)
     do throws(QueryError) {
       let planner = QueryPlanner(
-        text: text,
+        text: key.text,
         catalog: catalog,
         procedures: procedures,
         statistics: graph.statistics,
-        evidence: max(evidence, query.evidenceDetail),
+        evidence: max(key.evidence, query.evidenceDetail),
         isNaive: isNaive
       )
-      return try run(query, planner, parameters: parameters, cancellation: cancellation)
+      return PlanCache.Entry(query: query, planner: planner, plan: try planner.plan(query))
     } catch {
       throw QueryFailure(error)
     }
@@ -94,7 +121,7 @@ public final class QuerySession {
     }
   }
 
-  private func parse(_ text: String, parameters: [String: Value]) throws(QueryFailure) -> Query {
+  private func parse(_ text: String, parameters: Set<String>) throws(QueryFailure) -> Query {
     let query: Query
     do throws(CypherSyntaxError) {
       query = try CypherParser.parse(text)
@@ -104,7 +131,7 @@ public final class QuerySession {
     let analyzer = SemanticAnalyzer(
       catalog: catalog,
       procedures: procedures,
-      parameters: Set(parameters.keys)
+      parameters: parameters
     )
     let errors = analyzer.analyze(query, text: text)
     guard errors.isEmpty else { throw QueryFailure(errors) }
@@ -112,12 +139,12 @@ public final class QuerySession {
   }
 
   private func run(
-    _ query: Query,
-    _ planner: QueryPlanner,
+    _ entry: PlanCache.Entry,
     parameters: [String: Value],
     cancellation: CancellationFlag
   ) throws(QueryError) -> QueryResult {
-    let plan = try planner.plan(query)
+    let (query, planner, plan) = (entry.query, entry.planner, entry.plan)
+    planner.releaseSlots(of: plan)
     guard !(plan.isWriting && limits.isReadOnly) else {
       throw QueryError(
         .readOnly,

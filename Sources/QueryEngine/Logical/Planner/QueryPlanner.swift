@@ -47,6 +47,9 @@ final class QueryPlanner: NestedPlanner {
     return Slot(slotCount - 1)
   }
 
+  /// Takes back the slots that were given out after a plan was made, for its operators.
+  func releaseSlots(of plan: QueryPlan) { slotCount = plan.slotCount }
+
   /// Remembers by which name a slot is shown in a plan.
   func note(_ name: String, of slot: Slot) {
     if !name.hasPrefix("\u{0}") { slotNames[slot] = name }

@@ -1,0 +1,69 @@
+import Foundation
+import GraphModel
+
+/// Reads the files that a generator and a reference leave: arguments and expected answers.
+enum BenchmarkFiles {
+  /// Says that a file is not what it should be.
+  struct Unreadable: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Returns the JSON in a file.
+  static func json(_ path: String) throws -> JSONValue {
+    try JSONReader.read(Data(contentsOf: URL(fileURLWithPath: path))).json
+  }
+
+  /// Returns the arguments of a workload: one list of values per query.
+  static func arguments(_ list: String?, in parameters: JSONValue) throws -> [[Value]] {
+    guard let list else { return [[]] }
+    guard case .array(let items)? = parameters[list] else {
+      throw Unreadable(description: "the parameter file has no list \(list)")
+    }
+    return items.map { item in
+      if case .array(let values) = item { values.map(argument) } else { [argument(item)] }
+    }
+  }
+
+  /// Days are integers, as in the tables.
+  private static func argument(_ json: JSONValue) -> Value {
+    if case .string(let text) = json {
+      TableFile.value(ContiguousArray(text.utf8)[...])
+    } else {
+      Value(json: json)
+    }
+  }
+
+  /// Returns the expected answers of a workload by the position of the query.
+  static func answers(_ workload: String, in path: String) throws -> [Int: RowChecksum] {
+    let data = try Data(contentsOf: URL(fileURLWithPath: path))
+    let mark = Data("{\"w\":\"\(workload)\",".utf8)
+    var answers: [Int: RowChecksum] = [:]
+    for line in data.split(separator: UInt8(ascii: "\n")) where line.starts(with: mark) {
+      let entry = try JSONReader.read(line).json
+      guard case .integer(let index)? = entry["i"], case .integer(let count)? = entry["n"],
+        case .string(let sum)? = entry["sum"]
+      else { continue }
+      answers[Int(index)] = RowChecksum(count: Int(count), sum: sum)
+    }
+    return answers
+  }
+}
+
+extension Value {
+  /// Makes a value of plain JSON.
+  init(json: JSONValue) {
+    self =
+      switch json {
+      case .null: .null
+      case .boolean(let truth): .boolean(truth)
+      case .integer(let number): .integer(number)
+      case .float(let number): .float(number)
+      case .string(let text): .string(text)
+      case .array(let items): .list(items.map(Value.init(json:)))
+      case .object(let members):
+        .map(
+          Dictionary(members.map { ($0.key, Value(json: $0.value)) }) { first, _ in first }
+        )
+      }
+  }
+}
