@@ -67,6 +67,7 @@ final class OpenTable {
     let range = (row == 0 ? 0 : block.ends[row - 1])..<block.ends[row]
     let id = firstID + rowCount + Int64(row)
     digest &+= RowDigest.of(id, shape, 0, 0, block.values.span.extracting(range))
+    digest &+= RowDigest.of(key: key)
     let sql = "INSERT INTO node (id, shape, key, value) VALUES (?, ?, ?, ?)"
     let value = String(decoding: block.values[range], as: UTF8.self)
     try database.cachedStatement(sql: sql).execute(arguments: [id, shape, key, value])

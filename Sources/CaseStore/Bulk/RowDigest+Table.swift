@@ -23,8 +23,7 @@ extension RowDigest {
       let id = statement.integer(0)
       guard skipped.isEmpty || !skipped.contains(id) else { continue }
       count += 1
-      // A row of a range has no key of its own; one that somebody gave it spoils the sum.
-      digest &+= statement.withText(4) { Int64($0.count) }
+      digest &+= statement.withText(4) { of(key: $0) }
       digest &+= statement.withText(5) { value in
         of(id, statement.integer(1), statement.integer(2), statement.integer(3), value)
       }

@@ -7,10 +7,20 @@ import GraphModel
 enum RowDigest {
   static func of(_ row: StoredRow) -> Int64 {
     var text = row.value
-    return text.withUTF8 { bytes in
+    let digest = text.withUTF8 { bytes in
       unsafe of(row.id, row.shape, row.source, row.target, Span(_unsafeElements: bytes))
     }
+    return digest &+ of(key: row.key ?? "")
   }
+
+  /// What the key of a row adds, if it has one of its own.
+  static func of(key: String) -> Int64 {
+    var text = key
+    return text.withUTF8 { bytes in unsafe of(key: Span(_unsafeElements: bytes)) }
+  }
+
+  /// - Parameter key: The UTF-8 of the key.
+  static func of(key: Span<UInt8>) -> Int64 { key.isEmpty ? 0 : of(0, 0, 0, 0, key) }
 
   /// - Parameter value: The UTF-8 of the value.
   @inline(__always)

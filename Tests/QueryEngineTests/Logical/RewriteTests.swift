@@ -152,6 +152,17 @@ struct RewriteTests {
     #expect(Rows.counted(joined) == Rows.counted(other))
   }
 
+  @Test(
+    "A predicate is not decided for rows that an empty list or DISTINCT removes",
+    arguments: [
+      "MATCH (a:Agency) UNWIND [] AS i WITH a, i WHERE 1 / (a.id - 1) = 1 RETURN a",
+      "UNWIND [2, 2.0] AS x WITH DISTINCT x WHERE x / 4 = 0.5 RETURN x",
+    ]
+  )
+  func decidedLate(query: String) throws {
+    #expect(try Self.session().run(query).rows.isEmpty, "\(query)")
+  }
+
   @Test("A plan shows how many rows were expected")
   func estimates() throws {
     let text = try plan("MATCH (p:Person)-[:AT]->(e) RETURN e")
