@@ -163,6 +163,17 @@ struct RewriteTests {
     #expect(try Self.session().run(query).rows.isEmpty, "\(query)")
   }
 
+  @Test(
+    "Whatever length a pattern asks for, its rows are estimated",
+    arguments: [
+      "*9223372036854775807", "*1000000000000..", "*5..2", "*0..0", "*..9223372036854775807",
+    ]
+  )
+  func longPaths(length: String) throws {
+    let text = try plan("MATCH (a:Person)-[\(length)]->(b) RETURN b")
+    #expect(text.contains("VarLengthExpand(All)"), "\(text)")
+  }
+
   @Test("A plan shows how many rows were expected")
   func estimates() throws {
     let text = try plan("MATCH (p:Person)-[:AT]->(e) RETURN e")

@@ -10,6 +10,9 @@ struct PlanEstimate {
   /// The share of rows that an equality keeps.
   static let shareOfEquality = 0.1
 
+  /// Paths that are longer count as if they had this length: there are very many, or none.
+  private static let longestLength = 64
+
   /// The number of nodes that have one value of a property, of so many: properties by which people
   /// look things up have many different values.
   static func sought(of nodes: Double) -> Double { max(1, nodes.squareRoot().squareRoot()) }
@@ -78,8 +81,9 @@ struct PlanEstimate {
       direction: expand.expand.direction
     )
     var (all, paths) = (0.0, 1.0)
-    for length in 0...min(expand.upper ?? .max, expand.lower + 4) {
-      if length >= expand.lower { all += paths }
+    let lower = min(expand.lower, Self.longestLength)
+    for length in 0...min(expand.upper ?? .max, lower + 4) {
+      if length >= lower { all += paths }
       paths *= degree
     }
     return expand.expand.isInto ? all / Double(max(1, statistics.nodeCount)) : all
