@@ -93,12 +93,7 @@ extension PhysicalMapper {
         isStreaming: second.isStreaming
       )
     case .nodeHashJoin(let first, let second, let nodes):
-      return HashJoinOperator(
-        try build(first),
-        try build(second),
-        nodes: nodes,
-        evidence: evidenceSlot
-      )
+      return HashJoinOperator(try build(first), try build(second), nodes: nodes)
     case .union(let first, let second):
       return UnionOperator(try build(first), try build(second))
     case .eager(let child): return EagerOperator(try build(child))

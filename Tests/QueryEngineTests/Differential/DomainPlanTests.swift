@@ -89,6 +89,27 @@ struct DomainPlanTests {
     #expect(filled * 2 > Self.queries.count, "only \(filled) queries gave rows")
   }
 
+  @Test("A join in a subquery keeps what the rows around it rest on")
+  func joinedEvidence() throws {
+    let query = """
+      MATCH (x:P {id: 3}) CALL {
+        MATCH (c:P) MATCH (c)-[:T]->(m)<-[:T]-(:P {id: 10}) RETURN c.id AS c
+      } RETURN x.id, c
+      """
+    var random = Seeded(2)
+    let planned = try Self.session(&random, isNaive: false)
+    _ = try planned.run("MATCH (p:P), (m:M) CREATE (p)-[:T]->(m)")
+    let plan = try #require(try planned.run("EXPLAIN " + query).plan)
+    #expect(plan.contains("NodeHashJoin"), "\(plan)")
+    let joined = try planned.run(query, evidence: .witnesses)
+    planned.isNaive = true
+    let nested = try planned.run(query, evidence: .witnesses)
+    func counted(_ result: QueryResult) -> [[Value]: Int] {
+      Rows.counted(zip(result.rows, result.witnesses).map { $0 + $1.map(Value.list) })
+    }
+    #expect(!joined.rows.isEmpty && counted(joined) == counted(nested))
+  }
+
   @Test("Values that change while an index is there are found where they are now")
   func changes() throws {
     var random = Seeded(1)

@@ -14,23 +14,16 @@ final class HashJoinOperator: PhysicalOperator {
   private let first: any PhysicalOperator
   private let second: any PhysicalOperator
   private let nodes: [Slot]
-  private let evidence: Slot?
   private var argument = DataChunk(slotCount: 0, count: 0)
   private var table: JoinTable?
   private var input: DataChunk?
   private var matches = JoinTable.Matches()
   private var memory = MemoryAccount()
 
-  init(
-    _ first: any PhysicalOperator,
-    _ second: any PhysicalOperator,
-    nodes: [Slot],
-    evidence: Slot?
-  ) {
+  init(_ first: any PhysicalOperator, _ second: any PhysicalOperator, nodes: [Slot]) {
     self.first = first
     self.second = second
     self.nodes = nodes
-    self.evidence = evidence
   }
 
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
@@ -75,30 +68,16 @@ final class HashJoinOperator: PhysicalOperator {
     return JoinTable(rows, keys: nodes.map(rows.column))
   }
 
-  /// Fills what only the second plan has filled; what rows rest on is put together.
+  /// Fills what only the second plan has filled.
+  ///
+  /// What rows rest on is filled in the first, if at all: the second has it from the argument alone,
+  /// and so has the first.
   private func joined(_ left: DataChunk, _ right: DataChunk) -> DataChunk {
     var chunk = left
-    for index in right.columns.indices {
-      let slot = Slot(index)
-      guard right.isFilled(slot) else { continue }
-      if slot == evidence {
-        chunk.fill(slot, with: Self.united(left.column(slot), right.column(slot)))
-      } else if !left.isFilled(slot) {
-        chunk.fill(slot, with: right.column(slot))
-      }
+    for slot in right.columns.indices.map({ Slot($0) })
+    where right.isFilled(slot) && !left.isFilled(slot) {
+      chunk.fill(slot, with: right.column(slot))
     }
     return chunk
-  }
-
-  private static func united(_ left: Column, _ right: Column) -> Column {
-    .values(
-      ContiguousArray(
-        (0..<left.count).lazy.map { row in
-          var elements = EvidenceSet(left.value(at: row))
-          elements.add(right.value(at: row))
-          return elements.value
-        }
-      )
-    )
   }
 }
