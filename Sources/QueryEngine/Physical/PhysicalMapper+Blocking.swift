@@ -34,9 +34,9 @@ extension PhysicalMapper {
   private var evidenceItem: AggregationOperator.Item? {
     guard let slot = evidenceSlot else { return nil }
     guard evidenceDetail == .witnesses else {
-      return AggregationOperator.Item(slot: slot) { EvidenceAggregate(slot) }
+      return AggregationOperator.Item(slot: slot) { EvidenceAggregate<EvidenceSet>(slot) }
     }
-    return AggregationOperator.Item(slot: slot) { WitnessAggregate(slot) }
+    return AggregationOperator.Item(slot: slot) { EvidenceAggregate<WitnessSet>(slot) }
   }
 
   private func items(_ aggregates: [LogicalPlan.Aggregate]) throws(QueryError)

@@ -129,8 +129,8 @@ extension PhysicalMapper {
       guard let evidenceSlot else { return try build(child) }
       let child = try build(child)
       return evidenceDetail == .witnesses
-        ? CollectWitnessesOperator(child, slots, evidence: evidenceSlot)
-        : CollectEvidenceOperator(child, slots, evidence: evidenceSlot)
+        ? CollectEvidenceOperator<WitnessSet>(child, slots, evidence: evidenceSlot)
+        : CollectEvidenceOperator<EvidenceSet>(child, slots, evidence: evidenceSlot)
     default: throw Self.misplaced(plan)
     }
   }

@@ -89,7 +89,11 @@ struct AggregationTests {
       .nodes([4, 1, 4]),
       .values([.list([relationship(2), relationship(0)]), .null, relationship(2)]),
     ])
-    let collected = CollectEvidenceOperator(rows, [Slot(0), Slot(1)], evidence: Slot(8))
+    let collected = CollectEvidenceOperator<EvidenceSet>(
+      rows,
+      [Slot(0), Slot(1)],
+      evidence: Slot(8)
+    )
     let context = makeContext()
     #expect(
       try run(collected, context, slots: [8]).map { $0[0] } == [
@@ -98,9 +102,11 @@ struct AggregationTests {
       ]
     )
     let grouped = AggregationOperator(
-      CollectEvidenceOperator(collected, [Slot(0)], evidence: Slot(8)),
+      CollectEvidenceOperator<EvidenceSet>(collected, [Slot(0)], evidence: Slot(8)),
       keys: [],
-      aggregates: [AggregationOperator.Item(slot: Slot(8)) { EvidenceAggregate(Slot(8)) }]
+      aggregates: [
+        AggregationOperator.Item(slot: Slot(8)) { EvidenceAggregate<EvidenceSet>(Slot(8)) }
+      ]
     )
     let all: Value = .list([node(1), node(4), relationship(0), relationship(2)])
     #expect(try run(grouped, context, slots: [8]) == [[all]])

@@ -1,9 +1,9 @@
 import GraphModel
 
 /// Joins what the rows of each group rest on.
-final class EvidenceAggregate: GroupedAggregate {
+final class EvidenceAggregate<Evidence: RowEvidence>: GroupedAggregate {
   private let slot: Slot
-  private var sets: [EvidenceSet] = []
+  private var sets: [Evidence] = []
 
   init(_ slot: Slot) { self.slot = slot }
 
@@ -13,41 +13,13 @@ final class EvidenceAggregate: GroupedAggregate {
     groupCount: Int,
     _ context: ExecutionContext
   ) throws(QueryError) {
-    sets.append(contentsOf: repeatElement(EvidenceSet(), count: groupCount - sets.count))
+    sets.append(contentsOf: repeatElement(Evidence(), count: groupCount - sets.count))
     let evidence = chunk.column(slot)
-    for row in 0..<chunk.count { sets[Int(groups[row])].add(evidence.value(at: row)) }
+    for row in 0..<chunk.count { try sets[Int(groups[row])].merge(evidence.value(at: row)) }
   }
 
   func results(groupCount: Int) -> Column {
-    let missing = repeatElement(EvidenceSet(), count: max(0, groupCount - sets.count))
-    return .values(ContiguousArray((sets + missing).map(\.value)))
-  }
-}
-
-/// Lists the witnesses of all rows of each group.
-final class WitnessAggregate: GroupedAggregate {
-  private let slot: Slot
-  private var sets: [WitnessSet] = []
-
-  init(_ slot: Slot) { self.slot = slot }
-
-  func add(
-    _ chunk: DataChunk,
-    groups: ContiguousArray<Int32>,
-    groupCount: Int,
-    _ context: ExecutionContext
-  ) throws(QueryError) {
-    sets.append(contentsOf: repeatElement(WitnessSet(), count: groupCount - sets.count))
-    let evidence = chunk.column(slot)
-    for row in 0..<chunk.count {
-      for witness in WitnessSet.witnesses(in: evidence.value(at: row)) {
-        try sets[Int(groups[row])].insert(witness)
-      }
-    }
-  }
-
-  func results(groupCount: Int) -> Column {
-    let missing = repeatElement(WitnessSet(), count: max(0, groupCount - sets.count))
+    let missing = repeatElement(Evidence(), count: max(0, groupCount - sets.count))
     return .values(ContiguousArray((sets + missing).map(\.value)))
   }
 }

@@ -7,7 +7,7 @@ import GraphModel
 ///   row.evidence += elements in slots(row)
 ///   emit row
 /// ```
-final class CollectEvidenceOperator: PhysicalOperator {
+final class CollectEvidenceOperator<Evidence: RowEvidence>: PhysicalOperator {
   private let child: any PhysicalOperator
   private let slots: [Slot]
   private let evidence: Slot
@@ -29,9 +29,8 @@ final class CollectEvidenceOperator: PhysicalOperator {
     var lists: ContiguousArray<Value> = []
     lists.reserveCapacity(chunk.count)
     for row in 0..<chunk.count {
-      var elements = EvidenceSet(before.value(at: row))
-      for column in columns { elements.add(column.value(at: row)) }
-      lists.append(elements.value)
+      let elements = Value.list(columns.map { $0.value(at: row) })
+      lists.append(try Evidence.adding(elements, to: before.value(at: row)))
     }
     chunk.fill(evidence, with: .values(lists))
     return chunk

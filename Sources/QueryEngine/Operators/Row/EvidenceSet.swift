@@ -1,12 +1,23 @@
 import GraphModel
 
 /// Holds the nodes and relationships that a row rests on.
-struct EvidenceSet {
+struct EvidenceSet: RowEvidence {
   private var nodes: [NodeID] = []
   private var relationships: [RelationshipID] = []
 
+  /// Makes an empty set.
+  init() {}
+
   /// Makes a set of what is in a value.
-  init(_ value: Value = .null) { add(value) }
+  init(_ value: Value) { add(value) }
+
+  mutating func merge(_ value: Value) { add(value) }
+
+  static func adding(_ elements: Value, to value: Value) -> Value {
+    var set = EvidenceSet(value)
+    set.add(elements)
+    return set.value
+  }
 
   /// Adds the elements in a value; lists and paths are looked into.
   mutating func add(_ value: Value) {

@@ -4,7 +4,7 @@ public import GraphModel
 ///
 /// As a value it is a list of such sets in the order of their finding. Null is the row that nothing
 /// was added to yet, whose one witness is empty; a row that grouping made of no row has none.
-struct WitnessSet {
+struct WitnessSet: RowEvidence {
   private var witnesses: [Value] = []
   private var known: Set<Value> = []
 
@@ -20,6 +20,23 @@ struct WitnessSet {
     guard known.insert(witness).inserted else { return }
     guard witnesses.count < QuerySession.maximumWitnesses else { throw .tooManyWitnesses }
     witnesses.append(witness)
+  }
+
+  /// - Throws: `witnessLimit`.
+  mutating func merge(_ value: Value) throws(QueryError) {
+    for witness in Self.witnesses(in: value) { try insert(witness) }
+  }
+
+  /// Adds the elements to each witness; what grouping made of no row is derived from here on.
+  ///
+  /// - Throws: `witnessLimit`.
+  static func adding(_ elements: Value, to value: Value) throws(QueryError) -> Value {
+    let witnesses = witnesses(in: value)
+    var result = WitnessSet()
+    for witness in witnesses.isEmpty ? [.list([])] : witnesses {
+      try result.insert(EvidenceSet.adding(elements, to: witness))
+    }
+    return result.value
   }
 
   /// The witnesses in the order of their finding.
