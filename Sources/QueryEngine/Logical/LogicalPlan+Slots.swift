@@ -1,3 +1,5 @@
+import CypherSyntax
+
 extension LogicalPlan {
   /// The slots that hold nodes, or null, in the rows of the plan, as far as its operators tell.
   var filledNodes: Set<Slot> {
@@ -18,5 +20,26 @@ extension ScopedExpression {
   /// The slots that the expression may read.
   var neededSlots: Set<Slot> {
     Set(MentionedNames.of(expression).compactMap { scope.slots[$0] })
+  }
+
+  /// The slot, where the expression is a variable and nothing else.
+  var variableSlot: Slot? {
+    guard case .variable(let name) = expression.withoutParentheses.kind else { return nil }
+    return scope.slots[name]
+  }
+
+  /// The number, where a whole number is written.
+  var literalCount: Int64? {
+    if case .literal(.integer(let number)) = expression.kind { number } else { nil }
+  }
+}
+
+extension Expression {
+  /// The variable and the key, where this is a property of a variable.
+  var variableProperty: (variable: String, key: String)? {
+    guard case .property(let owner, let key) = withoutParentheses.kind,
+      case .variable(let name) = owner.withoutParentheses.kind
+    else { return nil }
+    return (name, key.name)
   }
 }

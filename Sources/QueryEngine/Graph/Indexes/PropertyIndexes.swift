@@ -23,9 +23,6 @@ struct PropertyIndex {
     for (node, value) in pairs { add(node, value) }
   }
 
-  /// The number of different values.
-  var valueCount: Int { nodes.count }
-
   /// Returns the nodes that had a value equivalent to this one, in the order of their addition.
   func candidates(_ value: Value) -> ContiguousArray<UInt32> { nodes[value] ?? [] }
 
@@ -64,9 +61,6 @@ struct PropertyIndexes {
   mutating func isWorthBuilding(_ property: IndexedProperty) -> Bool {
     indexes[property] != nil || !asked.insert(property).inserted
   }
-
-  /// Returns the number of different values, if the property is indexed.
-  func valueCount(_ property: IndexedProperty) -> Int? { indexes[property]?.valueCount }
 
   /// Returns the nodes that may have one of some values.
   ///

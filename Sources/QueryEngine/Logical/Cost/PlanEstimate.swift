@@ -36,8 +36,8 @@ struct PlanEstimate {
     case .aggregation(let child, let keys, _): keys.isEmpty ? 1 : grouped(rows(child))
     case .distinct(let child, _): grouped(rows(child))
     case .top(let child, _, let limit), .limit(let child, let limit):
-      min(rows(child), limit.literalCount ?? 100)
-    case .skip(let child, let count): max(0, rows(child) - (count.literalCount ?? 0))
+      min(rows(child), limit.literalCount.map(Double.init) ?? 100)
+    case .skip(let child, let count): max(0, rows(child) - Double(count.literalCount ?? 0))
     case .unwind(let child, _, _): rows(child) * 10
     case .apply(let first, let second), .forEach(let first, _, _, let second):
       rows(first) * rows(second)
@@ -113,7 +113,7 @@ extension LogicalPlan {
     case .filter(let child, let predicates):
       for predicate in predicates {
         if case .hasLabels(let owner, .label(let label)) = predicate.expression.kind,
-          case .variable(let name) = owner.kind, predicate.scope.slots[name] == slot
+          ScopedExpression(owner, in: predicate.scope).variableSlot == slot
         {
           return label.name
         }
@@ -121,12 +121,5 @@ extension LogicalPlan {
       return child.label(of: slot)
     default: return children.lazy.compactMap { $0.label(of: slot) }.first
     }
-  }
-}
-
-extension ScopedExpression {
-  /// The number, where one is written.
-  fileprivate var literalCount: Double? {
-    if case .literal(.integer(let number)) = expression.kind { Double(number) } else { nil }
   }
 }

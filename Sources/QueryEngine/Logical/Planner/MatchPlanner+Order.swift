@@ -115,10 +115,7 @@ extension Expression {
   /// Whether this compares a property of a variable with something for equality.
   fileprivate func isEquality(ofPropertyOf variable: String) -> Bool {
     func isProperty(_ expression: Expression) -> Bool {
-      guard case .property(let owner, _) = expression.withoutParentheses.kind,
-        case .variable(let name) = owner.withoutParentheses.kind
-      else { return false }
-      return name == variable
+      expression.variableProperty?.variable == variable
     }
     switch withoutParentheses.kind {
     case .comparison(let operands, let signs):

@@ -10,7 +10,7 @@ struct CountFromStore: RewriteRule {
       keys.isEmpty, aggregates.count == 1, let count = aggregates.first,
       count.function == "count", !count.isDistinct,
       let (counted, slots) = counted(rows),
-      count.arguments.allSatisfy({ isFilled($0, slots) })
+      count.arguments.allSatisfy({ $0.variableSlot.map(slots.contains) ?? false })
     else { return nil }
     return .countFromStore(.argument, LogicalPlan.StoredCount(slot: count.slot, counted: counted))
   }
@@ -27,12 +27,5 @@ struct CountFromStore: RewriteRule {
       (.relationships(types: expand.types), [node, expand.relationship, expand.to])
     default: nil
     }
-  }
-
-  private func isFilled(_ argument: ScopedExpression, _ slots: [Slot]) -> Bool {
-    guard case .variable(let name) = argument.expression.withoutParentheses.kind,
-      let slot = argument.scope.slots[name]
-    else { return false }
-    return slots.contains(slot)
   }
 }

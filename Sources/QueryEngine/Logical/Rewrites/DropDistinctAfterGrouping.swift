@@ -1,5 +1,3 @@
-import CypherSyntax
-
 /// Leaves DISTINCT out where grouping has made every row a different one: all its keys are among the
 /// columns.
 struct DropDistinctAfterGrouping: RewriteRule {
@@ -9,13 +7,5 @@ struct DropDistinctAfterGrouping: RewriteRule {
     else { return nil }
     let kept = slots.filter { columns.contains($0.slot) }.compactMap { $0.value.variableSlot }
     return Set(keys.map { $0.slot }).isSubset(of: kept) ? rows : nil
-  }
-}
-
-extension ScopedExpression {
-  /// The slot, where the expression is a variable and nothing else.
-  fileprivate var variableSlot: Slot? {
-    guard case .variable(let name) = expression.withoutParentheses.kind else { return nil }
-    return scope.slots[name]
   }
 }

@@ -47,14 +47,13 @@ struct SeekByProperty: RewriteRule {
     _ nodes: Set<Slot>,
     isList: Bool = false
   ) -> LogicalPlan.NodeIndexSeek? {
-    guard case .property(let owner, let key) = property.withoutParentheses.kind,
-      case .variable(let name) = owner.withoutParentheses.kind, scope.slots[name] == node,
+    guard let (variable, key) = property.variableProperty, scope.slots[variable] == node,
       isKnown(value, scope, node, nodes)
     else { return nil }
     return LogicalPlan.NodeIndexSeek(
       node: node,
       label: nil,
-      key: key.name,
+      key: key,
       value: ScopedExpression(value, in: scope),
       isList: isList
     )
@@ -69,10 +68,10 @@ struct SeekByProperty: RewriteRule {
     case .variable(let name): return scope.slots[name] != node
     case .list(let elements):
       return elements.allSatisfy { isKnown($0, scope, node, nodes) }
-    case .property(let owner, _):
-      guard case .variable(let name) = owner.withoutParentheses.kind,
-        let slot = scope.slots[name]
-      else { return false }
+    case .property:
+      guard let slot = value.variableProperty.flatMap({ scope.slots[$0.variable] }) else {
+        return false
+      }
       return slot != node && nodes.contains(slot)
     default: return false
     }

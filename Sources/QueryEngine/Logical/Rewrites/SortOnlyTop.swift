@@ -7,20 +7,13 @@ struct SortOnlyTop: RewriteRule {
     case .limit(.sort(let child, let items), let limit):
       return .top(child, items, limit: limit)
     case .limit(.skip(.sort(let child, let items), let skip), let limit):
-      guard let first = skip.literalCount, let count = limit.literalCount else { return nil }
+      guard let first = skip.literalCount, let count = limit.literalCount, first >= 0, count >= 0
+      else { return nil }
       let (sum, isTooMany) = first.addingReportingOverflow(count)
       guard !isTooMany else { return nil }
       let last = Expression(.literal(.integer(sum)), at: limit.expression.range)
       return .skip(.top(child, items, limit: ScopedExpression(last, in: limit.scope)), skip)
     default: return nil
     }
-  }
-}
-
-extension ScopedExpression {
-  /// The number, where one that is not negative is written.
-  fileprivate var literalCount: Int64? {
-    guard case .literal(.integer(let number)) = expression.kind, number >= 0 else { return nil }
-    return number
   }
 }
