@@ -47,3 +47,19 @@ extension GraphTransaction {
     return nil
   }
 }
+
+extension StorageError {
+  /// Says that the row of an element makes no sense.
+  static func unreadable(_ kind: ElementKind, _ key: String) -> StorageError {
+    StorageError(.caseDamaged, "\(kind.rawValue) '\(key)' cannot be read", record: key)
+  }
+
+  /// Says that a node which a relationship needs is gone.
+  static func missingEnd(of key: String) -> StorageError {
+    StorageError(
+      .caseDamaged,
+      "relationship '\(key)' leads to a node that is not there",
+      record: key
+    )
+  }
+}

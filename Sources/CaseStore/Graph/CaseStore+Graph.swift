@@ -39,7 +39,7 @@ extension CaseStore {
       let key = try coder.key(.node, row.id, own: row.key)
       guard let labels = try coder.labels(row.shape),
         let properties = try coder.properties(row.shape, row.value)
-      else { throw damaged("node '\(key)' cannot be read", key) }
+      else { throw StorageError.unreadable(.node, key) }
       keys[row.id] = key
       nodes.append(KeyedNode(key: key, labels: labels, properties: properties))
     }
@@ -58,10 +58,10 @@ extension CaseStore {
     while let row = try rows.next() {
       let key = try coder.key(.relationship, row.id, own: row.key)
       guard let source = nodeKeys[row.source], let target = nodeKeys[row.target] else {
-        throw damaged("relationship '\(key)' leads to a node that is not there", key)
+        throw StorageError.missingEnd(of: key)
       }
       guard let properties = try coder.properties(row.shape, row.value) else {
-        throw damaged("relationship '\(key)' cannot be read", key)
+        throw StorageError.unreadable(.relationship, key)
       }
       relationships.append(
         KeyedRelationship(
@@ -83,9 +83,5 @@ extension CaseStore {
     for index in keys.indices.dropFirst() where keys[index - 1] == keys[index] {
       throw StorageError(.caseDamaged, "two elements of the case have the same key")
     }
-  }
-
-  private static func damaged(_ message: String, _ key: String) -> StorageError {
-    StorageError(.caseDamaged, message, record: key)
   }
 }

@@ -23,7 +23,7 @@ extension GraphTransaction {
   func nodeRow(_ key: String) throws -> NodeRow? {
     guard let stored = try storedRow(.node, key) else { return nil }
     guard let properties = try coder.propertiesText(stored.shape, stored.value) else {
-      throw StorageError(.caseDamaged, "node '\(key)' cannot be read", record: key)
+      throw StorageError.unreadable(.node, key)
     }
     return NodeRow(
       stored: stored,

@@ -29,14 +29,10 @@ extension GraphTransaction {
   func relationshipRow(_ key: String) throws -> RelationshipRow? {
     guard let stored = try storedRow(.relationship, key) else { return nil }
     guard let source = try nodeKey(stored.source), let target = try nodeKey(stored.target) else {
-      throw StorageError(
-        .caseDamaged,
-        "relationship '\(key)' leads to a node that is not there",
-        record: key
-      )
+      throw StorageError.missingEnd(of: key)
     }
     guard let properties = try coder.propertiesText(stored.shape, stored.value) else {
-      throw StorageError(.caseDamaged, "relationship '\(key)' cannot be read", record: key)
+      throw StorageError.unreadable(.relationship, key)
     }
     return RelationshipRow(
       stored: stored,

@@ -20,7 +20,7 @@ extension IndexBuilder {
       let key = try coder.key(.node, row.id, own: row.key)
       guard let labels = try coder.labels(row.shape),
         let properties = try coder.properties(row.shape, row.value)
-      else { throw StorageError(.caseDamaged, "node '\(key)' cannot be read", record: key) }
+      else { throw StorageError.unreadable(.node, key) }
       try addNode(key: key, labels: labels, properties: properties)
       nodeRows.append(row.id)
     }
@@ -37,14 +37,10 @@ extension IndexBuilder {
       let key = try coder.key(.relationship, row.id, own: row.key)
       guard let source = nodes.index(of: row.source), let target = nodes.index(of: row.target)
       else {
-        throw StorageError(
-          .caseDamaged,
-          "relationship '\(key)' leads to a node that is not there",
-          record: key
-        )
+        throw StorageError.missingEnd(of: key)
       }
       guard let properties = try coder.properties(row.shape, row.value) else {
-        throw StorageError(.caseDamaged, "relationship '\(key)' cannot be read", record: key)
+        throw StorageError.unreadable(.relationship, key)
       }
       try addRelationship(
         key: key,
