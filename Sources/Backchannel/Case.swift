@@ -160,6 +160,11 @@ public final class Case: Sendable {
     try Self.storing { () throws(StorageError) in try store.graphSource() }
   }
 
+  /// Returns the image on which a change can begin; `nil` where it reads the whole case.
+  func graphImage() throws(BackchannelError) -> GraphImage? {
+    try Self.storing { () throws(StorageError) in try store.graphImage() }
+  }
+
   // MARK: - Index
 
   /// Builds the index beside the case anew.

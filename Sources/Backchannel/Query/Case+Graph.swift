@@ -54,22 +54,22 @@ extension Case {
     isDryRun: Bool,
     _ body: (inout GraphTransaction, PropertyGraph) throws(BackchannelError) -> Void
   ) throws(BackchannelError) -> LogEntry? {
-    let before = try graphSource()
+    let image = try graphImage()
     var isDamaged = false
     do {
       return try changeGraph(author: author, isDryRun: isDryRun) {
         (transaction: inout GraphTransaction) throws(BackchannelError) in
         let source: GraphSource
-        do throws(StorageError) { source = try transaction.graphSource(after: before) } catch {
+        do throws(StorageError) { source = try transaction.graphSource(on: image) } catch {
           throw BackchannelError(error.diagnostic)
         }
-        defer { isDamaged = isDamaged || source.isDamaged }
+        defer { isDamaged = isDamaged || (source.image?.isDamaged ?? false) }
         guard let graph = PropertyGraph(source) else {
           isDamaged = true
           throw BackchannelError(Diagnostic(.storage, "the index does not fit the case"))
         }
         try body(&transaction, graph)
-        guard !source.isDamaged else {
+        guard !(source.image?.isDamaged ?? false) else {
           throw BackchannelError(Diagnostic(.storage, "the index is damaged"))
         }
       }
@@ -85,14 +85,6 @@ extension Case {
       }
       try body(&transaction, PropertyGraph(keyed))
     }
-  }
-}
-
-extension GraphSource {
-  /// Whether something was read of the image that it should not hold.
-  fileprivate var isDamaged: Bool {
-    guard case .image(let image, _) = base else { return false }
-    return image.isDamaged
   }
 }
 

@@ -30,7 +30,7 @@ extension Case {
       cancellation: cancellation
     )
     guard try runner.isWriting else {
-      let needsClaims = evidence != .none || runner.mentionsClaims || filter != ReadFilter()
+      let needsClaims = evidence != .none || runner.mentionsClaims
       return try withGraph(filter, needsClaims: needsClaims) {
         (graph, view) throws(BackchannelError) in
         let result = try runner.run(on: graph, view: view, evidence: evidence)
@@ -55,8 +55,7 @@ extension Case {
     var answer: (result: QueryResult, graph: PropertyGraph)?
     let entry = try changeGraph(author: author, isDryRun: isDryRun) {
       (transaction: inout GraphTransaction, graph: PropertyGraph) throws(BackchannelError) in
-      let keyed = runner.mentionsClaims ? graph.keyed() : KeyedGraph()
-      let view = CaseView(CaseIndex(CaseGraphDecoder.content(of: keyed)))
+      let view = runner.mentionsClaims ? CaseView(graph.keyed()) : .empty
       let result = try runner.run(on: graph, view: view, evidence: .none)
       do throws(StorageError) {
         var writer = ChangeWriter(graph)

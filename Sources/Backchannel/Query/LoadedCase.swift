@@ -27,7 +27,7 @@ struct LoadedCase: Sendable {
   /// case.
   init?(_ source: GraphSource) {
     position = source.logPosition
-    image = if case .image(let image, _) = source.base { image } else { nil }
+    image = source.image
     guard let graph = PropertyGraph(source) else { return nil }
     self.graph = GraphSnapshot(graph)
   }
@@ -50,9 +50,7 @@ struct LoadedCase: Sendable {
   mutating func shown(_ filter: ReadFilter, needsClaims: Bool) -> Shown {
     let isFiltered = filter != ReadFilter()
     guard needsClaims || isFiltered else { return Shown(graph: graph, view: CaseView.empty) }
-    let whole =
-      self.whole
-      ?? CaseView(CaseIndex(CaseGraphDecoder.content(of: PropertyGraph(graph).keyed())))
+    let whole = self.whole ?? CaseView(PropertyGraph(graph).keyed())
     self.whole = whole
     guard isFiltered else { return Shown(graph: graph, view: whole) }
     if let last, last.view.filter == filter { return last }
@@ -65,9 +63,10 @@ struct LoadedCase: Sendable {
 
 extension CaseView {
   /// A view of no records.
-  static var empty: CaseView {
-    CaseView(CaseIndex(CaseGraphDecoder.content(of: KeyedGraph())))
-  }
+  static var empty: CaseView { CaseView(KeyedGraph()) }
+
+  /// Makes a view of all records of a graph.
+  init(_ graph: KeyedGraph) { self.init(CaseIndex(CaseGraphDecoder.content(of: graph))) }
 }
 
 extension GraphVisibility {

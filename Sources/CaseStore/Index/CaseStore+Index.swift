@@ -1,5 +1,5 @@
 import GRDB
-import GraphModel
+public import GraphModel
 import Synchronization
 
 extension CaseStore {
@@ -15,24 +15,36 @@ extension CaseStore {
   public func graphSource(_ policy: IndexPolicy = IndexPolicy()) throws(StorageError)
     -> GraphSource
   {
-    let file = path.map(IndexFile.init(casePath:))
-    let known = index.withLock { $0 }
     let source = try read { db in
       let finder = IndexSource(database: db, policy: policy)
-      guard let file else { return try finder.whole() }
-      var image = try (known ?? file.open()).flatMap { try finder.isValid($0) ? $0 : nil }
-      if image == nil, known != nil {
-        image = try file.open().flatMap { try finder.isValid($0) ? $0 : nil }
-      }
-      if let image, try !finder.isStale(image) { return try finder.source(image) }
-      let pays = try file.exists || finder.elementCount() >= policy.minimumElements
-      if pays, let path, let fresh = try Self.buildIfPossible(path, db, finder) {
-        return try finder.source(fresh)
-      }
-      return try image.map(finder.source) ?? finder.whole()
+      return try currentImage(db, finder).map(finder.source) ?? finder.whole()
     }
-    if case .image(let image, _) = source.base { index.withLock { $0 = image } }
+    if let image = source.image { index.withLock { $0 = image } }
     return source
+  }
+
+  /// Returns the image that `graphSource` would read; `nil` where it would read the whole case.
+  public func graphImage(_ policy: IndexPolicy = IndexPolicy()) throws(StorageError) -> GraphImage?
+  {
+    let image = try read { db in
+      try currentImage(db, IndexSource(database: db, policy: policy))
+    }
+    if let image { index.withLock { $0 = image } }
+    return image
+  }
+
+  private func currentImage(_ db: Database, _ finder: IndexSource) throws -> GraphImage? {
+    guard let path else { return nil }
+    let file = IndexFile(casePath: path)
+    let known = index.withLock { $0 }
+    var image = try (known ?? file.open()).flatMap { try finder.isValid($0) ? $0 : nil }
+    if image == nil, known != nil {
+      image = try file.open().flatMap { try finder.isValid($0) ? $0 : nil }
+    }
+    if let image, try !finder.isStale(image) { return image }
+    let pays = try file.exists || finder.elementCount() >= finder.policy.minimumElements
+    guard pays else { return image }
+    return try Self.buildIfPossible(path, db, finder) ?? image
   }
 
   /// Builds the index anew, whatever there is.
@@ -101,14 +113,12 @@ public struct IndexState: Hashable, Sendable {
 extension GraphTransaction {
   /// Returns the graph as this transaction has made it so far.
   ///
-  /// - Parameter source: The graph at some time before, whose image serves as a base.
+  /// - Parameter image: The graph at some time before, which serves as a base.
   /// - Throws: `caseDamaged`, as `CaseStore.readGraph`.
-  public mutating func graphSource(after source: GraphSource) throws(StorageError) -> GraphSource {
+  public mutating func graphSource(on image: GraphImage?) throws(StorageError) -> GraphSource {
     try attempt { transaction throws in
       let finder = IndexSource(database: transaction.database, policy: IndexPolicy())
-      guard case .image(let image, _) = source.base, try finder.isValid(image) else {
-        return try finder.whole()
-      }
+      guard let image, try finder.isValid(image) else { return try finder.whole() }
       return try finder.source(image)
     }
   }

@@ -27,6 +27,11 @@ public struct GraphSource: Sendable {
   /// Position of the last log entry that the graph contains.
   public let logPosition: Int64
 
+  /// The image, if the graph is read in place.
+  public var image: GraphImage? {
+    if case .image(let image, _) = base { image } else { nil }
+  }
+
   /// The two forms.
   public enum Base: Sendable {
     /// An earlier state, read in place, and what has changed since.

@@ -3,6 +3,7 @@ import CaseStore
 import Foundation
 import GraphModel
 import QueryEngine
+import TestSupport
 import Testing
 
 @Suite("A damaged, foreign or old index")
@@ -76,7 +77,7 @@ struct IndexDamageTests {
 
   @Test("An index with right checksums and wrong numbers brings nothing down")
   func forgery() throws {
-    var random = SeededNumbers(3)
+    var random = SeededGenerator(seed: 3)
     for round in 0..<60 {
       var forged = whole
       for _ in 0...random.below(4) {

@@ -2,29 +2,17 @@ import CaseStore
 import Foundation
 import GraphModel
 import QueryEngine
+import TestSupport
 
-/// Gives the same numbers for the same seed (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-
+extension SeededGenerator {
   mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
 }
 
 /// Makes graphs with values of every type, labels in every combination, loops and hubs.
 struct RandomGraphs {
-  var numbers: SeededNumbers
+  var numbers: SeededGenerator
 
-  init(_ seed: UInt64) { numbers = SeededNumbers(seed) }
+  init(_ seed: UInt64) { numbers = SeededGenerator(seed: seed) }
 
   mutating func graph(nodes: Int, relationships: Int) -> KeyedGraph {
     var graph = KeyedGraph()
@@ -128,11 +116,6 @@ extension LogAuthor {
 }
 
 extension GraphSource {
-  var image: GraphImage? {
-    guard case .image(let image, _) = base else { return nil }
-    return image
-  }
-
   /// The graph, by way of the image where there is one; `nil` where something does not fit.
   func graph() -> PropertyGraph? {
     switch base {
