@@ -18,7 +18,7 @@ enum Layers {
     // Foundation there for regular expressions and for LOAD CSV.
     "QueryEngine": Layer(
       imports: ["CypherSyntax", "GraphModel"],
-      system: ["Foundation", "Synchronization"]
+      system: ["Dispatch", "Foundation", "Synchronization"]
     ),
     // Foundation there for Unicode tables: transliteration and canonical mapping of names.
     "CaseModel": Layer(imports: ["GraphModel"], system: ["Foundation"], isPure: true),

@@ -29,7 +29,9 @@ struct SessionCommand: ParsableCommand {
       if case .object(let members)? = request["p"] {
         for member in members { parameters[member.key] = Value(json: member.value) }
       }
-      let rows = try session.run(text, parameters: parameters).rows
+      let result = try session.run(text, parameters: parameters)
+      if let plan = result.plan { return ["rows": [], "plan": .string(plan)] }
+      let rows = result.rows
       return ["rows": .array(rows.map { .array($0.map(json)) })]
     } catch let failure as QueryFailure {
       return ["error": .string(failure.errors.map(\.message).joined(separator: "; "))]

@@ -113,19 +113,20 @@ extension ImageColumn {
     batch(elements) { Double(bitPattern: words[$0]) }
   }
 
+  /// Returns the numbers that the texts of elements have in `texts`, and `UInt32.max` where there is
+  /// none; for columns of text.
+  public func textCodes(of elements: ContiguousArray<UInt32>) -> ContiguousArray<UInt32> {
+    let (codes, isNull) = batch(elements) { numbers[$0] }
+    guard !isNull.isEmpty else { return codes }
+    return ContiguousArray(zip(codes, isNull).lazy.map { $1 ? .max : $0 })
+  }
+
+  /// The texts of a column of text.
+  public var texts: ImageText { dictionary }
+
   /// Returns the values of elements.
   public func values(of elements: ContiguousArray<UInt32>) -> ContiguousArray<Value> {
-    guard form == .string else { return ContiguousArray(elements.lazy.map(value)) }
-    // Neighbouring rows often have the same text, which then is made once.
-    var (last, text) = (UInt32.max, Value.null)
-    var values = ContiguousArray(repeating: Value.null, count: elements.count)
-    for (row, element) in elements.enumerated() {
-      guard let place = place(of: element) else { continue }
-      let code = numbers[place]
-      if code != last { (last, text) = (code, .string(dictionary[Int(code)])) }
-      values[row] = text
-    }
-    return values
+    ContiguousArray(elements.lazy.map(value))
   }
 
   private func batch<Number: ExpressibleByIntegerLiteral>(

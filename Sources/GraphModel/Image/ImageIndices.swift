@@ -66,16 +66,31 @@
 
   /// Appends the numbers between two places to an array.
   public func append(_ range: Range<Int>, to numbers: inout ContiguousArray<UInt32>) {
-    guard range.lowerBound >= 0, range.upperBound <= count, isWide,
-      storage.areGood(offset + range.lowerBound * 4, count: range.count * 4)
+    numbers.append(
+      contentsOf: unsafe ContiguousArray(unsafeUninitializedCapacity: range.count) {
+        buffer,
+        initialized in
+        if let first = buffer.baseAddress { unsafe copy(range, to: first) }
+        initialized = range.count
+      }
+    )
+  }
+
+  /// Writes the numbers between two places behind a pointer.
+  @inline(__always)
+  public func copy(_ range: Range<Int>, to target: UnsafeMutablePointer<UInt32>) {
+    let first = offset &+ range.lowerBound &<< 2
+    guard isWide, range.lowerBound >= 0, range.upperBound <= count,
+      storage.areGood(first, count: range.count &<< 2)
     else {
-      numbers.append(contentsOf: range.lazy.map { self[$0] })
+      for (index, place) in range.enumerated() { unsafe target[index] = self[place] }
       return
     }
     // All supported machines are little-endian: the opening refuses an image on any other.
-    let first = unsafe storage.start + offset + range.lowerBound * 4
-    let part = unsafe UnsafeRawBufferPointer(start: first, count: range.count * 4)
-    unsafe part.withMemoryRebound(to: UInt32.self) { unsafe numbers.append(contentsOf: $0) }
+    let source = unsafe storage.start + first
+    for index in 0..<range.count {
+      unsafe target[index] = source.load(fromByteOffset: index &<< 2, as: UInt32.self)
+    }
   }
 
   /// Returns the first place in a range, ascending there, whose number is not less than the wanted.

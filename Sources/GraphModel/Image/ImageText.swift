@@ -24,7 +24,7 @@
   }
 
   /// Whether the text at a place has the bytes of another.
-  func hasBytes(_ index: Int, _ other: UnsafeRawBufferPointer) -> Bool {
+  public func hasBytes(_ index: Int, _ other: UnsafeRawBufferPointer) -> Bool {
     unsafe withBytes(index) { unsafe $0.count == other.count && $0.elementsEqual(other) }
   }
 

@@ -13,6 +13,8 @@ public enum Column: Sendable {
   case integers(ContiguousArray<Int64>, isNull: ContiguousArray<Bool>)
   /// Floats; where `isNull` is not empty it marks nulls.
   case floats(ContiguousArray<Double>, isNull: ContiguousArray<Bool>)
+  /// Texts, or null, by their numbers in a dictionary.
+  case texts(TextCodes)
   /// Truth values.
   case booleans(ContiguousArray<Ternary>)
   /// Anything.
@@ -22,7 +24,7 @@ public enum Column: Sendable {
 }
 
 /// Holds a truth value of three-valued logic in one byte.
-public enum Ternary: UInt8, Hashable, Sendable {
+public enum Ternary: UInt8, Hashable, BitwiseCopyable, Sendable {
   case no, yes, unknown
 
   /// Makes one of a truth value that may be missing.
@@ -42,6 +44,7 @@ extension Column {
     case .nodes(let indices), .relationships(let indices): indices.count
     case .integers(let numbers, _): numbers.count
     case .floats(let numbers, _): numbers.count
+    case .texts(let texts): texts.codes.count
     case .booleans(let truths): truths.count
     case .values(let values): values.count
     case .constant(_, let count): count
@@ -60,6 +63,7 @@ extension Column {
       !isNull.isEmpty && isNull[row] ? .null : .integer(numbers[row])
     case .floats(let numbers, let isNull):
       !isNull.isEmpty && isNull[row] ? .null : .float(numbers[row])
+    case .texts(let texts): texts.value(at: row)
     case .booleans(let truths): truths[row].truth.map(Value.boolean) ?? .null
     case .values(let values): values[row]
     case .constant(let value, _): value
@@ -68,18 +72,23 @@ extension Column {
 
   /// Returns the rows named by `selection`, in that order; rows may repeat.
   public func gathered(_ selection: ContiguousArray<Int32>) -> Column {
-    func pick<Element>(_ array: ContiguousArray<Element>) -> ContiguousArray<Element> {
-      ContiguousArray(selection.lazy.map { array[Int($0)] })
-    }
-    return switch self {
-    case .nodes(let indices): .nodes(pick(indices))
-    case .relationships(let indices): .relationships(pick(indices))
+    switch self {
+    case .nodes(let indices): .nodes(indices.gathered(selection))
+    case .relationships(let indices): .relationships(indices.gathered(selection))
     case .integers(let numbers, let isNull):
-      .integers(pick(numbers), isNull: isNull.isEmpty ? [] : pick(isNull))
+      .integers(
+        numbers.gathered(selection),
+        isNull: isNull.isEmpty ? [] : isNull.gathered(selection)
+      )
     case .floats(let numbers, let isNull):
-      .floats(pick(numbers), isNull: isNull.isEmpty ? [] : pick(isNull))
-    case .booleans(let truths): .booleans(pick(truths))
-    case .values(let values): .values(pick(values))
+      .floats(
+        numbers.gathered(selection),
+        isNull: isNull.isEmpty ? [] : isNull.gathered(selection)
+      )
+    case .texts(let texts): .texts(texts.gathered(selection))
+    case .booleans(let truths): .booleans(truths.gathered(selection))
+    case .values(let values):
+      .values(ContiguousArray(selection.lazy.map { values[Int($0)] }))
     case .constant(let value, _): .constant(value, count: selection.count)
     }
   }
@@ -87,6 +96,7 @@ extension Column {
   /// Returns the values of all rows, boxed.
   public var boxed: ContiguousArray<Value> {
     if case .values(let values) = self { return values }
+    if case .texts(let texts) = self { return texts.boxed }
     return ContiguousArray((0..<count).lazy.map(value))
   }
 }

@@ -46,7 +46,7 @@ struct PlanPrinter {
 
   /// The number of rows that was expected, for each row of what is above.
   private func estimated(_ plan: LogicalPlan) -> String {
-    let rows = PlanEstimate(statistics: planner.statistics).rows(plan).rounded()
+    let rows = planner.estimate.rows(plan).rounded()
     return rows < 1e15 ? "about \(Int(rows))" : "very many"
   }
 

@@ -88,52 +88,52 @@ struct Adjacency {
   }
 
   /// Appends a node's relationships of some types, and the nodes at their other ends.
-  func collect(
+  func read(
     _ node: UInt32,
     _ selection: TypeSelection,
     _ table: borrowing RelationshipTable,
     skipsLoops: Bool,
-    relationships found: inout ContiguousArray<UInt32>,
-    nodes: inout ContiguousArray<UInt32>
+    to buffer: NeighbourBuffer
   ) {
+    let start = buffer.count
     let block = block(of: node)
-    let hasDeleted = table.deletedCount > 0
-    func take(_ range: Range<Int>) {
-      guard skipsLoops || hasDeleted else {
-        if let base {
-          base.relationships.append(range, to: &found)
-          base.neighbours.append(range, to: &nodes)
-        } else {
-          found.append(contentsOf: relationships[range])
-          nodes.append(contentsOf: neighbours[range])
-        }
-        return
-      }
-      for index in range {
-        let relationship = base.map { $0.relationships[index] } ?? relationships[index]
-        let neighbour = base.map { $0.neighbours[index] } ?? neighbours[index]
-        if skipsLoops && neighbour == node { continue }
-        if hasDeleted && table.isDeleted[Int(relationship)] { continue }
-        found.append(relationship)
-        nodes.append(neighbour)
-      }
-    }
     switch selection {
-    case .all: take(block)
+    case .all: copy(block, to: buffer)
     case .some(let wanted):
-      for type in wanted { take(run(of: type, in: block)) }
+      for type in wanted { copy(run(of: type, in: block), to: buffer) }
     }
+    if !nextAdded.isEmpty { readAdded(node, selection, table, to: buffer) }
+    if skipsLoops { buffer.keep(from: start) { _, neighbour in neighbour != node } }
+    if table.deletedCount > 0 {
+      buffer.keep(from: start) { relationship, _ in !table.isDeleted[Int(relationship)] }
+    }
+  }
+
+  private func readAdded(
+    _ node: UInt32,
+    _ selection: TypeSelection,
+    _ table: borrowing RelationshipTable,
+    to buffer: NeighbourBuffer
+  ) {
     var added = chain(of: node)
     while added != Self.none {
       let index = Int(added)
-      let neighbour = isOutgoing ? table.targets[index] : table.sources[index]
-      if selection.contains(table.types[index]), !table.isDeleted[index],
-        !(skipsLoops && neighbour == node)
-      {
-        found.append(added)
-        nodes.append(neighbour)
+      if selection.contains(table.types[index]) {
+        buffer.append(added, isOutgoing ? table.targets[index] : table.sources[index])
       }
       added = nextAdded[index - builtCount]
+    }
+  }
+
+  @inline(__always)
+  private func copy(_ range: Range<Int>, to buffer: NeighbourBuffer) {
+    if let base {
+      base.copy(range, to: buffer)
+    } else {
+      unsafe buffer.append(range.count) { found, nodes in
+        unsafe relationships.copy(range, to: found)
+        unsafe neighbours.copy(range, to: nodes)
+      }
     }
   }
 
@@ -154,6 +154,9 @@ struct Adjacency {
 
   private func run(of type: UInt32, in block: Range<Int>) -> Range<Int> {
     if let base { return base.run(of: type, in: block) }
+    guard !block.isEmpty else { return block }
+    // Most nodes have relationships of one type in a direction.
+    if types[block.lowerBound] == type, types[block.upperBound - 1] == type { return block }
     let start = lowerBound(of: type, in: block)
     return start..<lowerBound(of: type + 1, in: start..<block.upperBound)
   }
@@ -165,6 +168,29 @@ struct Adjacency {
       if types[middle] < type { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension ImageAdjacency {
+  /// Appends the pairs that stand at some places.
+  @inline(__always)
+  fileprivate func copy(_ range: Range<Int>, to buffer: NeighbourBuffer) {
+    unsafe buffer.append(range.count) { found, nodes in
+      unsafe relationships.copy(range, to: found)
+      unsafe neighbours.copy(range, to: nodes)
+    }
+  }
+}
+
+extension ContiguousArray<UInt32> {
+  /// Writes the elements at some places, which must be there, behind a pointer.
+  @inline(__always)
+  fileprivate func copy(_ range: Range<Int>, to target: UnsafeMutablePointer<UInt32>) {
+    unsafe withUnsafeBufferPointer { elements in
+      for (offset, place) in range.enumerated() {
+        unsafe target[offset] = elements[place]
+      }
+    }
   }
 }
 

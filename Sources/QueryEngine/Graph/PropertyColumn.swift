@@ -72,22 +72,27 @@ struct PropertyColumn {
     )
   }
 
-  private func typedColumn<Number>(
+  private func typedColumn<Number: BitwiseCopyable>(
     _ numbers: ContiguousArray<Number>,
     _ elements: ContiguousArray<UInt32>,
     empty: Number,
     make: (ContiguousArray<Number>, ContiguousArray<Bool>) -> Column
   ) -> Column {
-    var found = ContiguousArray(repeating: empty, count: elements.count)
-    var missing = ContiguousArray(repeating: false, count: elements.count)
-    var isMissing = false
-    for (row, element) in elements.enumerated() {
-      let index = Int(element)
-      if index < isNull.count, !isNull[index] {
-        found[row] = numbers[index]
-      } else {
-        missing[row] = true
-        isMissing = true
+    let missing = unsafe isNull.withUnsafeBufferPointer { isNull in
+      unsafe elements.withUnsafeBufferPointer { elements in
+        ContiguousArray<Bool>(count: elements.count) { row in
+          let index = unsafe Int(elements[row])
+          return unsafe index >= isNull.count || isNull[index]
+        }
+      }
+    }
+    let isMissing = missing.contains(true)
+    let found = unsafe numbers.withUnsafeBufferPointer { numbers in
+      unsafe elements.withUnsafeBufferPointer { elements in
+        ContiguousArray<Number>(count: elements.count) { row in
+          let index = unsafe Int(elements[row])
+          return unsafe index < numbers.count ? numbers[index] : empty
+        }
       }
     }
     return make(found, isMissing ? missing : [])

@@ -20,26 +20,13 @@ extension PropertyGraph {
     relationships found: inout ContiguousArray<UInt32>,
     nodes: inout ContiguousArray<UInt32>
   ) {
-    if direction != .incoming {
-      outgoing.collect(
-        node,
-        types,
-        relationships,
-        skipsLoops: false,
-        relationships: &found,
-        nodes: &nodes
-      )
-    }
-    if direction != .outgoing {
-      incoming.collect(
-        node,
-        types,
-        relationships,
-        skipsLoops: direction == .either,
-        relationships: &found,
-        nodes: &nodes
-      )
-    }
+    let buffer = neighbours
+    buffer.removeAll()
+    NeighbourReader(self, types, direction).read(node, to: buffer)
+    unsafe found.append(
+      contentsOf: UnsafeBufferPointer(start: buffer.relationships, count: buffer.count)
+    )
+    unsafe nodes.append(contentsOf: UnsafeBufferPointer(start: buffer.nodes, count: buffer.count))
   }
 
   /// Returns about how many relationships a node has in a direction.

@@ -23,6 +23,10 @@ public final class PropertyGraph {
   private(set) var relationshipKeys = KeyTable()
   /// Finds nodes by the values of properties.
   var propertyIndexes = PropertyIndexes()
+  /// Keeps the marks of searches for paths.
+  let searchMarks = SearchMarksPool()
+  /// Takes the neighbours of one node, when they are read.
+  let neighbours = NeighbourBuffer()
   private var journal: [GraphJournalEntry] = []
   private var marks: [Int] = []
 

@@ -1,3 +1,4 @@
+import Foundation
 import GraphModel
 import Synchronization
 
@@ -20,7 +21,10 @@ final class ExecutionContext {
   /// The folder from which LOAD CSV may read.
   let loadFolder: String?
   private let deadline: ContinuousClock.Instant?
-  private var usedBytes = 0
+  private let memory: MemoryUse
+
+  /// How many threads work on one query at the same time.
+  static let threadLimit = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
 
   init(
     graph: PropertyGraph,
@@ -41,7 +45,26 @@ final class ExecutionContext {
     self.cancellation = cancellation
     self.loadFolder = loadFolder
     deadline = limits.time.map { .now + $0 }
+    memory = MemoryUse()
   }
+
+  /// Shares all that several threads may share with the context of another thread.
+  private init(sharing context: ExecutionContext) {
+    graph = context.graph
+    parameters = context.parameters
+    functions = context.functions
+    procedures = context.procedures
+    slotCount = context.slotCount
+    limits = context.limits
+    cancellation = context.cancellation
+    loadFolder = context.loadFolder
+    deadline = context.deadline
+    memory = context.memory
+  }
+
+  /// Returns the context for a thread that reads what this one reads, counts the memory together with
+  /// it, and ends when it must end.
+  func forAnotherThread() -> ExecutionContext { ExecutionContext(sharing: self) }
 
   /// Throws when the run was cancelled or takes too long; to be called once per chunk.
   func check() throws(QueryError) {
@@ -59,12 +82,12 @@ final class ExecutionContext {
   }
 
   /// Counts memory as free again.
-  func release(bytes: Int) { usedBytes -= bytes }
+  func release(bytes: Int) { memory.add(-bytes) }
 
   /// Counts memory that a blocking operator keeps; throws beyond the limit.
   func account(bytes: Int) throws(QueryError) {
-    usedBytes += bytes
-    guard let limit = limits.memoryBytes, usedBytes > limit else { return }
+    let used = memory.add(bytes)
+    guard let limit = limits.memoryBytes, used > limit else { return }
     throw QueryError(
       .memoryLimit,
       .runtime,
@@ -72,6 +95,15 @@ final class ExecutionContext {
       remedy: "ask for less, or allow more memory"
     )
   }
+}
+
+/// Counts the memory that the operators of a run keep, on all threads.
+private final class MemoryUse: Sendable {
+  private let bytes = Atomic(0)
+
+  /// Adds to the count and returns it.
+  @discardableResult
+  func add(_ change: Int) -> Int { bytes.wrappingAdd(change, ordering: .relaxed).newValue }
 }
 
 /// Says what a query may use.

@@ -5,11 +5,7 @@ extension PhysicalMapper {
   func makeBlocking(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
     switch plan {
     case .aggregation(let child, let keys, let aggregates):
-      return AggregationOperator(
-        try build(child),
-        keys: try compile(keys),
-        aggregates: try items(aggregates)
-      )
+      return try makeAggregation(child, keys, aggregates)
     case .distinct(let child, let slots): return try makeDistinct(child, slots)
     case .sort(let child, let items): return SortOperator(try build(child), try compile(items))
     case .top(let child, let items, let limit):
@@ -18,11 +14,40 @@ extension PhysicalMapper {
     }
   }
 
+  private func makeAggregation(
+    _ child: LogicalPlan,
+    _ keys: [LogicalPlan.ProjectedSlot],
+    _ aggregates: [LogicalPlan.Aggregate]
+  ) throws(QueryError) -> any PhysicalOperator {
+    let plain = AggregationOperator(
+      try build(child),
+      keys: try compile(keys),
+      aggregates: try items(aggregates)
+    )
+    let expressions = keys.map { $0.value } + aggregates.flatMap { $0.arguments }
+    guard evidenceSlot == nil, !isProfiled, expressions.allSatisfy(\.expression.isPlain),
+      let partitioned = child.partitioned, let kind = partitioned.kind(of: keys.map { $0.value })
+    else { return plain }
+    return PartitionedAggregationOperator(
+      partitioned,
+      kind,
+      plain: plain,
+      workerLimit: ExecutionContext.threadLimit
+    ) { () throws(QueryError) in
+      PartitionWorker(
+        try build(partitioned.rows),
+        RowGrouping(keys: try compile(keys), aggregates: try items(aggregates))
+      )
+    }
+  }
+
   /// Where evidence is wanted, rows that are the same are grouped, so that all of it is kept.
   private func makeDistinct(_ child: LogicalPlan, _ slots: [Slot]) throws(QueryError)
     -> any PhysicalOperator
   {
-    guard let evidence = evidenceItem else { return DistinctOperator(try build(child), slots) }
+    guard let evidence = evidenceItem else {
+      return DistinctOperator(try build(child), slots, keeping: wanted)
+    }
     return AggregationOperator(
       try build(child),
       keys: slots.map { ProjectionOperator.Item(slot: $0, value: SlotReader(slot: $0)) },
@@ -66,6 +91,15 @@ extension PhysicalMapper {
     }
     let parameter = arguments.count > 1 ? arguments[1] : nil
     let isDistinct = aggregate.isDistinct
+    switch (aggregate.function, isDistinct) {
+    case ("count", true): return { DistinctCounter(value) }
+    case ("count", false): return { ValueCounter(value) }
+    case ("min", _):
+      return { ExtremeAggregate(ExtremeAggregator(.before, name: "min"), of: value, isLeast: true) }
+    case ("max", _):
+      return { ExtremeAggregate(ExtremeAggregator(.after, name: "max"), of: value, isLeast: false) }
+    default: break
+    }
     func make<Collector: Aggregator>(_ empty: Collector) -> any GroupedAggregate {
       ValueAggregate(empty, value: value, parameter: parameter, isDistinct: isDistinct)
     }

@@ -29,7 +29,8 @@ extension PhysicalMapper {
   /// Makes what follows patterns.
   func makePattern(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
     switch plan {
-    case .expand(let child, let expand): return ExpandOperator(try build(child), expand)
+    case .expand(let child, let expand):
+      return ExpandOperator(try build(child), expand, keeping: wanted)
     case .varLengthExpand(let child, let expand):
       return VarLengthExpandOperator(
         try build(child),
@@ -106,7 +107,7 @@ extension PhysicalMapper {
   func makeRow(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
     switch plan {
     case .filter(let child, let predicates):
-      return FilterOperator(try build(child), try compile(predicates))
+      return try makeFilter(child, predicates)
     case .projection(let child, let items):
       return ProjectionOperator(try build(child), try compile(items))
     case .skip(let child, let count):
@@ -133,6 +134,22 @@ extension PhysicalMapper {
         : CollectEvidenceOperator<EvidenceSet>(child, slots, evidence: evidenceSlot)
     default: throw Self.misplaced(plan)
     }
+  }
+
+  private func makeFilter(_ child: LogicalPlan, _ predicates: [ScopedExpression])
+    throws(QueryError) -> any PhysicalOperator
+  {
+    var steps: [FilterOperator.Step] = []
+    for (index, predicate) in predicates.enumerated() {
+      let later = Array(predicates[(index + 1)...]).neededSlots
+      steps.append(
+        FilterOperator.Step(
+          predicate: try compiler.compile(predicate),
+          kept: wanted.map { Array($0.union(later)) }
+        )
+      )
+    }
+    return FilterOperator(try build(child), steps)
   }
 
   private func makeUnwind(

@@ -10,6 +10,10 @@ struct PhysicalMapper {
   /// How much is in that slot.
   let evidenceDetail: EvidenceDetail
   private let profiler: Profiler?
+  /// The slots that are wanted of the plan that is being made; all where it is `nil`.
+  private(set) var wanted: Set<Slot>?
+  /// The slots that are wanted of the plans below it.
+  private var wantedBelow: Set<Slot>?
 
   /// Makes a mapper.
   init(
@@ -23,28 +27,45 @@ struct PhysicalMapper {
     profiler = nil
   }
 
+  /// Whether what the operators do is counted.
+  var isProfiled: Bool { profiler != nil }
+
   private init(_ mapper: PhysicalMapper, _ profiler: Profiler) {
     compiler = mapper.compiler
     evidenceSlot = mapper.evidenceSlot
     evidenceDetail = mapper.evidenceDetail
     self.profiler = profiler
+    wanted = mapper.wanted
+    wantedBelow = mapper.wantedBelow
+  }
+
+  /// Returns the operator of a whole plan, of which nothing but some slots will be read.
+  func build(_ plan: LogicalPlan, reading slots: Set<Slot>?) throws(QueryError)
+    -> any PhysicalOperator
+  {
+    var mapper = self
+    mapper.wantedBelow = slots
+    return try mapper.build(plan)
   }
 
   /// Returns the operator of a plan, with those below it.
   func build(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
-    guard let profiler else { return try make(plan) }
+    var mapper = self
+    mapper.wanted = wantedBelow
+    mapper.wantedBelow = evidenceSlot == nil ? plan.neededBelow(wantedBelow) : nil
+    guard let profiler else { return try mapper.make(plan) }
     let outer = profiler.begin()
-    let made = try make(plan)
+    let made = try mapper.make(plan)
     return ProfiledOperator(made, profiler.end(plan, outer))
   }
 
   /// Returns the operator of a plan, and what will be counted of it and those below it.
-  func buildProfiled(_ plan: LogicalPlan) throws(QueryError)
+  func buildProfiled(_ plan: LogicalPlan, reading slots: Set<Slot>? = nil) throws(QueryError)
     -> (root: any PhysicalOperator, profile: OperatorProfile)
   {
     let mapper = PhysicalMapper(self, Profiler())
     let profile = OperatorProfile(plan, inputs: [])
-    let root = try mapper.build(plan)
+    let root = try mapper.build(plan, reading: slots)
     return (root, (root as? ProfiledOperator)?.profile ?? profile)
   }
 

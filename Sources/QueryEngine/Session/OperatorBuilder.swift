@@ -25,8 +25,9 @@ final class OperatorBuilder {
       evidenceDetail: plan.evidenceDetail
     )
     self.mapper = mapper
-    guard isProfiled else { return (try mapper.build(plan.root), nil) }
-    let (root, profile) = try mapper.buildProfiled(plan.root)
+    let slots = Set(plan.columns.map { $0.slot })
+    guard isProfiled else { return (try mapper.build(plan.root, reading: slots), nil) }
+    let (root, profile) = try mapper.buildProfiled(plan.root, reading: slots)
     return (root, profile)
   }
 

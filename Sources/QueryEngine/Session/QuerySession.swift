@@ -86,6 +86,7 @@ public final class QuerySession {
         catalog: catalog,
         procedures: procedures,
         statistics: graph.statistics,
+        sample: PropertySample(graph),
         evidence: max(key.evidence, query.evidenceDetail),
         isNaive: isNaive
       )

@@ -82,8 +82,18 @@ enum ElementAccess {
     _ elements: ContiguousArray<UInt32>,
     in isDeleted: DeletionMarks
   ) -> Bool {
-    elements.allSatisfy { element in
-      element == Column.null || (Int(element) < isDeleted.count && !isDeleted[Int(element)])
+    let count = UInt32(clamping: isDeleted.count)
+    guard isDeleted.isEmpty else {
+      return elements.allSatisfy { element in
+        element == Column.null || (element < count && !isDeleted[Int(element)])
+      }
+    }
+    return unsafe elements.withUnsafeBufferPointer { elements in
+      var areAll = true
+      for unsafeelement in unsafe elements {
+        areAll = areAll && (element < count || element == Column.null)
+      }
+      return areAll
     }
   }
 

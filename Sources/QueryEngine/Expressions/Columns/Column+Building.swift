@@ -41,6 +41,7 @@ extension Column {
       ContiguousArray(indices.lazy.map { $0 == Self.null })
     case .integers(_, let isNull), .floats(_, let isNull):
       isNull.isEmpty ? ContiguousArray(repeating: false, count: count) : isNull
+    case .texts(let texts): ContiguousArray(texts.codes.lazy.map { $0 == TextCodes.null })
     case .booleans(let truths): ContiguousArray(truths.lazy.map { $0 == .unknown })
     case .values(let values): ContiguousArray(values.lazy.map(\.isNull))
     case .constant(let value, let count): ContiguousArray(repeating: value.isNull, count: count)

@@ -25,10 +25,9 @@ extension Column {
     if case .constant(let value, let count) = self, count > 0 {
       return try Self.truth(of: value) == .yes ? ContiguousArray(0..<Int32(count)) : []
     }
-    let truths = try truths()
-    var rows = ContiguousArray<Int32>()
-    for row in truths.indices where truths[row] == .yes { rows.append(Int32(row)) }
-    return rows
+    return unsafe try truths().withUnsafeBufferPointer { truths in
+      ContiguousArray.places(below: truths.count) { unsafe truths[$0] == .yes }
+    }
   }
 
   private static func truth(of value: Value) throws(QueryError) -> Ternary {

@@ -24,6 +24,11 @@ extension DataChunk {
     return chunk
   }
 
+  /// Returns some rows, of all slots or of those given; rows may repeat.
+  func gathered(_ selection: ContiguousArray<Int32>, keeping slots: [Slot]?) -> DataChunk {
+    slots.map { gathered(selection, slots: $0) } ?? gathered(selection)
+  }
+
   /// All rows, in order.
   var allRows: ContiguousArray<Int32> { ContiguousArray(0..<Int32(count)) }
 }

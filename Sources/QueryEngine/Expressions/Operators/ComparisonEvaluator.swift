@@ -46,6 +46,9 @@ struct ComparisonEvaluator: ExpressionEvaluator {
       return ComparisonKernel.identities(left, comparison, right)
     case (.integers, _), (_, .integers), (.floats, _), (_, .floats):
       return numbers(left, comparison, right)
+    case (.texts(let texts), .constant(.string(let text), _)),
+      (.constant(.string(let text), _), .texts(let texts)):
+      return ComparisonKernel.texts(texts, comparison, text)
     case (.values(let values), .constant(.string(let text), _)),
       (.constant(.string(let text), _), .values(let values)):
       return ComparisonKernel.texts(values, comparison, text)

@@ -54,6 +54,19 @@ enum ComparisonKernel {
     return truths
   }
 
+  /// Tells whether texts are a text; `nil` for the comparisons that order.
+  static func texts(
+    _ texts: TextCodes,
+    _ comparison: ComparisonOperator,
+    _ text: String
+  ) -> ContiguousArray<Ternary>? {
+    switch comparison {
+    case .equal: texts.equal(text)
+    case .notEqual: ContiguousArray(texts.equal(text).lazy.map(\.negated))
+    default: nil
+    }
+  }
+
   @inline(__always)
   private static func rows<Number>(
     _ left: NumberView<Number>,
@@ -61,9 +74,13 @@ enum ComparisonKernel {
     _ count: Int,
     _ holds: (Number, Number) -> Bool
   ) -> ContiguousArray<Ternary> {
-    var truths = ContiguousArray(repeating: Ternary.no, count: count)
-    for row in 0..<count where holds(left.number(at: row), right.number(at: row)) {
-      truths[row] = .yes
+    let (leftStep, rightStep) = (left.step, right.step)
+    var truths = unsafe left.numbers.withUnsafeBufferPointer { left in
+      unsafe right.numbers.withUnsafeBufferPointer { right in
+        ContiguousArray<Ternary>(count: count) { row in
+          unsafe holds(left[row &* leftStep], right[row &* rightStep]) ? .yes : .no
+        }
+      }
     }
     guard left.hasNulls || right.hasNulls else { return truths }
     for row in 0..<count where left.isNull(at: row) || right.isNull(at: row) {

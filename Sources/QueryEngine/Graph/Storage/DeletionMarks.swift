@@ -23,6 +23,9 @@ struct DeletionMarks {
     }
   }
 
+  /// Whether no element was ever marked.
+  var isEmpty: Bool { words.isEmpty }
+
   /// Adds an element without a mark.
   mutating func append() { count += 1 }
 }

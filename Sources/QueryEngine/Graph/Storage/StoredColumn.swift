@@ -65,6 +65,8 @@ struct StoredColumn {
     case .float:
       let (numbers, isNull) = base.floats(of: elements)
       return .floats(numbers, isNull: isNull)
+    case .string:
+      return .texts(TextCodes(codes: base.textCodes(of: elements), dictionary: base.texts))
     default: return .values(base.values(of: elements))
     }
   }

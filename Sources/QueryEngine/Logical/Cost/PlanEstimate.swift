@@ -6,6 +6,8 @@ import CypherSyntax
 /// tenths, anything else half. What matters is which of two plans is the dearer.
 struct PlanEstimate {
   let statistics: GraphStatistics
+  /// What is known of the values of properties.
+  let sample: PropertySample?
 
   /// The share of rows that an equality keeps.
   static let shareOfEquality = 0.1
@@ -13,9 +15,14 @@ struct PlanEstimate {
   /// Paths that are longer count as if they had this length: there are very many, or none.
   private static let longestLength = 64
 
-  /// The number of nodes that have one value of a property, of so many: properties by which people
-  /// look things up have many different values.
-  static func sought(of nodes: Double) -> Double { max(1, nodes.squareRoot().squareRoot()) }
+  /// The number of nodes that have one value of a property.
+  ///
+  /// Where nothing is known of the values, there are many different ones, as people look things up by
+  /// such properties.
+  func sought(_ property: IndexedProperty) -> Double {
+    sample?.nodes(havingOneValueOf: property)
+      ?? max(1, Double(statistics.nodeCount(property.label)).squareRoot().squareRoot())
+  }
 
   /// The number of rows, for one row of the argument.
   func rows(_ plan: LogicalPlan) -> Double {
@@ -25,8 +32,7 @@ struct PlanEstimate {
     case .nodeByLabelScan(let child, _, let label):
       rows(child) * Double(statistics.nodeCount(label))
     case .nodeIndexSeek(let child, let seek):
-      rows(child) * Self.sought(of: Double(statistics.nodeCount(seek.label)))
-        * (seek.isList ? 10 : 1)
+      rows(child) * sought(seek.property) * (seek.isList ? 10 : 1)
     case .relationshipTypeScan(let child, let scan):
       rows(child) * Double(statistics.relationshipCount(scan.types))
     case .expand(let child, let expand): rows(child) * growth(expand, child)

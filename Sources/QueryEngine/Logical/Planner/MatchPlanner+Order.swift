@@ -60,7 +60,9 @@ extension MatchPlanner {
     // A search goes out from the end of which there are few.
     if isEndOfSelective(node), isFew(node) { return 0 }
     let all = Double(labelCardinality(node))
-    if isSought(node) { return PlanEstimate.sought(of: all) }
+    if let key = soughtKey(node) {
+      return planner.estimate.sought(IndexedProperty(label: node.label, key: key))
+    }
     return hasNarrowing(node) ? all * PlanEstimate.shareOfEquality : all
   }
 
@@ -68,9 +70,9 @@ extension MatchPlanner {
     planner.statistics.nodeCount(node.label)
   }
 
-  /// Whether the node can be looked up by a property.
-  private func isSought(_ node: PatternGraph.Node) -> Bool {
-    narrowing(node).contains { $0.isEquality(ofPropertyOf: node.name) }
+  /// The property by which the node can be looked up.
+  private func soughtKey(_ node: PatternGraph.Node) -> String? {
+    narrowing(node).lazy.compactMap { $0.keyOfEquality(ofPropertyOf: node.name) }.first
   }
 
   /// Whether something more than a label is asked of the node.
@@ -112,16 +114,19 @@ extension MatchPlanner {
 }
 
 extension Expression {
-  /// Whether this compares a property of a variable with something for equality.
-  fileprivate func isEquality(ofPropertyOf variable: String) -> Bool {
-    func isProperty(_ expression: Expression) -> Bool {
-      expression.variableProperty?.variable == variable
+  /// The key, where this compares a property of a variable with something for equality.
+  fileprivate func keyOfEquality(ofPropertyOf variable: String) -> String? {
+    func key(_ expression: Expression) -> String? {
+      guard let property = expression.variableProperty, property.variable == variable else {
+        return nil
+      }
+      return property.key
     }
     switch withoutParentheses.kind {
     case .comparison(let operands, let signs):
-      return signs == [.equal] && operands.contains(where: isProperty)
-    case .binary(.in, let property, _): return isProperty(property)
-    default: return false
+      return signs == [.equal] ? operands.lazy.compactMap(key).first : nil
+    case .binary(.in, let property, _): return key(property)
+    default: return nil
     }
   }
 }

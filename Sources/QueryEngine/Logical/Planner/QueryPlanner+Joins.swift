@@ -14,14 +14,13 @@ extension QueryPlanner {
     else { return nil }
     var matcher = MatchPlanner(self, graph, plan: .argument, outer: Scope())
     let alone = rewritten(try matcher.run())
-    let estimate = PlanEstimate(statistics: statistics)
     let joined = LogicalPlan.nodeHashJoin(part.plan, alone, nodes: shared)
-    return estimate.work(rewritten(nested)) > Self.joinAdvantage * estimate.work(joined)
+    return estimate.work(rewritten(nested)) > Self.joinAdvantage * estimate.work(rewritten(joined))
       ? joined : nil
   }
 
   /// Estimates are rough: a join must promise to be so many times better.
-  private static let joinAdvantage = 4.0
+  private static let joinAdvantage = 2.0
 
   /// Whether the pattern consists of single relationships and needs nothing but its own nodes and
   /// relationships.

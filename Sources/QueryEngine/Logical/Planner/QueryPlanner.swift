@@ -8,6 +8,8 @@ final class QueryPlanner: NestedPlanner {
   let catalog: FunctionCatalog
   let procedures: ProcedureCatalog
   let statistics: GraphStatistics
+  /// What is known of the values of properties; nothing where it is `nil`.
+  let sample: PropertySample?
   /// Whether patterns are solved as they are written, from all nodes, and filtered at the end.
   let isNaive: Bool
   /// The text of the query: columns without a name are called by it.
@@ -27,6 +29,7 @@ final class QueryPlanner: NestedPlanner {
     catalog: FunctionCatalog,
     procedures: ProcedureCatalog,
     statistics: GraphStatistics,
+    sample: PropertySample? = nil,
     evidence: EvidenceDetail = .none,
     isNaive: Bool = false
   ) {
@@ -35,9 +38,13 @@ final class QueryPlanner: NestedPlanner {
     self.catalog = catalog
     self.procedures = procedures
     self.statistics = statistics
+    self.sample = sample
     evidenceDetail = evidence
     if evidence != .none { evidenceSlot = newSlot() }
   }
+
+  /// Estimates plans.
+  var estimate: PlanEstimate { PlanEstimate(statistics: statistics, sample: sample) }
 
   /// Whether what is planned now adds to what rows rest on.
   var tracksEvidence: Bool { evidenceSlot != nil && nesting == 0 }

@@ -2,14 +2,14 @@
 /// on the node alone, and below aggregates that count a value once and read nothing but the node.
 ///
 /// With two steps over events (who met whom) this is the difference between all pairs of
-/// participations and all people.
+/// participations and all people. Of such rows DISTINCT has nothing left to do.
 struct PruneExpand: RewriteRule {
   func rewritten(_ plan: LogicalPlan, _ context: RewriteContext) -> LogicalPlan? {
     guard !context.tracksEvidence else { return nil }
     switch plan {
     case .distinct(let rows, let slots):
       guard slots.count == 1, let node = slots.first else { return nil }
-      return pruned(rows, to: node).map { .distinct($0, slots) }
+      return pruned(rows, to: node)
     case .aggregation(let rows, let keys, let aggregates):
       let needed = (keys.map { $0.value } + aggregates.flatMap { $0.arguments })
         .reduce(into: Set<Slot>()) { $0.formUnion($1.neededSlots) }

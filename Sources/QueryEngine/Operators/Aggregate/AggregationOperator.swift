@@ -19,10 +19,8 @@ final class AggregationOperator: PhysicalOperator {
   }
 
   private let child: any PhysicalOperator
-  private let keys: [ProjectionOperator.Item]
-  private let aggregates: [Item]
+  private let grouping: RowGrouping
   private var queue: ChunkQueue?
-  private var memory = MemoryAccount()
 
   init(
     _ child: any PhysicalOperator,
@@ -30,52 +28,70 @@ final class AggregationOperator: PhysicalOperator {
     aggregates: [Item]
   ) {
     self.child = child
-    self.keys = keys
-    self.aggregates = aggregates
+    grouping = RowGrouping(keys: keys, aggregates: aggregates)
   }
 
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
     queue = nil
-    memory.clear(context)
     try child.open(context, argument: argument)
   }
 
   func next(_ context: ExecutionContext) throws(QueryError) -> DataChunk? {
-    if queue == nil { queue = ChunkQueue([try groups(context)]) }
-    if let chunk = queue?.popFirst() { return chunk }
-    memory.clear(context)
-    return nil
+    if queue == nil { queue = ChunkQueue([try grouping.groups(of: child, context)]) }
+    return queue?.popFirst()
+  }
+}
+
+/// Groups the rows of an operator, as often as it is asked.
+final class RowGrouping {
+  private let keys: [ProjectionOperator.Item]
+  private let slots: [Slot]
+  private let states: [any GroupedAggregate]
+  private var table: GroupTable
+  private var memory = MemoryAccount()
+
+  init(keys: [ProjectionOperator.Item], aggregates: [AggregationOperator.Item]) {
+    self.keys = keys
+    slots = aggregates.map(\.slot)
+    states = aggregates.map { $0.make() }
+    table = GroupTable(keyCount: keys.count)
   }
 
-  private func groups(_ context: ExecutionContext) throws(QueryError) -> DataChunk {
-    var table = GroupTable(keyCount: keys.count)
-    let states = aggregates.map { $0.make() }
-    while let chunk = try child.next(context) {
-      try context.check()
-      var columns: [Column] = []
-      for key in keys { columns.append(try key.value.evaluate(chunk, context)) }
-      let before = table.count
-      let groups = table.groups(columns, rowCount: chunk.count)
-      // Lists of values may be kept for every row, and keys for every group.
-      let bytes = (table.count - before) * 64 * (keys.count + aggregates.count) + chunk.count * 16
-      try memory.add(bytes, context)
-      for state in states {
-        try state.add(chunk, groups: groups, groupCount: table.count, context)
-      }
+  /// Returns the groups of all rows that are left.
+  func groups(of rows: any PhysicalOperator, _ context: ExecutionContext) throws(QueryError)
+    -> DataChunk
+  {
+    defer {
+      table.removeAll()
+      for state in states { state.removeAll() }
+      memory.clear(context)
     }
-    return try output(table, states, context)
+    while let chunk = try rows.next(context) {
+      try context.check()
+      try add(chunk, context)
+    }
+    return try output(context)
   }
 
-  private func output(
-    _ table: GroupTable,
-    _ states: [any GroupedAggregate],
-    _ context: ExecutionContext
-  ) throws(QueryError) -> DataChunk {
+  private func add(_ chunk: DataChunk, _ context: ExecutionContext) throws(QueryError) {
+    var columns: [Column] = []
+    for key in keys { columns.append(try key.value.evaluate(chunk, context)) }
+    let before = table.count
+    let groups = table.groups(columns, rowCount: chunk.count)
+    // Lists of values may be kept for every row, and keys for every group.
+    let bytes = (table.count - before) * 64 * (keys.count + states.count) + chunk.count * 16
+    try memory.add(bytes, context)
+    for state in states {
+      try state.add(chunk, groups: groups, groupCount: table.count, context)
+    }
+  }
+
+  private func output(_ context: ExecutionContext) throws(QueryError) -> DataChunk {
     var chunk = DataChunk(slotCount: context.slotCount, count: table.count)
     let columns = table.keyColumns()
     for (index, key) in keys.enumerated() { chunk.fill(key.slot, with: columns[index]) }
-    for (state, item) in zip(states, aggregates) {
-      chunk.fill(item.slot, with: try state.results(groupCount: table.count))
+    for (state, slot) in zip(states, slots) {
+      chunk.fill(slot, with: try state.results(groupCount: table.count))
     }
     return chunk
   }
@@ -108,6 +124,13 @@ struct GroupTable {
     guard !fresh.isEmpty else { return groups }
     for index in 0..<keyCount { keys[index].append(columns[index].gathered(fresh)) }
     return groups
+  }
+
+  /// Forgets all groups.
+  mutating func removeAll() {
+    numbers.removeAll()
+    for index in keys.indices { keys[index].removeAll(keepingCapacity: true) }
+    count = keyCount == 0 ? 1 : 0
   }
 
   /// Returns the keys of all groups.

@@ -9,11 +9,14 @@ import GraphModel
 final class DistinctOperator: PhysicalOperator {
   private let child: any PhysicalOperator
   private let slots: [Slot]
+  /// The slots that somebody above reads; all where it is `nil`.
+  private let kept: [Slot]?
   private var keys = RowKeys()
   private var memory = MemoryAccount()
 
-  init(_ child: any PhysicalOperator, _ slots: [Slot]) {
+  init(_ child: any PhysicalOperator, _ slots: [Slot], keeping kept: Set<Slot>? = nil) {
     self.child = child
+    self.kept = kept.map(Array.init)
     self.slots = slots
   }
 
@@ -35,7 +38,7 @@ final class DistinctOperator: PhysicalOperator {
       }
       guard !fresh.isEmpty else { continue }
       try memory.add(fresh.count * (16 + 48 * slots.count), context)
-      return fresh.count == chunk.count ? chunk : chunk.gathered(fresh)
+      return fresh.count == chunk.count ? chunk : chunk.gathered(fresh, keeping: kept)
     }
     keys = RowKeys()
     memory.clear(context)

@@ -22,4 +22,6 @@ final class EvidenceAggregate<Evidence: RowEvidence>: GroupedAggregate {
     let missing = repeatElement(Evidence(), count: max(0, groupCount - sets.count))
     return .values(ContiguousArray((sets + missing).map(\.value)))
   }
+
+  func removeAll() { sets.removeAll(keepingCapacity: true) }
 }

@@ -14,6 +14,9 @@ protocol GroupedAggregate: AnyObject {
 
   /// Returns the results of all groups.
   func results(groupCount: Int) throws(QueryError) -> Column
+
+  /// Forgets all groups.
+  func removeAll()
 }
 
 /// Counts rows: `count(*)`.
@@ -31,7 +34,9 @@ final class RowCounter: GroupedAggregate {
       counts[0] += Int64(chunk.count)
       return
     }
-    for group in groups { counts[Int(group)] += 1 }
+    unsafe counts.withUnsafeMutableBufferPointer { counts in
+      for group in groups { unsafe counts[Int(group)] += 1 }
+    }
   }
 
   func results(groupCount: Int) -> Column {
@@ -40,6 +45,38 @@ final class RowCounter: GroupedAggregate {
       isNull: []
     )
   }
+
+  func removeAll() { counts.removeAll(keepingCapacity: true) }
+}
+
+/// Counts the values of each group that are not null: `count(x)`.
+final class ValueCounter: GroupedAggregate {
+  private let value: any ExpressionEvaluator
+  private var counts: ContiguousArray<Int64> = []
+
+  init(_ value: any ExpressionEvaluator) { self.value = value }
+
+  func add(
+    _ chunk: DataChunk,
+    groups: ContiguousArray<Int32>,
+    groupCount: Int,
+    _ context: ExecutionContext
+  ) throws(QueryError) {
+    counts.append(contentsOf: repeatElement(0, count: groupCount - counts.count))
+    let isNull = try value.evaluate(chunk, context).isNull()
+    unsafe counts.withUnsafeMutableBufferPointer { counts in
+      for row in isNull.indices where !isNull[row] { unsafe counts[Int(groups[row])] += 1 }
+    }
+  }
+
+  func results(groupCount: Int) -> Column {
+    .integers(
+      counts + repeatElement(0, count: max(0, groupCount - counts.count)),
+      isNull: []
+    )
+  }
+
+  func removeAll() { counts.removeAll(keepingCapacity: true) }
 }
 
 /// Collects the values of each group by an aggregator of the catalog.
@@ -91,5 +128,10 @@ final class ValueAggregate<Collector: Aggregator>: GroupedAggregate {
     for collector in collectors { results.append(try collector.result()) }
     while results.count < groupCount { results.append(try empty.result()) }
     return try Column(typing: results).checkingNesting()
+  }
+
+  func removeAll() {
+    collectors.removeAll(keepingCapacity: true)
+    seen.removeAll(keepingCapacity: true)
   }
 }

@@ -1,26 +1,61 @@
 import GraphModel
 
-/// Gives numbers to nodes or relationships in the order of first appearance, by a table of all.
+/// Gives numbers to nodes or relationships in the order of first appearance: few of them by hashing,
+/// many by a table of all, which takes time in proportion to the graph when it is made.
 struct IndexNumbers {
   /// The indices by number.
   private(set) var keys: ContiguousArray<UInt32> = []
-  private var numbers: ContiguousArray<Int32> = []
+  private var hashed = IntegerNumbers()
+  private var table: ContiguousArray<Int32> = []
   private var numberOfNull: Int32 = -1
+
+  private static let mostHashed = 4_096
 
   /// Appends the numbers of some indices.
   mutating func append(_ indices: ContiguousArray<UInt32>, to found: inout ContiguousArray<Int32>) {
-    for index in indices { found.append(number(of: index)) }
+    for index in indices {
+      found.append(index == Column.null ? numberOfNothing() : number(of: index))
+    }
+  }
+
+  /// Forgets all; takes time in proportion to what was there.
+  mutating func removeAll() {
+    hashed.removeAll()
+    for key in keys where key < table.count { table[Int(key)] = -1 }
+    keys.removeAll(keepingCapacity: true)
+    numberOfNull = -1
+  }
+
+  private mutating func numberOfNothing() -> Int32 {
+    if numberOfNull < 0 { numberOfNull = newNumber(Column.null) }
+    return numberOfNull
   }
 
   private mutating func number(of index: UInt32) -> Int32 {
-    if index == Column.null {
-      if numberOfNull < 0 { numberOfNull = newNumber(index) }
-      return numberOfNull
+    if table.isEmpty {
+      guard keys.count >= Self.mostHashed else { return hashedNumber(of: index) }
+      useTable()
     }
     let position = Int(index)
-    if position >= numbers.count { grow(to: position + 1) }
-    if numbers[position] < 0 { numbers[position] = newNumber(index) }
-    return numbers[position]
+    if position >= table.count { grow(to: position + 1) }
+    if table[position] < 0 { table[position] = newNumber(index) }
+    return table[position]
+  }
+
+  /// Numbers of the hash table follow each other, as do those of keys, but for the number of null.
+  private mutating func hashedNumber(of index: UInt32) -> Int32 {
+    let number = hashed.number(of: Int64(index))
+    let shifted = numberOfNull >= 0 && number >= numberOfNull ? number + 1 : number
+    if Int(shifted) == keys.count { keys.append(index) }
+    return shifted
+  }
+
+  private mutating func useTable() {
+    grow(to: Int(keys.lazy.filter { $0 != Column.null }.max() ?? 0) + 1)
+    for (number, key) in keys.enumerated() where key != Column.null {
+      table[Int(key)] = Int32(number)
+    }
+    hashed = IntegerNumbers()
   }
 
   private mutating func newNumber(_ index: UInt32) -> Int32 {
@@ -29,8 +64,8 @@ struct IndexNumbers {
   }
 
   private mutating func grow(to count: Int) {
-    let wanted = max(count, 2 * numbers.count)
-    numbers.append(contentsOf: repeatElement(-1, count: wanted - numbers.count))
+    let wanted = max(count, 2 * table.count)
+    table.append(contentsOf: repeatElement(-1, count: wanted - table.count))
   }
 }
 
@@ -45,10 +80,27 @@ struct IntegerNumbers {
 
   /// Appends the numbers of some integers.
   mutating func append(_ integers: ContiguousArray<Int64>, to found: inout ContiguousArray<Int32>) {
-    for integer in integers { found.append(number(of: integer)) }
+    var (last, number) = (integers.first ?? 0, Int32(-1))
+    for integer in integers {
+      // Rows that follow each other often have the same key.
+      if integer != last || number < 0 { (last, number) = (integer, self.number(of: integer)) }
+      found.append(number)
+    }
   }
 
-  private mutating func number(of integer: Int64) -> Int32 {
+  /// Forgets all; takes time in proportion to what was there.
+  mutating func removeAll() {
+    if keys.count * 8 > places.count {
+      for place in places.indices { places[place] = -1 }
+    } else {
+      // Backwards, so that each is found before those that it had to give way to are gone.
+      for key in keys.reversed() { places[place(of: key)] = -1 }
+    }
+    keys.removeAll(keepingCapacity: true)
+  }
+
+  /// Returns the number of an integer, a new one if it was not seen before.
+  mutating func number(of integer: Int64) -> Int32 {
     let place = place(of: integer)
     if places[place] >= 0 { return places[place] }
     let number = Int32(clamping: keys.count)

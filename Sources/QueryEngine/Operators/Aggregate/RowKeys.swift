@@ -32,6 +32,15 @@ struct RowKeys {
   }
 }
 
+extension RowKeys {
+  /// Forgets all; takes time in proportion to what was there.
+  mutating func removeAll() {
+    for index in columns.indices { columns[index].removeAll() }
+    for index in pairs.indices { pairs[index].removeAll() }
+    count = 0
+  }
+}
+
 /// Gives numbers to the values of a column in the order of first appearance.
 ///
 /// Nodes, relationships and integers without null need no boxes.
@@ -62,6 +71,14 @@ struct ColumnKeys {
       for row in 0..<column.count { numbers.append(number(of: column.value(at: row))) }
     }
     return numbers
+  }
+
+  /// Forgets all.
+  mutating func removeAll() {
+    form = nil
+    indices.removeAll()
+    integers.removeAll()
+    values.removeAll(keepingCapacity: true)
   }
 
   /// Chooses the table for the first column, and the table of boxed values when others follow.

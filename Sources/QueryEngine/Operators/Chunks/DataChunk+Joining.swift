@@ -46,7 +46,7 @@ extension DataChunk {
     columns.reduce(0) { sum, column in
       switch column {
       case nil, .constant: sum
-      case .nodes, .relationships: sum + 4 * count
+      case .nodes, .relationships, .texts: sum + 4 * count
       case .integers, .floats: sum + 8 * count
       case .booleans: sum + count
       case .values: sum + 48 * count

@@ -14,11 +14,18 @@ import GraphModel
 final class ExpandOperator: PhysicalOperator {
   private let child: any PhysicalOperator
   private let plan: LogicalPlan.Expand
+  /// The slots of the child that somebody above reads; all where it is `nil`.
+  private let kept: [Slot]?
+  private let keepsRelationship: Bool
   private var input: Input?
   private var row = 0
-  private var found = Found()
+  private let found = NeighbourBuffer()
+  /// The row of the input for each pair found.
+  private var rows: ContiguousArray<Int32> = []
+  /// How many of them were handed on.
+  private var position = 0
   /// The nodes arrived at before, if each is wanted only once.
-  private var seen: ContiguousArray<Bool> = []
+  private var seen = NodeSet()
 
   /// Holds a chunk of the child and the columns that are read for each row.
   private struct Input {
@@ -28,48 +35,34 @@ final class ExpandOperator: PhysicalOperator {
     let relationships: ContiguousArray<UInt32>
     let excluded: ExcludedRelationships
     let types: TypeSelection
+    let reader: NeighbourReader
   }
 
-  /// Holds what was found and is not handed on yet.
-  private struct Found {
-    var rows: ContiguousArray<Int32> = []
-    var relationships: ContiguousArray<UInt32> = []
-    var nodes: ContiguousArray<UInt32> = []
-    var position = 0
-
-    /// Removes what is not wanted of what was found last.
-    mutating func keep(from start: Int, where isWanted: (UInt32, UInt32) -> Bool) {
-      var kept = start
-      for index in start..<nodes.count where isWanted(relationships[index], nodes[index]) {
-        relationships[kept] = relationships[index]
-        nodes[kept] = nodes[index]
-        kept += 1
-      }
-      relationships.removeLast(relationships.count - kept)
-      nodes.removeLast(nodes.count - kept)
-    }
-  }
-
-  init(_ child: any PhysicalOperator, _ plan: LogicalPlan.Expand) {
+  init(_ child: any PhysicalOperator, _ plan: LogicalPlan.Expand, keeping kept: Set<Slot>? = nil) {
     self.child = child
     self.plan = plan
+    self.kept = kept.map(Array.init)
+    keepsRelationship = !plan.isRelationshipBound && kept?.contains(plan.relationship) ?? true
   }
 
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
     input = nil
-    found = Found()
-    seen = []
+    clear()
+    seen = NodeSet()
     try child.open(context, argument: argument)
+  }
+
+  private func clear() {
+    found.removeAll()
+    rows.removeAll(keepingCapacity: true)
+    position = 0
   }
 
   func next(_ context: ExecutionContext) throws(QueryError) -> DataChunk? {
     while true {
-      if let input, found.position < found.rows.count { return output(input) }
+      if let input, position < rows.count { return output(input) }
       try context.check()
-      found.rows.removeAll(keepingCapacity: true)
-      found.relationships.removeAll(keepingCapacity: true)
-      found.nodes.removeAll(keepingCapacity: true)
-      found.position = 0
+      clear()
       if let input, row < input.chunk.count {
         expandRows(input, context.graph)
       } else {
@@ -85,91 +78,90 @@ final class ExpandOperator: PhysicalOperator {
   }
 
   private func read(_ chunk: DataChunk, _ graph: PropertyGraph) throws(QueryError) -> Input {
-    Input(
+    let types = graph.relationships.selection(of: plan.types)
+    return Input(
       chunk: chunk,
       from: try chunk.column(plan.from).nodeIndices(),
       to: plan.isInto ? try chunk.column(plan.to).nodeIndices() : [],
       relationships: plan.isRelationshipBound
         ? try chunk.column(plan.relationship).relationshipIndices() : [],
       excluded: try ExcludedRelationships(plan.distinctFrom, of: chunk),
-      types: graph.relationships.selection(of: plan.types)
+      types: types,
+      reader: NeighbourReader(graph, types, plan.direction)
     )
   }
 
   private func expandRows(_ input: Input, _ graph: PropertyGraph) {
-    var found = Found()
-    swap(&found, &self.found)
-    while row < input.chunk.count, found.rows.count < DataChunk.capacityRows {
-      let start = found.relationships.count
-      expandRow(input, graph, &found)
-      if !input.excluded.isEmpty { removeExcluded(input, from: start, &found) }
-      if plan.isPruning { removeSeen(from: start, nodeCount: graph.nodes.capacity, &found) }
-      let count = found.relationships.count - found.rows.count
-      found.rows.append(contentsOf: repeatElement(Int32(row), count: count))
+    // Taken out of the object, so that the loop works on memory of its own.
+    var (rows, seen, row) = (ContiguousArray<Int32>(), NodeSet(), row)
+    swap(&rows, &self.rows)
+    swap(&seen, &self.seen)
+    let found = found
+    let isConnecting = plan.isRelationshipBound || plan.isInto
+    if plan.isPruning { seen.reserve(graph.nodes.capacity) }
+    while row < input.chunk.count, rows.count < DataChunk.capacityRows {
+      let start = found.count
+      if isConnecting {
+        connect(input, row, graph)
+      } else if input.from[row] != Column.null {
+        input.reader.read(input.from[row], to: found)
+      }
+      if !input.excluded.isEmpty { removeExcluded(input, row, from: start) }
+      if plan.isPruning { found.keep(from: start) { _, node in seen.insert(node) } }
+      let number = Int32(truncatingIfNeeded: row)
+      for _ in start..<found.count { rows.append(number) }
       row += 1
     }
-    swap(&found, &self.found)
+    self.row = row
+    swap(&rows, &self.rows)
+    swap(&seen, &self.seen)
   }
 
-  private func expandRow(_ input: Input, _ graph: PropertyGraph, _ found: inout Found) {
-    let from = input.from[row]
-    guard from != Column.null else { return }
-    let to = plan.isInto ? input.to[row] : nil
+  /// Finds what connects the row's nodes, or where the row's relationship leads.
+  private func connect(_ input: Input, _ row: Int, _ graph: PropertyGraph) {
+    let (from, to) = (input.from[row], plan.isInto ? input.to[row] : nil)
+    guard from != Column.null, to != Column.null else { return }
     if plan.isRelationshipBound {
       let relationship = input.relationships[row]
       guard relationship != Column.null, input.types.contains(relationship, in: graph),
         let end = graph.end(of: relationship, from: from, plan.direction), to == nil || to == end
       else { return }
-      found.relationships.append(relationship)
-      found.nodes.append(end)
+      found.append(relationship, end)
     } else if let to {
-      guard to != Column.null else { return }
-      graph.connections(
-        from,
-        to,
-        input.types,
-        plan.direction,
-        relationships: &found.relationships,
-        nodes: &found.nodes
-      )
+      graph.connections(from, to, input.types, plan.direction, to: found)
+    }
+  }
+
+  private func removeExcluded(_ input: Input, _ row: Int, from start: Int) {
+    if let only = input.excluded.only(row: row) {
+      found.keep(from: start) { relationship, _ in relationship != only }
     } else {
-      graph.expand(
-        from,
-        input.types,
-        plan.direction,
-        relationships: &found.relationships,
-        nodes: &found.nodes
-      )
-    }
-  }
-
-  private func removeExcluded(_ input: Input, from start: Int, _ found: inout Found) {
-    found.keep(from: start) { relationship, _ in
-      !input.excluded.contains(relationship, row: row)
-    }
-  }
-
-  private func removeSeen(from start: Int, nodeCount: Int, _ found: inout Found) {
-    if seen.count < nodeCount {
-      seen.append(contentsOf: repeatElement(false, count: nodeCount - seen.count))
-    }
-    found.keep(from: start) { _, node in
-      defer { seen[Int(node)] = true }
-      return !seen[Int(node)]
+      found.keep(from: start) { relationship, _ in
+        !input.excluded.contains(relationship, row: row)
+      }
     }
   }
 
   private func output(_ input: Input) -> DataChunk {
-    let end = min(found.position + DataChunk.capacityRows, found.rows.count)
-    let range = found.position..<end
-    found.position = end
-    var chunk = input.chunk.gathered(ContiguousArray(found.rows[range]))
-    if !plan.isRelationshipBound {
-      let relationships = ContiguousArray(found.relationships[range])
-      chunk.fill(plan.relationship, with: .relationships(relationships))
+    let end = min(position + DataChunk.capacityRows, rows.count)
+    let range = position..<end
+    position = end
+    let selection = range == 0..<rows.count ? rows : ContiguousArray(rows[range])
+    var chunk = input.chunk.gathered(selection, keeping: kept)
+    if keepsRelationship {
+      chunk.fill(plan.relationship, with: .relationships(unsafe found.relationships.copy(range)))
     }
-    if !plan.isInto { chunk.fill(plan.to, with: .nodes(ContiguousArray(found.nodes[range]))) }
+    if !plan.isInto { chunk.fill(plan.to, with: .nodes(unsafe found.nodes.copy(range))) }
     return chunk
+  }
+}
+
+extension UnsafeMutablePointer<UInt32> {
+  /// Returns what stands at some places, which must be there.
+  fileprivate func copy(_ range: Range<Int>) -> ContiguousArray<UInt32> {
+    unsafe ContiguousArray(
+      UnsafeBufferPointer(start: self + range.lowerBound, count: range.count)
+    )
   }
 }
 
@@ -197,28 +189,20 @@ extension PropertyGraph {
 
   /// Appends the relationships of some types from one node to another in a direction, and as often
   /// the other node; starts at the node that has fewer.
-  func connections(
+  fileprivate func connections(
     _ from: UInt32,
     _ to: UInt32,
     _ types: TypeSelection,
     _ direction: RelationshipPattern.Direction,
-    relationships found: inout ContiguousArray<UInt32>,
-    nodes: inout ContiguousArray<UInt32>
+    to found: NeighbourBuffer
   ) {
     let isForward = degree(from, direction) <= degree(to, direction.reversed)
-    var candidates: ContiguousArray<UInt32> = []
-    var ends: ContiguousArray<UInt32> = []
-    expand(
-      isForward ? from : to,
-      types,
-      isForward ? direction : direction.reversed,
-      relationships: &candidates,
-      nodes: &ends
-    )
+    let start = found.count
+    let reader = NeighbourReader(self, types, isForward ? direction : direction.reversed)
+    reader.read(isForward ? from : to, to: found)
     let wanted = isForward ? to : from
-    for index in candidates.indices where ends[index] == wanted {
-      found.append(candidates[index])
-      nodes.append(to)
-    }
+    found.keep(from: start) { _, node in node == wanted }
+    guard !isForward else { return }
+    for index in start..<found.count { unsafe found.nodes[index] = to }
   }
 }

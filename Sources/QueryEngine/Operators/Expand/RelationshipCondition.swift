@@ -7,6 +7,22 @@ struct RelationshipCondition {
   /// What must be true of it.
   let predicates: [any ExpressionEvaluator]
 
+  /// Whether there is a condition at all.
+  var isDemanding: Bool { !predicates.isEmpty }
+
+  /// Removes what a buffer has for which the condition is not true in a row of a chunk.
+  func filter(
+    _ buffer: NeighbourBuffer,
+    row: Int,
+    of chunk: DataChunk,
+    _ context: ExecutionContext
+  ) throws(QueryError) {
+    let pairs = (0..<buffer.count).map { buffer[$0] }
+    let rows = try passing(pairs.map(\.relationship), row: row, of: chunk, context)
+    buffer.removeAll()
+    for kept in rows { buffer.append(pairs[Int(kept)].relationship, pairs[Int(kept)].node) }
+  }
+
   /// Removes the relationships from `start` on, and the nodes beside them, for which the condition
   /// is not true in a row of a chunk.
   func filter(

@@ -3,10 +3,6 @@ import GraphModel
 
 /// Holds what all steps of one search for shortest paths need.
 struct SearchSpace {
-  /// The types that may be gone over.
-  let types: TypeSelection
-  /// The direction from the first node to the last.
-  let direction: RelationshipPattern.Direction
   /// What must be true of each relationship.
   let condition: RelationshipCondition
   /// The row of the child, to which the search belongs.
@@ -17,35 +13,54 @@ struct SearchSpace {
   let excluded: ExcludedRelationships
   /// The run.
   let context: ExecutionContext
+  private let forward: NeighbourReader
+  private let backward: NeighbourReader
 
-  /// Appends the relationships that may be gone over from a node, forwards or backwards, and the
-  /// nodes at their other ends.
+  init(
+    _ expand: LogicalPlan.Expand,
+    condition: RelationshipCondition,
+    row: Int,
+    of input: VarLengthInput,
+    _ context: ExecutionContext
+  ) {
+    self.condition = condition
+    self.row = row
+    chunk = input.chunk
+    excluded = input.excluded
+    self.context = context
+    let types = context.graph.relationships.selection(of: expand.types)
+    forward = NeighbourReader(context.graph, types, expand.direction)
+    backward = NeighbourReader(context.graph, types, expand.direction.reversed)
+  }
+
+  /// Puts the relationships that may be gone over from a node, forwards or backwards, and the nodes
+  /// at their other ends into a buffer.
+  func steps(
+    from node: UInt32,
+    isBackward: Bool,
+    to buffer: NeighbourBuffer
+  ) throws(QueryError) {
+    buffer.removeAll()
+    (isBackward ? backward : forward).read(node, to: buffer)
+    if !excluded.isEmpty {
+      buffer.keep(from: 0) { relationship, _ in !excluded.contains(relationship, row: row) }
+    }
+    if condition.isDemanding { try condition.filter(buffer, row: row, of: chunk, context) }
+  }
+
+  /// Appends what may be gone over from a node.
   func steps(
     from node: UInt32,
     isBackward: Bool,
     relationships: inout ContiguousArray<UInt32>,
     nodes: inout ContiguousArray<UInt32>
   ) throws(QueryError) {
-    let start = relationships.count
-    context.graph.expand(
-      node,
-      types,
-      isBackward ? direction.reversed : direction,
-      relationships: &relationships,
-      nodes: &nodes
-    )
-    if !excluded.isEmpty {
-      var kept = start
-      for index in start..<relationships.count
-      where !excluded.contains(relationships[index], row: row) {
-        relationships[kept] = relationships[index]
-        nodes[kept] = nodes[index]
-        kept += 1
-      }
-      relationships.removeLast(relationships.count - kept)
-      nodes.removeLast(nodes.count - kept)
+    let buffer = NeighbourBuffer()
+    try steps(from: node, isBackward: isBackward, to: buffer)
+    for index in 0..<buffer.count {
+      relationships.append(buffer[index].relationship)
+      nodes.append(buffer[index].node)
     }
-    try condition.filter(&relationships, &nodes, from: start, row: row, of: chunk, context)
   }
 }
 
@@ -56,8 +71,7 @@ struct SearchFrontier {
   /// The present distance.
   private(set) var distance = 0
   private let isBackward: Bool
-  private var relationships: ContiguousArray<UInt32> = []
-  private var ends: ContiguousArray<UInt32> = []
+  private let buffer = NeighbourBuffer()
 
   init(_ start: UInt32, isBackward: Bool, marks: inout SearchMarks) {
     nodes = [start]
@@ -66,24 +80,31 @@ struct SearchFrontier {
   }
 
   /// Goes one step further from all nodes and marks those that are new.
-  mutating func advance(_ space: SearchSpace, marks: inout SearchMarks) throws(QueryError) {
+  ///
+  /// - Returns: Those of them that another search has marked, or the first one.
+  @discardableResult
+  mutating func advance(
+    _ space: SearchSpace,
+    marks: inout SearchMarks,
+    until other: SearchMarks? = nil,
+    isOneEnough: Bool = false
+  ) throws(QueryError) -> [UInt32] {
     try space.context.check()
     distance += 1
     var found: ContiguousArray<UInt32> = []
+    var met: [UInt32] = []
     for node in nodes {
-      relationships.removeAll(keepingCapacity: true)
-      ends.removeAll(keepingCapacity: true)
-      try space.steps(
-        from: node,
-        isBackward: isBackward,
-        relationships: &relationships,
-        nodes: &ends
-      )
-      for index in ends.indices
-      where marks.mark(ends[index], distance: distance, step: relationships[index]) {
-        found.append(ends[index])
+      try space.steps(from: node, isBackward: isBackward, to: buffer)
+      for index in 0..<buffer.count {
+        let (relationship, end) = buffer[index]
+        guard marks.mark(end, distance: distance, step: relationship) else { continue }
+        found.append(end)
+        guard let other, other.distance(end) != nil else { continue }
+        met.append(end)
+        if isOneEnough { return met }
       }
     }
     nodes = found
+    return met
   }
 }

@@ -1,22 +1,25 @@
+import GraphModel
+
 /// Holds for nodes at what distance and over which relationship a search came to them.
 ///
-/// Clearing takes no time: marks of earlier searches have an earlier number.
+/// Clearing takes no time: marks of earlier searches have an earlier number. So a graph keeps marks for
+/// the next search.
 struct SearchMarks {
+  private struct Mark {
+    var search: UInt32 = 0
+    var distance: Int32 = 0
+    var step: UInt32 = 0
+  }
+
   private var search: UInt32 = 0
-  private var searches: ContiguousArray<UInt32> = []
-  private var distances: ContiguousArray<Int32> = []
-  private var steps: ContiguousArray<UInt32> = []
+  private var marks: ContiguousArray<Mark> = []
 
   /// Forgets all marks.
   mutating func clear(capacity: Int) {
-    let missing = capacity - searches.count
-    if missing > 0 {
-      searches.append(contentsOf: repeatElement(0, count: missing))
-      distances.append(contentsOf: repeatElement(0, count: missing))
-      steps.append(contentsOf: repeatElement(0, count: missing))
-    }
+    let missing = capacity - marks.count
+    if missing > 0 { marks.append(contentsOf: repeatElement(Mark(), count: missing)) }
     if search == .max {
-      for node in searches.indices { searches[node] = 0 }
+      for node in marks.indices { marks[node].search = 0 }
       search = 0
     }
     search += 1
@@ -24,23 +27,22 @@ struct SearchMarks {
 
   /// Returns the distance of a node; `nil` if the search has not come to it.
   func distance(_ node: UInt32) -> Int? {
-    searches[Int(node)] == search ? Int(distances[Int(node)]) : nil
+    let mark = marks[Int(node)]
+    return mark.search == search ? Int(mark.distance) : nil
   }
 
   /// The relationship over which the search came to a node that it has come to.
-  func step(_ node: UInt32) -> UInt32 { steps[Int(node)] }
+  func step(_ node: UInt32) -> UInt32 { marks[Int(node)].step }
 
   /// Marks a node; returns false if it was marked before.
   mutating func mark(_ node: UInt32, distance: Int, step: UInt32) -> Bool {
-    guard searches[Int(node)] != search else { return false }
-    searches[Int(node)] = search
-    distances[Int(node)] = Int32(clamping: distance)
-    steps[Int(node)] = step
+    guard marks[Int(node)].search != search else { return false }
+    marks[Int(node)] = Mark(search: search, distance: Int32(clamping: distance), step: step)
     return true
   }
 
   /// Returns the relationships from a node back to where the search began.
-  func way(from node: UInt32, _ table: RelationshipTable) -> ContiguousArray<UInt32> {
+  func way(from node: UInt32, _ table: borrowing RelationshipTable) -> ContiguousArray<UInt32> {
     var way: ContiguousArray<UInt32> = []
     var node = node
     while step(node) != Column.null {
@@ -49,4 +51,15 @@ struct SearchMarks {
     }
     return way
   }
+}
+
+/// Keeps marks between searches; several searches may run at the same time, one inside another.
+final class SearchMarksPool {
+  private var free: [SearchMarks] = []
+
+  /// Takes marks out, for one search.
+  func take() -> SearchMarks { free.popLast() ?? SearchMarks() }
+
+  /// Puts marks back.
+  func put(_ marks: consuming SearchMarks) { free.append(marks) }
 }

@@ -13,8 +13,6 @@ final class ShortestPathOperator: PhysicalOperator {
   private let plan: LogicalPlan.VarLengthExpand
   private let limit: ShortestTrailsSearch.Limit
   private let condition: RelationshipCondition
-  private var fromBothEnds = TwoSidedSearch()
-  private var several = ShortestTrailsSearch()
   private var input: VarLengthInput?
   private var row = 0
   private var found = VarLengthRows()
@@ -63,18 +61,12 @@ final class ShortestPathOperator: PhysicalOperator {
     guard start != Column.null, end != Column.null, limit.paths > 0, limit.groups > 0,
       !context.graph.nodes.isDeleted[Int(start)], !context.graph.nodes.isDeleted[Int(end)]
     else { return }
-    let space = SearchSpace(
-      types: context.graph.relationships.selection(of: plan.expand.types),
-      direction: plan.expand.direction,
-      condition: condition,
-      row: row,
-      chunk: input.chunk,
-      excluded: input.excluded,
-      context: context
-    )
+    let space = SearchSpace(plan.expand, condition: condition, row: row, of: input, context)
     let upper = plan.upper ?? .max
     if limit.paths == 1, plan.lower <= 1, start != end {
-      let path = try fromBothEnds.path(from: start, to: end, upper: upper, space)
+      var search = TwoSidedSearch(space)
+      defer { search.end() }
+      let path = try search.path(from: start, to: end, upper: upper)
       if let path { found.append(row: row, path, end: end) }
       return
     }
@@ -90,15 +82,18 @@ final class ShortestPathOperator: PhysicalOperator {
     _ space: SearchSpace
   ) throws(QueryError) -> [ContiguousArray<UInt32>] {
     if limit.groups == 1, limit.paths == .max, plan.lower <= 1, start != end {
-      return try fromBothEnds.paths(from: start, to: end, upper: upper, space)
+      var search = TwoSidedSearch(space)
+      defer { search.end() }
+      return try search.paths(from: start, to: end, upper: upper)
     }
-    return try several.trails(
+    var search = ShortestTrailsSearch(space)
+    defer { search.end() }
+    return try search.trails(
       from: start,
       to: end,
       lower: plan.lower,
       upper: upper,
-      limit: limit,
-      space
+      limit: limit
     )
   }
 }

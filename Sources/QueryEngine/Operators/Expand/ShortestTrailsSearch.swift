@@ -9,7 +9,20 @@ import GraphModel
 ///   stop when there are enough trails, or when no longer one can exist
 /// ```
 struct ShortestTrailsSearch {
-  private var marks = SearchMarks()
+  private var marks: SearchMarks
+  private let space: SearchSpace
+
+  /// Makes a search.
+  init(_ space: SearchSpace) {
+    marks = space.context.graph.searchMarks.take()
+    self.space = space
+  }
+
+  /// Ends the search, for another one to use the marks.
+  consuming func end() {
+    let pool = space.context.graph.searchMarks
+    pool.put(marks)
+  }
 
   /// Returns the trails, the shortest first.
   mutating func trails(
@@ -17,10 +30,9 @@ struct ShortestTrailsSearch {
     to end: UInt32,
     lower: Int,
     upper: Int,
-    limit: Limit,
-    _ space: SearchSpace
+    limit: Limit
   ) throws(QueryError) -> [ContiguousArray<UInt32>] {
-    try measure(from: end, upper: upper, space)
+    try measure(from: end, upper: upper)
     guard let least = marks.distance(start) else { return [] }
     var found: [ContiguousArray<UInt32>] = []
     var groups = 0
@@ -37,11 +49,7 @@ struct ShortestTrailsSearch {
   }
 
   /// Marks nodes with their distance to the end.
-  private mutating func measure(
-    from end: UInt32,
-    upper: Int,
-    _ space: SearchSpace
-  ) throws(QueryError) {
+  private mutating func measure(from end: UInt32, upper: Int) throws(QueryError) {
     marks.clear(capacity: space.context.graph.nodes.capacity)
     var frontier = SearchFrontier(end, isBackward: true, marks: &marks)
     while !frontier.nodes.isEmpty, frontier.distance < upper {

@@ -10,17 +10,29 @@ import GraphModel
 ///     for suffix in shortest ways from it to the end: emit prefix + suffix
 /// ```
 struct TwoSidedSearch {
-  private var forward = SearchMarks()
-  private var backward = SearchMarks()
+  private var forward: SearchMarks
+  private var backward: SearchMarks
+  private let space: SearchSpace
+
+  /// Makes a search.
+  init(_ space: SearchSpace) {
+    forward = space.context.graph.searchMarks.take()
+    backward = space.context.graph.searchMarks.take()
+    self.space = space
+  }
+
+  /// Ends the search, for another one to use the marks.
+  consuming func end() {
+    let pool = space.context.graph.searchMarks
+    pool.put(forward)
+    pool.put(backward)
+  }
 
   /// Returns the relationships of one shortest path; `nil` if there is none of at most `upper`.
-  mutating func path(
-    from start: UInt32,
-    to end: UInt32,
-    upper: Int,
-    _ space: SearchSpace
-  ) throws(QueryError) -> ContiguousArray<UInt32>? {
-    let meetings = try meetings(from: start, to: end, upper: upper, space)
+  mutating func path(from start: UInt32, to end: UInt32, upper: Int) throws(QueryError)
+    -> ContiguousArray<UInt32>?
+  {
+    let meetings = try meetings(from: start, to: end, upper: upper, isOneEnough: true)
     return meetings.first.map { meeting in
       let table = space.context.graph.relationships
       return ContiguousArray(forward.way(from: meeting, table).reversed())
@@ -29,16 +41,13 @@ struct TwoSidedSearch {
   }
 
   /// Returns the relationships of all shortest paths; none if they are longer than `upper`.
-  mutating func paths(
-    from start: UInt32,
-    to end: UInt32,
-    upper: Int,
-    _ space: SearchSpace
-  ) throws(QueryError) -> [ContiguousArray<UInt32>] {
+  mutating func paths(from start: UInt32, to end: UInt32, upper: Int) throws(QueryError)
+    -> [ContiguousArray<UInt32>]
+  {
     var paths: [ContiguousArray<UInt32>] = []
-    for meeting in try meetings(from: start, to: end, upper: upper, space) {
-      let prefixes = try ways(from: meeting, forward, isBackward: true, space)
-      let suffixes = try ways(from: meeting, backward, isBackward: false, space)
+    for meeting in try meetings(from: start, to: end, upper: upper, isOneEnough: false) {
+      let prefixes = try ways(from: meeting, forward, isBackward: true)
+      let suffixes = try ways(from: meeting, backward, isBackward: false)
       try space.context.check()
       for prefix in prefixes {
         let first = ContiguousArray<UInt32>(prefix.reversed())
@@ -48,12 +57,13 @@ struct TwoSidedSearch {
     return paths
   }
 
-  /// Returns the nodes in which both sides meet, all at the same distance from either end.
+  /// Returns the nodes in which both sides meet, all at the same distance from either end; or the
+  /// first of them.
   private mutating func meetings(
     from start: UInt32,
     to end: UInt32,
     upper: Int,
-    _ space: SearchSpace
+    isOneEnough: Bool
   ) throws(QueryError) -> [UInt32] {
     let capacity = space.context.graph.nodes.capacity
     forward.clear(capacity: capacity)
@@ -61,19 +71,13 @@ struct TwoSidedSearch {
     var first = SearchFrontier(start, isBackward: false, marks: &forward)
     var last = SearchFrontier(end, isBackward: true, marks: &backward)
     while !first.nodes.isEmpty, !last.nodes.isEmpty, first.distance + last.distance < upper {
-      let isForward = first.nodes.count <= last.nodes.count
-      if isForward {
-        try first.advance(space, marks: &forward)
-      } else {
-        try last.advance(space, marks: &backward)
-      }
       // Whatever was known to both sides earlier would have been found then, so that every node of
       // the new ones that the other side knows is at the furthest distance of that side.
       let meetings =
-        isForward
-        ? first.nodes.filter { backward.distance($0) != nil }
-        : last.nodes.filter { forward.distance($0) != nil }
-      if !meetings.isEmpty { return Array(meetings) }
+        first.nodes.count <= last.nodes.count
+        ? try first.advance(space, marks: &forward, until: backward, isOneEnough: isOneEnough)
+        : try last.advance(space, marks: &backward, until: forward, isOneEnough: isOneEnough)
+      if !meetings.isEmpty { return meetings }
     }
     return []
   }
@@ -82,8 +86,7 @@ struct TwoSidedSearch {
   private func ways(
     from node: UInt32,
     _ marks: SearchMarks,
-    isBackward: Bool,
-    _ space: SearchSpace
+    isBackward: Bool
   ) throws(QueryError) -> [ContiguousArray<UInt32>] {
     var found: [ContiguousArray<UInt32>] = []
     var pending: [(node: UInt32, way: ContiguousArray<UInt32>)] = [(node, [])]

@@ -7,12 +7,22 @@ import GraphModel
 ///   if all predicates(row) are true: emit row
 /// ```
 final class FilterOperator: PhysicalOperator {
-  private let child: any PhysicalOperator
-  private let predicates: [any ExpressionEvaluator]
+  /// Holds one predicate and the slots that are read after it; all where it is `nil`.
+  struct Step {
+    let predicate: any ExpressionEvaluator
+    let kept: [Slot]?
+  }
 
-  init(_ child: any PhysicalOperator, _ predicates: [any ExpressionEvaluator]) {
+  private let child: any PhysicalOperator
+  private let steps: [Step]
+
+  init(_ child: any PhysicalOperator, _ steps: [Step]) {
     self.child = child
-    self.predicates = predicates
+    self.steps = steps
+  }
+
+  convenience init(_ child: any PhysicalOperator, _ predicates: [any ExpressionEvaluator]) {
+    self.init(child, predicates.map { Step(predicate: $0, kept: nil) })
   }
 
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
@@ -22,20 +32,21 @@ final class FilterOperator: PhysicalOperator {
   func next(_ context: ExecutionContext) throws(QueryError) -> DataChunk? {
     while let chunk = try child.next(context) {
       try context.check()
-      let kept = try predicates.filter(chunk, context)
+      let kept = try steps.filter(chunk, context)
       if kept.count > 0 { return kept }
     }
     return nil
   }
 }
 
-extension [any ExpressionEvaluator] {
-  /// Returns the rows for which all are true; each sees only what the ones before have left.
+extension [FilterOperator.Step] {
+  /// Returns the rows for which all are true; each predicate sees only what the ones before have
+  /// left.
   func filter(_ chunk: DataChunk, _ context: ExecutionContext) throws(QueryError) -> DataChunk {
     var chunk = chunk
-    for predicate in self where chunk.count > 0 {
-      let rows = try predicate.evaluate(chunk, context).trueRows()
-      if rows.count < chunk.count { chunk = chunk.gathered(rows) }
+    for step in self where chunk.count > 0 {
+      let rows = try step.predicate.evaluate(chunk, context).trueRows()
+      if rows.count < chunk.count { chunk = chunk.gathered(rows, keeping: step.kept) }
     }
     return chunk
   }

@@ -40,8 +40,11 @@ final class TopOperator: PhysicalOperator {
     let threshold = 4 * max(DataChunk.capacityRows, min(limit, .max / 4))
     var rows: [DataChunk] = []
     var count = 0
-    while let chunk = try child.next(context) {
+    var bound: FirstKeyBound?
+    while var chunk = try child.next(context) {
       try context.check()
+      if let bound { chunk = try bound.candidates(chunk, keys, context) }
+      guard chunk.count > 0 else { continue }
       try memory.add(chunk.estimatedBytes, context)
       rows.append(chunk)
       count += chunk.count
@@ -49,6 +52,7 @@ final class TopOperator: PhysicalOperator {
       let kept = try cut(rows, context)
       rows = [kept]
       count = kept.count
+      bound = kept.count == limit ? try FirstKeyBound(kept, keys, context) : nil
       memory.clear(context)
       try memory.add(kept.estimatedBytes, context)
     }
@@ -61,5 +65,36 @@ final class TopOperator: PhysicalOperator {
     guard joined.count > 0 else { return joined }
     let order = try keys.sorted(joined, context)
     return joined.gathered(ContiguousArray(order.prefix(limit)))
+  }
+}
+
+/// Holds the first key of the last of the rows wanted so far, where it is an integer: rows that are
+/// worse need not be looked at again.
+private struct FirstKeyBound {
+  private let number: Int64
+
+  init?(_ rows: DataChunk, _ keys: [SortKey], _ context: ExecutionContext) throws(QueryError) {
+    guard rows.count > 0, let key = keys.first,
+      case .integers(let numbers, let isNull) = try key.value.evaluate(rows, context),
+      isNull.isEmpty
+    else { return nil }
+    number = numbers[numbers.count - 1]
+  }
+
+  /// Returns the rows that may be among those wanted.
+  func candidates(
+    _ chunk: DataChunk,
+    _ keys: [SortKey],
+    _ context: ExecutionContext
+  ) throws(QueryError) -> DataChunk {
+    guard let key = keys.first,
+      case .integers(let numbers, let isNull) = try key.value.evaluate(chunk, context),
+      isNull.isEmpty
+    else { return chunk }
+    let (bound, isDescending) = (number, key.isDescending)
+    let rows = ContiguousArray.places(below: numbers.count) { row in
+      isDescending ? numbers[row] >= bound : numbers[row] <= bound
+    }
+    return rows.count == chunk.count ? chunk : chunk.gathered(rows)
   }
 }

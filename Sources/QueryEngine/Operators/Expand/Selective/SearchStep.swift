@@ -103,7 +103,8 @@ extension DataChunk {
     // A hidden column remembers the position through the filters.
     let position = hiddenSlot(context)
     chunk.fill(position, with: .integers(ContiguousArray(0..<Int64(count)), isNull: []))
-    let kept = try predicates.filter(chunk, context)
+    let steps = predicates.map { FilterOperator.Step(predicate: $0, kept: nil) }
+    let kept = try steps.filter(chunk, context)
     guard case .integers(let positions, _) = kept.column(position) else { return [] }
     return ContiguousArray(positions.lazy.map { Int32(truncatingIfNeeded: $0) })
   }

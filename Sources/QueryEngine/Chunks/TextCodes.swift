@@ -1,0 +1,60 @@
+import GraphModel
+
+/// Holds texts by their numbers in a dictionary; no text is made before somebody reads it.
+public struct TextCodes: Sendable {
+  /// The numbers by row; `null` where there is no text.
+  let codes: ContiguousArray<UInt32>
+  /// The texts by number; one may be there more than once.
+  let dictionary: ImageText
+
+  /// Stands for null.
+  static let null = UInt32.max
+
+  /// Returns the text in a row, or null.
+  func value(at row: Int) -> Value {
+    codes[row] == Self.null ? .null : .string(dictionary[Int(codes[row])])
+  }
+
+  /// Returns the rows named by `selection`.
+  func gathered(_ selection: ContiguousArray<Int32>) -> TextCodes {
+    TextCodes(codes: codes.gathered(selection), dictionary: dictionary)
+  }
+
+  /// Returns the values of all rows; of neighbours with the same number the text is made once.
+  var boxed: ContiguousArray<Value> {
+    var (last, text) = (Self.null, Value.null)
+    return ContiguousArray(
+      codes.lazy.map { code in
+        if code != last {
+          (last, text) = (code, code == Self.null ? .null : .string(dictionary[Int(code)]))
+        }
+        return text
+      }
+    )
+  }
+
+  /// Returns in which rows the text is another one; unknown where there is none.
+  func equal(_ text: String) -> ContiguousArray<Ternary> {
+    // Most columns of texts have few different ones, each of which is compared once per chunk.
+    var known = ContiguousArray<Ternary>(
+      repeating: .unknown,
+      count: min(dictionary.count, Self.rememberedCount)
+    )
+    var text = text
+    return text.withUTF8 { bytes in
+      let bytes = UnsafeRawBufferPointer(bytes)
+      return ContiguousArray(
+        codes.lazy.map { code in
+          let number = Int(code)
+          if code == Self.null { return .unknown }
+          if number < known.count, known[number] != .unknown { return known[number] }
+          let truth: Ternary = unsafe dictionary.hasBytes(number, bytes) ? .yes : .no
+          if number < known.count { known[number] = truth }
+          return truth
+        }
+      )
+    }
+  }
+
+  private static let rememberedCount = 256
+}
