@@ -2,7 +2,6 @@ public import CaseModel
 public import CaseStore
 import Formats
 public import GraphModel
-import Synchronization
 
 /// Opens a case, reads it through filters, changes it, and takes it in and out.
 ///
@@ -11,8 +10,8 @@ public final class Case: Sendable {
   /// The name shown: the path of the file, or the id of a case in memory.
   public let name: String
   private let store: CaseStore
-  /// What queries read; loaded by the first of them.
-  let loaded = Mutex<LoadedCase?>(nil)
+  /// What queries read; made by the first of them.
+  let sessions = GraphSessions()
 
   private init(store: CaseStore, name: String) {
     self.store = store
@@ -58,6 +57,12 @@ public final class Case: Sendable {
     let author = LogAuthor(who: "backchannel", why: "", verb: "import")
     _ = try made.change(author: author) { _ in content }
     return made
+  }
+
+  /// Lets commits wait beside the file, for many small changes; see
+  /// `CaseStore.deferCheckpoints`.
+  public func deferCheckpoints() throws(BackchannelError) {
+    try Self.storing { () throws(StorageError) in try store.deferCheckpoints() }
   }
 
   // MARK: - Reading
@@ -151,7 +156,12 @@ public final class Case: Sendable {
 
   /// Returns the graph as it is stored, from one snapshot.
   public func graph() throws(BackchannelError) -> KeyedGraph {
-    try Self.storing { () throws(StorageError) in try store.readGraph().graph }
+    try storedGraph().graph
+  }
+
+  /// Returns the graph as it is stored, and its place in the log, from one snapshot.
+  func storedGraph() throws(BackchannelError) -> StoredGraph {
+    try Self.storing { () throws(StorageError) in try store.readGraph() }
   }
 
   /// Returns the graph in the form that costs least, from one snapshot; by way of the index where
@@ -160,9 +170,14 @@ public final class Case: Sendable {
     try Self.storing { () throws(StorageError) in try store.graphSource() }
   }
 
-  /// Returns the image on which a change can begin; `nil` where it reads the whole case.
-  func graphImage() throws(BackchannelError) -> GraphImage? {
-    try Self.storing { () throws(StorageError) in try store.graphImage() }
+  /// Returns the position of the last log entry; 0 before the first.
+  func logPosition() throws(BackchannelError) -> Int64 {
+    try Self.storing { () throws(StorageError) in try store.logPosition() }
+  }
+
+  /// Returns what has changed after a position of the log; `nil` where that cannot be told.
+  func changes(after position: Int64) throws(BackchannelError) -> LaterChanges? {
+    try Self.storing { () throws(StorageError) in try store.changes(after: position) }
   }
 
   // MARK: - Index

@@ -27,6 +27,8 @@ public final class CaseStore: Sendable {
   private let connection: DatabaseQueue
   /// The image of the index that was read last.
   let index = Mutex<GraphImage?>(nil)
+  /// Whether commits wait beside the file.
+  let defersCheckpoints = Atomic(false)
 
   private init(
     _ connection: DatabaseQueue,
@@ -39,6 +41,8 @@ public final class CaseStore: Sendable {
     self.mode = mode
     self.now = now
   }
+
+  deinit { if defersCheckpoints.load(ordering: .relaxed) { try? checkpoint() } }
 
   /// Makes a new, empty case and opens it.
   ///

@@ -14,6 +14,9 @@ public enum CommandLineProgram {
       LayoutWorker.main(arguments: Array(arguments.dropFirst()))
     }
     if arguments.first == ConformanceServer.verb { exit(ConformanceServer.main()) }
+    if arguments.first == LineSession.verb {
+      exit(LineSession.main(arguments: Array(arguments.dropFirst())))
+    }
     // A reader that has gone shows as an error of `write`, which then ends the program quietly.
     signal(SIGPIPE, SIG_IGN)
     exit(status(of: arguments))

@@ -75,7 +75,7 @@ struct FilteredQueryTests {
     for filter in try Self.filters(try opened.content()) {
       let (graph, view) = try reference(opened, filter)
       for query in queries {
-        let runner = QueryRunner(
+        let request = QueryRequest(
           text: query,
           parameters: [:],
           limits: QueryLimits(),
@@ -83,8 +83,17 @@ struct FilteredQueryTests {
           cancellation: CancellationFlag()
         )
         // The derived relationships stay in the graph that they were added to.
-        let fresh = PropertyGraph(GraphSnapshot(graph))
-        let expected = lines(try runner.run(on: fresh, view: view, evidence: .facts), fresh)
+        let session = GraphSession(
+          PropertyGraph(GraphSnapshot(graph)),
+          scope: SessionScope(
+            needsClaims: true,
+            needsMeetings: try QueryTraits(query).mentionsMeetings
+          ),
+          view: view,
+          image: nil,
+          position: 0
+        )
+        let expected = lines(try session.run(request, evidence: .facts), session.graph)
         let answer = try opened.query(query, filter: filter, evidence: .facts)
         let comment: Comment = "\(note), \(filter): \(query)"
         #expect(lines(answer.result, answer.graph) == expected, comment)

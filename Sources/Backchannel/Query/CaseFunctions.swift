@@ -15,6 +15,11 @@ struct CaseFunctions: Sendable {
   /// For each derived relationship the facts of each event that it may be derived from.
   let meetings: [RelationshipID: [[FactID]]]
 
+  /// The functions of a case without records, in which no element is a fact.
+  static let ofNothing = CaseFunctions(.empty, graph: PropertyGraph(), meetings: [:])
+  /// Their catalog.
+  static let catalogOfNothing = ofNothing.catalog
+
   /// Finds the facts among the elements of a graph.
   init(_ view: CaseView, graph: PropertyGraph, meetings: [RelationshipID: [[FactID]]]) {
     self.view = view

@@ -3,7 +3,7 @@ import CaseStore
 import GraphModel
 import QueryEngine
 
-/// Holds a case as queries read it: loaded once, and again when its log has gone on.
+/// Holds a case as it was loaded, where sessions begin.
 struct LoadedCase: Sendable {
   /// Position of the last log entry in it.
   let position: Int64
@@ -12,7 +12,7 @@ struct LoadedCase: Sendable {
   private let graph: GraphSnapshot
   /// All records, decoded when they are needed for the first time.
   private var whole: CaseView?
-  /// What the last filter lets through; a session asks through one filter again and again.
+  /// What the last filter lets through; people ask through one filter again and again.
   private var last: Shown?
 
   /// Holds what a filter lets through: the graph, and a view that knows what follows from claims.
@@ -39,6 +39,31 @@ struct LoadedCase: Sendable {
     self.graph = GraphSnapshot(PropertyGraph(graph))
   }
 
+  private init(_ graph: PropertyGraph, image: GraphImage?, position: Int64) {
+    self.position = position
+    self.image = image
+    self.graph = GraphSnapshot(graph)
+  }
+
+  /// Returns the case with what has changed since; `nil` where that does not fit.
+  func advanced(_ later: LaterChanges) -> LoadedCase? {
+    let graph = PropertyGraph(self.graph)
+    guard graph.apply(later.changes) else { return nil }
+    return LoadedCase(graph, image: image, position: later.logPosition)
+  }
+
+  /// Makes a session that begins with this case.
+  mutating func session(_ scope: SessionScope) -> GraphSession {
+    let shown = shown(scope.filter, needsClaims: scope.needsClaims)
+    return GraphSession(
+      PropertyGraph(shown.graph),
+      scope: scope,
+      view: shown.view,
+      image: image,
+      position: position
+    )
+  }
+
   /// Whether something was read of the image that it should not hold.
   var isDamaged: Bool { image?.isDamaged ?? false }
 
@@ -47,7 +72,7 @@ struct LoadedCase: Sendable {
   ///
   /// - Parameter needsClaims: Whether the view must know the records; decoding them takes time in
   ///   proportion to the case, once. A filter needs them always.
-  mutating func shown(_ filter: ReadFilter, needsClaims: Bool) -> Shown {
+  private mutating func shown(_ filter: ReadFilter, needsClaims: Bool) -> Shown {
     let isFiltered = filter != ReadFilter()
     guard needsClaims || isFiltered else { return Shown(graph: graph, view: CaseView.empty) }
     let whole = self.whole ?? CaseView(PropertyGraph(graph).keyed())
@@ -63,7 +88,7 @@ struct LoadedCase: Sendable {
 
 extension CaseView {
   /// A view of no records.
-  static var empty: CaseView { CaseView(KeyedGraph()) }
+  static let empty = CaseView(KeyedGraph())
 
   /// Makes a view of all records of a graph.
   init(_ graph: KeyedGraph) { self.init(CaseIndex(CaseGraphDecoder.content(of: graph))) }

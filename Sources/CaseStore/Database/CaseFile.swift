@@ -142,7 +142,7 @@ struct CaseFile {
   /// - `synchronous = FULL`: a commit in WAL mode survives a power cut only if the log is synced;
   ///   `fullfsync` makes that sync reach the disk on macOS too.
   /// - `wal_autocheckpoint = 1`: after every commit the main file is complete, so that a user who
-  ///   copies or mails just that file loses nothing.
+  ///   copies or mails just that file loses nothing; `CaseStore.deferCheckpoints` changes that.
   /// - `trusted_schema = OFF`, `cell_size_check = ON`: the file may come from anybody.
   /// - `mmap_size = 0`: a mapped file that another program cuts short would kill this one.
   /// - `temp_store = MEMORY`: nothing of a confidential case is spilt into a temporary folder.

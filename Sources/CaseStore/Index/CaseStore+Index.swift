@@ -1,5 +1,5 @@
 import GRDB
-public import GraphModel
+import GraphModel
 import Synchronization
 
 extension CaseStore {
@@ -21,16 +21,6 @@ extension CaseStore {
     }
     if let image = source.image { index.withLock { $0 = image } }
     return source
-  }
-
-  /// Returns the image that `graphSource` would read; `nil` where it would read the whole case.
-  public func graphImage(_ policy: IndexPolicy = IndexPolicy()) throws(StorageError) -> GraphImage?
-  {
-    let image = try read { db in
-      try currentImage(db, IndexSource(database: db, policy: policy))
-    }
-    if let image { index.withLock { $0 = image } }
-    return image
   }
 
   private func currentImage(_ db: Database, _ finder: IndexSource) throws -> GraphImage? {
@@ -108,18 +98,4 @@ public struct IndexState: Hashable, Sendable {
   public var nodeCount = 0
   /// The number of relationships in it.
   public var relationshipCount = 0
-}
-
-extension GraphTransaction {
-  /// Returns the graph as this transaction has made it so far.
-  ///
-  /// - Parameter image: The graph at some time before, which serves as a base.
-  /// - Throws: `caseDamaged`, as `CaseStore.readGraph`.
-  public mutating func graphSource(on image: GraphImage?) throws(StorageError) -> GraphSource {
-    try attempt { transaction throws in
-      let finder = IndexSource(database: transaction.database, policy: IndexPolicy())
-      guard let image, try finder.isValid(image) else { return try finder.whole() }
-      return try finder.source(image)
-    }
-  }
 }

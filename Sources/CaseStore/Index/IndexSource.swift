@@ -21,7 +21,8 @@ struct IndexSource {
       && image.stamp == stamps.stamp(position) && !hasTables(after: position)
   }
 
-  private func hasTables(after position: Int64) throws -> Bool {
+  /// Whether tables came or went as a whole after a log entry.
+  func hasTables(after position: Int64) throws -> Bool {
     let sql = "SELECT 1 FROM bulk_log WHERE position > ? LIMIT 1"
     return try Row.fetchOne(database, sql: sql, arguments: [position]) != nil
   }
@@ -57,7 +58,7 @@ struct IndexSource {
 
   /// The last state of every element that the log mentions after a position, in the order in which
   /// they were mentioned first.
-  private func changes(after position: Int64) throws -> KeyedChanges {
+  func changes(after position: Int64) throws -> KeyedChanges {
     let rows = try Row.fetchCursor(
       database,
       sql: """

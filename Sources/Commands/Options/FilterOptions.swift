@@ -51,6 +51,15 @@ struct FilterOptions: ParsableArguments {
     return filter
   }
 
+  /// Returns the filter; the case is read only where sources must be looked up in it.
+  ///
+  /// - Throws: As `filter(_:)`, and what reading the case throws.
+  func filter(of opened: Case) throws(BackchannelError) -> ReadFilter {
+    let needsNames = !without.isEmpty || !only.isEmpty
+    let content = needsNames ? try opened.content() : CaseContent(info: CaseInfo(id: "", title: ""))
+    return try filter(NameFinder(CaseIndex(content)))
+  }
+
   private func happened() throws(BackchannelError) -> DateBounds? {
     if let at {
       guard from == nil, to == nil else {

@@ -74,7 +74,7 @@ struct Query: ParsableCommand {
     let isInteractive = text == nil && file == nil && Console.current.isTerminal
     let text = isInteractive ? nil : try queryText()
     let opened = try caseOptions.openForQuery(text)
-    let filter = try filterOptions.filter(NameFinder(CaseIndex(try opened.content())))
+    let filter = try filterOptions.filter(of: opened)
     let values = try parameters()
     guard let text else {
       guard try Shell.run(opened, runner: runner, parameters: values, filter: filter) else {

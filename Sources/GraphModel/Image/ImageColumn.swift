@@ -1,5 +1,5 @@
 /// Reads the values of one property key of the nodes, or of the relationships, of an image.
-public struct ImageColumn: Sendable {
+public final class ImageColumn: Sendable {
   /// The form of the values.
   public let form: ImageFormat.Form
   /// The number of elements with a value.
@@ -57,6 +57,20 @@ public struct ImageColumn: Sendable {
     switch form {
     case .integer, .float, .mixed: true
     case .boolean, .string, .date, .json: false
+    }
+  }
+
+  /// Returns whether the value of an element may equal one of some integers; true in doubt.
+  @inline(__always)
+  public func mayHold(_ numbers: IntegerSet, _ element: UInt32) -> Bool {
+    guard let place = place(of: element) else { return false }
+    switch form {
+    case .integer: return numbers.contains(Int64(bitPattern: words[place]))
+    case .mixed:
+      return tags[place] != ImageFormat.Form.integer.rawValue
+        || numbers.contains(Int64(bitPattern: words[place]))
+    case .float, .json: return true
+    case .boolean, .string, .date: return false
     }
   }
 

@@ -28,6 +28,21 @@ extension PropertyGraph {
     }
   }
 
+  /// Returns the name that a node has in a store, if it has one.
+  public func key(of node: NodeID) -> String? {
+    nodeKeys[UInt32(truncatingIfNeeded: node.rawValue)]
+  }
+
+  /// Notes the name that a store has given to a node.
+  public func setKey(_ key: String, of node: NodeID) {
+    setKey(key, ofNode: UInt32(truncatingIfNeeded: node.rawValue))
+  }
+
+  /// Notes the name that a store has given to a relationship.
+  public func setKey(_ key: String, of relationship: RelationshipID) {
+    setKey(key, ofRelationship: UInt32(truncatingIfNeeded: relationship.rawValue))
+  }
+
   /// Returns a node as it is, or what is left of a deleted one.
   public func shown(_ node: NodeID) -> GraphChange.NodeImage {
     nodeImage(UInt32(truncatingIfNeeded: node.rawValue))

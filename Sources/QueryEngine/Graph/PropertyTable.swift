@@ -27,6 +27,14 @@ struct PropertyTable {
       ?? .constant(.null, count: elements.count)
   }
 
+  /// Returns those of some elements that may have one of some values: all that have one, and perhaps
+  /// others.
+  func candidates(_ key: String, _ values: [Value], among elements: ContiguousArray<UInt32>)
+    -> ContiguousArray<UInt32>
+  {
+    keys.number(of: key).map { columns[$0].candidates(values, among: elements) } ?? []
+  }
+
   /// Returns the keys for which an element has a value, in the order of their first use.
   func keyNumbers(of element: UInt32) -> [Int] {
     columns.indices.filter { columns[$0].value(element) != .null }

@@ -42,17 +42,13 @@ extension PropertyGraph {
   }
 
   private func scan(_ property: IndexedProperty, _ values: [Value]) -> ContiguousArray<UInt32> {
-    let wanted = Set(values)
-    let nodes = members(property.label)
-    let column = nodeProperties.column(property.key, of: nodes)
-    var found: ContiguousArray<UInt32> = []
-    for (row, node) in nodes.enumerated() {
-      let value = column.value(at: row)
-      if wanted.contains(value), values.contains(where: { value.equals($0) == true }) {
-        found.append(node)
+    let candidates = nodeProperties.candidates(property.key, values, among: members(property.label))
+    return ContiguousArray(
+      candidates.lazy.filter { node in
+        let value = self.nodeProperties.value(property.key, of: node)
+        return values.contains { value.equals($0) == true }
       }
-    }
-    return found
+    )
   }
 
   private func isMember(_ node: UInt32, _ label: String?) -> Bool {

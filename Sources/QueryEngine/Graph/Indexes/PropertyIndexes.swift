@@ -13,6 +13,9 @@ struct IndexedProperty: Hashable {
 /// What it finds must be compared with the graph: entries are added when nodes change and never
 /// taken away.
 struct PropertyIndex {
+  /// The first node with each integer, which mostly is an id and the only one.
+  private var firstWithInteger: [Int64: UInt32] = [:]
+  /// All others.
   private var nodes: [Value: ContiguousArray<UInt32>] = [:]
   /// How many of the changed nodes the index has seen.
   private(set) var seen: Int
@@ -24,7 +27,21 @@ struct PropertyIndex {
   }
 
   /// Returns the nodes that had a value equivalent to this one, in the order of their addition.
-  func candidates(_ value: Value) -> ContiguousArray<UInt32> { nodes[value] ?? [] }
+  func candidates(_ value: Value) -> ContiguousArray<UInt32> {
+    let others = nodes[value] ?? []
+    guard let number = Self.integer(value), let first = firstWithInteger[number] else {
+      return others
+    }
+    return [first] + others
+  }
+
+  private static func integer(_ value: Value) -> Int64? {
+    switch value {
+    case .integer(let number): number
+    case .float(let number): Int64(exactly: number)
+    default: nil
+    }
+  }
 
   /// Adds nodes with the values that they have now.
   mutating func add(_ pairs: some Sequence<(node: UInt32, value: Value)>, seen: Int) {
@@ -33,7 +50,11 @@ struct PropertyIndex {
   }
 
   private mutating func add(_ node: UInt32, _ value: Value) {
-    if value != .null { nodes[value, default: []].append(node) }
+    if case .integer(let number) = value, firstWithInteger[number] == nil {
+      firstWithInteger[number] = node
+    } else if value != .null {
+      nodes[value, default: []].append(node)
+    }
   }
 }
 

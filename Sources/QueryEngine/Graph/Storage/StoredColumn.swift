@@ -42,6 +42,26 @@ struct StoredColumn {
     return Self.column(base, elements)
   }
 
+  /// Returns those of some elements that may have one of some values: all that have one, and perhaps
+  /// others.
+  func candidates(_ values: [Value], among elements: ContiguousArray<UInt32>)
+    -> ContiguousArray<UInt32>
+  {
+    guard let base else { return elements }
+    var integers: [Int64] = []
+    for value in values {
+      guard case .integer(let number) = value else { return elements }
+      integers.append(number)
+    }
+    let numbers = IntegerSet(integers)
+    return ContiguousArray(
+      elements.lazy.filter { element in
+        guard element < baseCount, changed.isEmpty || changed[element] == nil else { return true }
+        return base.mayHold(numbers, element)
+      }
+    )
+  }
+
   /// Sets or removes (by null) the value of an element; returns the old one.
   mutating func set(_ value: Value, _ element: UInt32) -> Value {
     guard element < baseCount else {
