@@ -10,8 +10,8 @@ struct TestGraph: CustomStringConvertible {
     "\(nodeCount) nodes, \(isDirected ? "directed" : "undirected"), \(edges), \(weights ?? [])"
   }
 
-  func adjacency() throws -> Adjacency {
-    try Adjacency(
+  func adjacency() throws -> CompactGraph {
+    try CompactGraph(
       nodeCount: nodeCount,
       sources: ContiguousArray(edges.map(\.0)),
       targets: ContiguousArray(edges.map(\.1)),

@@ -8,7 +8,7 @@ public enum BetweennessSources: Sendable {
   case sample(count: Int, seed: UInt64)
 }
 
-extension Adjacency {
+extension CompactGraph {
   /// Rates nodes by the share of shortest paths between others that lead through them.
   ///
   /// Each pair counts once in an undirected graph, twice (each way) in a directed one. Estimates are

@@ -1,4 +1,4 @@
-extension Adjacency {
+extension CompactGraph {
   /// Rates nodes by how near all others are along their edges, `reversed` for the way to them.
   ///
   /// Wasserman and Faust, "Social network analysis", 1994, for graphs that are not connected: with r

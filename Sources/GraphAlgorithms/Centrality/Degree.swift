@@ -1,4 +1,4 @@
-extension Adjacency {
+extension CompactGraph {
   /// Counts the edges of each node, out of it when directed.
   ///
   /// O(nodes + edges).

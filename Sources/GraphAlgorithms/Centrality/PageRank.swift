@@ -8,7 +8,7 @@ public struct PageRank: Sendable {
   public let hasConverged: Bool
 }
 
-extension Adjacency {
+extension CompactGraph {
   /// Ranks nodes by where a surfer ends who follows edges at random and now and then jumps anywhere.
   ///
   /// Follows directions; parallel edges and weights count as probabilities; a node without way out
@@ -66,7 +66,7 @@ extension Adjacency {
                 sum += shares[Int(sources[slot])] * weights[slot]
               }
             } else {
-              for slot in rows[node]..<rows[node + 1] { sum += shares[Int(sources[slot])] }
+              sum = sources.sum(rows[node]..<rows[node + 1], of: shares)
             }
             sums[node - range.lowerBound] = base + damping * sum
           }

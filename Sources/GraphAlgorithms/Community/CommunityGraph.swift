@@ -13,7 +13,7 @@ struct CommunityGraph {
 
   var count: Int { strengths.count }
 
-  /// Takes rows as they stand in an `Adjacency` without directions.
+  /// Takes rows as they stand in an `CompactGraph` without directions.
   ///
   /// O(nodes + edges).
   init(_ rows: CSR) {
@@ -100,7 +100,7 @@ struct CommunityGraph {
           foundWeights.append(weight)
         }
       }
-      sums.touched.removeAll(keepingCapacity: true)
+      sums.clear()
       offsets.append(found.count)
     }
     return CommunityGraph(
@@ -110,55 +110,5 @@ struct CommunityGraph {
       loops: loops,
       strengths: strengths
     )
-  }
-}
-
-/// Adds up, for one node at a time, the weights of its edges to each community.
-struct NeighborSums {
-  private(set) var sums: ContiguousArray<Double>
-  /// The communities met, in that order; to be emptied after `take`.
-  var touched: ContiguousArray<UInt32> = []
-
-  init(count: Int) { sums = ContiguousArray(repeating: 0, count: count) }
-
-  /// Adds the edges of a node but its loops.
-  mutating func add(
-    rowOf node: Int,
-    in graph: CommunityGraph,
-    _ communities: ContiguousArray<UInt32>
-  ) {
-    Self.add(node, graph, communities, &sums, &touched)
-  }
-
-  /// Static, so that each column is borrowed once for the whole row.
-  private static func add(
-    _ node: Int,
-    _ graph: CommunityGraph,
-    _ communities: ContiguousArray<UInt32>,
-    _ sums: inout ContiguousArray<Double>,
-    _ touched: inout ContiguousArray<UInt32>
-  ) {
-    let targets = graph.targets.span
-    let weights = graph.weights.span
-    let communities = communities.span
-    let isWeighted = !weights.isEmpty
-    var sums = sums.mutableSpan
-    for slot in graph.offsets[node]..<graph.offsets[node + 1] where Int(targets[slot]) != node {
-      let weight = isWeighted ? weights[slot] : 1
-      guard weight > 0 else { continue }
-      let community = communities[Int(targets[slot])]
-      let sum = sums[Int(community)]
-      if sum == 0 { touched.append(community) }
-      sums[Int(community)] = sum + weight
-    }
-  }
-
-  subscript(community: UInt32) -> Double { sums[Int(community)] }
-
-  /// Returns a sum and sets it back to 0.
-  mutating func take(_ community: UInt32) -> Double {
-    let sum = sums[Int(community)]
-    sums[Int(community)] = 0
-    return sum
   }
 }

@@ -1,4 +1,4 @@
-extension Adjacency {
+extension CompactGraph {
   /// Divides the graph by having each node take the label most of its neighbours have.
   ///
   /// Ignores directions and loops; weights and parallel edges count. A node keeps its label while
@@ -41,7 +41,7 @@ extension NeighborSums {
     let most = touched.reduce(0) { max($0, self[$1]) }
     let best = touched.filter { self[$0] == most }
     for label in touched { _ = take(label) }
-    touched.removeAll(keepingCapacity: true)
+    clear()
     return best.contains(own) ? own : best.randomElement(using: &generator) ?? own
   }
 }

@@ -8,7 +8,7 @@ public struct Communities: Sendable {
   public let modularity: Double
 }
 
-extension Adjacency {
+extension CompactGraph {
   /// Divides the graph into connected communities of high modularity.
   ///
   /// Ignores directions; weights count. The same seed gives the same answer. Where the paper draws

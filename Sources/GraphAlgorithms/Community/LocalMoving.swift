@@ -37,14 +37,33 @@ struct LocalMoving {
         let row = graph.offsets[Int(node)]..<graph.offsets[Int(node) + 1]
         try steps.advance(row.count + 1)
         guard let community = move(Int(node)) else { continue }
-        for slot in row {
-          let neighbor = graph.targets[slot]
-          guard communities[Int(neighbor)] != community, !isWaiting[Int(neighbor)] else { continue }
-          isWaiting[Int(neighbor)] = true
-          next.append(neighbor)
-        }
+        Self.wake(graph.targets, row, except: community, communities, &isWaiting, &next)
       }
       order = next
+    }
+  }
+
+  /// Has neighbours outside of a community wait for another visit.
+  ///
+  /// Static, so that each column is borrowed once for the whole row; targets are nodes.
+  private static func wake(
+    _ targets: ContiguousArray<UInt32>,
+    _ row: Range<Int>,
+    except community: UInt32,
+    _ communities: ContiguousArray<UInt32>,
+    _ isWaiting: inout ContiguousArray<Bool>,
+    _ next: inout ContiguousArray<UInt32>
+  ) {
+    let targets = targets.span
+    let communities = communities.span
+    var waiting = isWaiting.mutableSpan
+    for slot in row {
+      let neighbor = unsafe targets[unchecked: slot]
+      guard unsafe !waiting[unchecked: Int(neighbor)],
+        unsafe communities[unchecked: Int(neighbor)] != community
+      else { continue }
+      unsafe waiting[unchecked: Int(neighbor)] = true
+      next.append(neighbor)
     }
   }
 
@@ -55,15 +74,14 @@ struct LocalMoving {
     let strength = graph.strengths[node]
     let factor = resolution * strength / graph.total
     strengths[Int(own)] -= strength
-    let stay = sums[own] - factor * strengths[Int(own)]
     var best = own
-    var gain = stay
+    var gain = sums[own] - factor * strengths[Int(own)]
     for community in sums.touched {
       let value = sums.take(community) - factor * strengths[Int(community)]
       // Below that, rounding could move nodes to and fro for ever.
       if value > gain + 1e-9 { (best, gain) = (community, value) }
     }
-    sums.touched.removeAll(keepingCapacity: true)
+    sums.clear()
     if gain < -1e-9, sizes[Int(own)] > 1, let alone = empty.popLast() { best = alone }
     strengths[Int(best)] += strength
     guard best != own else { return nil }

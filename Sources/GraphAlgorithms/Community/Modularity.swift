@@ -1,4 +1,4 @@
-extension Adjacency {
+extension CompactGraph {
   /// Rates a division into communities: the share of edges inside beyond what chance would put there.
   ///
   /// Ignores directions; weights count, loops count twice in the strength of their node. 0 for a graph

@@ -61,7 +61,7 @@ struct Refinement {
       let gain = weight - resolution * strength * partStrengths[index] / graph.total
       if gain > max(0, best?.gain ?? 0) { best = (index, gain, weight) }
     }
-    sums.touched.removeAll(keepingCapacity: true)
+    sums.clear()
     guard let best else { return }
     parts[node] = UInt32(best.part)
     isSingle[node] = false

@@ -14,7 +14,7 @@ public struct CutPoints: Sendable {
   }
 }
 
-extension Adjacency {
+extension CompactGraph {
   /// Finds articulation points and bridges; ignores directions.
   ///
   /// Parallel edges are no bridges. O(nodes + edges), memory O(nodes), without recursion. Hopcroft

@@ -1,4 +1,4 @@
-extension Adjacency {
+extension CompactGraph {
   /// Finds which nodes can reach one another along directions.
   ///
   /// O(nodes + edges), memory O(nodes), without recursion. Tarjan, "Depth-first search and linear

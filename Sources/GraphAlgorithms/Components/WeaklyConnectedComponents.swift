@@ -1,4 +1,4 @@
-extension Adjacency {
+extension CompactGraph {
   /// Finds which nodes are connected when directions are ignored.
   ///
   /// Near O(nodes) on graphs with one large component, O(nodes + edges) at worst, memory O(nodes).

@@ -1,4 +1,4 @@
-extension Adjacency {
+extension CompactGraph {
   /// Returns for each node the largest k such that it lies in a part where all have k neighbours.
   ///
   /// Ignores directions and loops; parallel edges count once. O(nodes + edges), memory O(nodes).

@@ -8,17 +8,28 @@ public struct Execution: Sendable {
   /// How many parts of the work may run at once, at least 1.
   public let threads: Int
   private let check: @Sendable () throws -> Void
+  private let account: @Sendable (Int) throws -> Void
 
   /// Makes the terms of a run.
   ///
-  /// `check` is asked about every 100,000 steps, from any thread; what it throws ends the
+  /// `check` is asked about every 100,000 steps, and `account` is told how many bytes are needed
+  /// where that grows faster than the input; both from any thread. What they throw ends the
   /// algorithm and reaches its caller unchanged.
-  public init(threads: Int = 1, check: @escaping @Sendable () throws -> Void = {}) {
+  public init(
+    threads: Int = 1,
+    check: @escaping @Sendable () throws -> Void = {},
+    account: @escaping @Sendable (Int) throws -> Void = { _ in }
+  ) {
     self.threads = max(1, threads)
+    self.account = account
     self.check = check
   }
 
-  func proceed() throws { try check() }
+  /// Throws what ends the run.
+  public func proceed() throws { try check() }
+
+  /// Tells that so many more bytes are needed; throws where that is too much.
+  public func reserve(bytes: Int) throws { try account(bytes) }
 
   /// Runs `body` once per thread and returns what each returned, in no order that depends on `n`.
   ///

@@ -1,4 +1,4 @@
-extension Adjacency {
+extension CompactGraph {
   /// Returns every shortest path, as lists of nodes in lexicographic order, `limit` at most.
   ///
   /// Follows directions, ignores weights; parallel edges make no different paths. There may be

@@ -44,7 +44,7 @@ public struct Neighborhood: Sendable {
   public let levels: [Range<Int>]
 }
 
-extension Adjacency {
+extension CompactGraph {
   /// Returns the nodes that at most `hops` edges lead to.
   ///
   /// O(nodes + edges of what is reached).

@@ -12,7 +12,7 @@ public struct WeightedPath: Hashable, Comparable, Sendable {
   }
 }
 
-extension Adjacency {
+extension CompactGraph {
   /// Returns the `count` cheapest paths without circles, cheapest first; fewer if there are no more.
   ///
   /// Follows directions; of parallel edges the cheapest counts. O(count × length × (edges +

@@ -1,13 +1,13 @@
 /// Finds shortest paths between pairs of nodes; one after the other without allocating anew.
 public struct ShortestPathSearch {
-  private let graph: Adjacency
+  private let graph: CompactGraph
   private var forward: SearchSide
   private var backward: SearchSide
 
   /// Makes room for searches.
   ///
   /// O(nodes).
-  public init(_ graph: Adjacency) {
+  public init(_ graph: CompactGraph) {
     self.graph = graph
     forward = SearchSide(nodeCount: graph.nodeCount)
     backward = forward
@@ -92,7 +92,7 @@ private struct SearchSide {
   }
 }
 
-extension Adjacency {
+extension CompactGraph {
   /// Returns a shortest path as `ShortestPathSearch` does; for many pairs use that.
   public func shortestPath(
     from source: UInt32,

@@ -24,4 +24,35 @@ public struct Bipartite: Sendable {
       .transposed(columns: memberCount).transposed(columns: eventCount)
     self.events = self.members.transposed(columns: memberCount)
   }
+
+  /// Makes both directions from the events of each member, in rows one after the other.
+  ///
+  /// `order` names the members in the order of their new numbers. O(nodes + edges), half the work
+  /// of the other way. Throws `AlgorithmError` for offsets that are no rows of `events`, for events
+  /// that are not below their count, and for an order that leaves members out.
+  public init(
+    eventCount: Int,
+    offsets: ContiguousArray<Int>,
+    events: ContiguousArray<UInt32>,
+    order: ContiguousArray<UInt32>
+  ) throws(AlgorithmError) {
+    guard offsets.count == order.count + 1, offsets.last == events.count,
+      zip(offsets, offsets.dropFirst()).allSatisfy({ 0 <= $0 && $0 <= $1 })
+    else { throw .lengthMismatch("offsets do not fit members and events") }
+    try AlgorithmError.check(nodeCount: order.count, order)
+    try AlgorithmError.check(nodeCount: eventCount, events)
+    guard Set(order).count == order.count else {
+      throw .lengthMismatch("a member stands twice in the order")
+    }
+    var rows: ContiguousArray<Int> = [0]
+    rows.reserveCapacity(offsets.count)
+    var sorted: ContiguousArray<UInt32> = []
+    sorted.reserveCapacity(events.count)
+    for member in order {
+      sorted += events[offsets[Int(member)]..<offsets[Int(member) + 1]]
+      rows.append(sorted.count)
+    }
+    members = CSR(offsets: rows, targets: sorted, weights: nil).transposed(columns: eventCount)
+    self.events = members.transposed(columns: order.count)
+  }
 }

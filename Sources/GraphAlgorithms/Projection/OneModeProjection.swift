@@ -8,48 +8,20 @@ extension Bipartite {
   public func projection(
     isWeighted: Bool = true,
     execution: Execution = Execution()
-  ) throws -> Adjacency {
-    let pairs = try execution.parallel(events.rowCount, portion: 256) { portions in
+  ) throws -> CompactGraph {
+    let parts = try execution.parallel(events.rowCount, portion: 64) { portions in
       var found: [PairBlock] = []
       var counter = PairCounter(self, isWeighted: isWeighted)
-      while let range = try portions.next() { found.append(counter.pairs(of: range)) }
+      while let range = try portions.next() {
+        let block = counter.pairs(of: range)
+        try execution.reserve(bytes: block.others.count * (isWeighted ? 36 : 12))
+        found.append(block)
+      }
       return found
     }
-    let blocks = pairs.joined().sorted { $0.members.lowerBound < $1.members.lowerBound }
-    let upper = PairBlock.rows(blocks, isWeighted: isWeighted, count: events.rowCount)
-    try execution.proceed()
-    // The rows of the lower half come out ascending, and so does the upper half made from them.
-    let lower = upper.transposed(columns: events.rowCount)
-    let sorted = lower.transposed(columns: events.rowCount)
-    let rows = CSR.joined(lower, sorted)
-    return Adjacency(isDirected: false, outgoing: rows, incoming: rows)
-  }
-}
-
-/// The pairs of a few consecutive members with later ones, in no order within a member.
-private struct PairBlock: Sendable {
-  let members: Range<Int>
-  var counts: ContiguousArray<Int> = []
-  var others: ContiguousArray<UInt32> = []
-  var weights: ContiguousArray<Double> = []
-
-  static func rows(_ blocks: [PairBlock], isWeighted: Bool, count: Int) -> CSR {
-    var offsets: ContiguousArray<Int> = [0]
-    offsets.reserveCapacity(count + 1)
-    var targets: ContiguousArray<UInt32> = []
-    targets.reserveCapacity(blocks.reduce(0) { $0 + $1.others.count })
-    var weights: ContiguousArray<Double> = []
-    weights.reserveCapacity(isWeighted ? targets.capacity : 0)
-    var end = 0
-    for block in blocks {
-      for count in block.counts {
-        end += count
-        offsets.append(end)
-      }
-      targets += block.others
-      weights += block.weights
-    }
-    return CSR(offsets: offsets, targets: targets, weights: isWeighted ? weights : nil)
+    let blocks = parts.joined().sorted { $0.members.lowerBound < $1.members.lowerBound }
+    let rows = PairBlock.rows(blocks, isWeighted: isWeighted, count: events.rowCount)
+    return CompactGraph(isDirected: false, outgoing: rows, incoming: rows)
   }
 }
 
@@ -80,7 +52,8 @@ private struct PairCounter {
     return block
   }
 
-  /// Static, so that each column is borrowed once for the whole row.
+  /// Static, so that each column is borrowed once for the whole row. Events, members and counts are
+  /// in range because `Bipartite` has checked them.
   private static func count(
     _ member: Int,
     _ graph: Bipartite,
@@ -94,45 +67,24 @@ private struct PairCounter {
     let members = graph.members.targets.span
     var counted = counts.mutableSpan
     var lastEvent = UInt32.max
-    for slot in eventRows[member]..<eventRows[member + 1] where events[slot] != lastEvent {
-      lastEvent = events[slot]
+    for slot in eventRows[member]..<eventRows[member + 1] {
+      let event = unsafe events[unchecked: slot]
+      if event == lastEvent { continue }
+      lastEvent = event
       // Rows ascend: from their end, until the member itself, stand the later ones.
-      var place = memberRows[Int(lastEvent) + 1]
-      let start = memberRows[Int(lastEvent)]
+      var place = unsafe memberRows[unchecked: Int(event) + 1]
+      let start = unsafe memberRows[unchecked: Int(event)]
       var last = UInt32.max
       while place > start {
         place -= 1
-        let other = members[place]
+        let other = unsafe members[unchecked: place]
         guard Int(other) > member else { break }
         guard other != last else { continue }
         last = other
-        if counted[Int(other)] == 0 { touched.append(other) }
-        counted[Int(other)] &+= 1
+        let count = unsafe counted[unchecked: Int(other)]
+        if count == 0 { touched.append(other) }
+        unsafe counted[unchecked: Int(other)] = count &+ 1
       }
     }
-  }
-}
-
-extension CSR {
-  /// Returns rows that hold those of `first` and then those of `second`.
-  ///
-  /// O(rows + edges).
-  fileprivate static func joined(_ first: CSR, _ second: CSR) -> CSR {
-    var offsets: ContiguousArray<Int> = [0]
-    offsets.reserveCapacity(first.offsets.count)
-    var targets: ContiguousArray<UInt32> = []
-    targets.reserveCapacity(first.targets.count + second.targets.count)
-    var weights: ContiguousArray<Double> = []
-    weights.reserveCapacity(first.weights == nil ? 0 : targets.capacity)
-    for row in 0..<first.rowCount {
-      targets += first.targets[first.range(of: row)]
-      targets += second.targets[second.range(of: row)]
-      if let head = first.weights, let tail = second.weights {
-        weights += head[first.range(of: row)]
-        weights += tail[second.range(of: row)]
-      }
-      offsets.append(targets.count)
-    }
-    return CSR(offsets: offsets, targets: targets, weights: first.weights == nil ? nil : weights)
   }
 }

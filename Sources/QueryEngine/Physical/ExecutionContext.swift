@@ -44,7 +44,18 @@ final class ExecutionContext {
   }
 
   /// Throws when the run was cancelled or takes too long; to be called once per chunk.
-  func check() throws(QueryError) {
+  func check() throws(QueryError) { try Self.check(cancellation, deadline) }
+
+  /// Does what `check` does, from any thread.
+  var checker: @Sendable () throws(QueryError) -> Void {
+    let (cancellation, deadline) = (cancellation, deadline)
+    return { () throws(QueryError) in try Self.check(cancellation, deadline) }
+  }
+
+  private static func check(
+    _ cancellation: CancellationFlag,
+    _ deadline: ContinuousClock.Instant?
+  ) throws(QueryError) {
     if cancellation.isSet {
       throw QueryError(.cancelled, .runtime, "the query was cancelled")
     }
@@ -58,6 +69,9 @@ final class ExecutionContext {
     }
   }
 
+  /// How much more memory may be counted; `nil` without a limit.
+  var freeBytes: Int? { limits.memoryBytes.map { max(0, $0 - usedBytes) } }
+
   /// Counts memory as free again.
   func release(bytes: Int) { usedBytes -= bytes }
 
@@ -65,7 +79,14 @@ final class ExecutionContext {
   func account(bytes: Int) throws(QueryError) {
     usedBytes += bytes
     guard let limit = limits.memoryBytes, usedBytes > limit else { return }
-    throw QueryError(
+    throw .memoryLimit
+  }
+}
+
+extension QueryError {
+  /// The error of a run that keeps more than it may.
+  static var memoryLimit: QueryError {
+    QueryError(
       .memoryLimit,
       .runtime,
       "the query needs more memory than its limit",

@@ -28,12 +28,14 @@ extension CSR {
     let targets = targets.span
     var place = places.mutableSpan
     var source = sources.mutableSpan
+    // Places are in range because they were counted from the same targets.
     for row in 0..<rowCount {
       for slot in offsets[row]..<offsets[row + 1] {
         let target = Int(targets[slot])
-        source[place[target]] = UInt32(truncatingIfNeeded: row)
-        if let weights { moved[place[target]] = weights[slot] }
-        place[target] += 1
+        let found = unsafe place[unchecked: target]
+        unsafe source[unchecked: found] = UInt32(truncatingIfNeeded: row)
+        if let weights { moved[found] = weights[slot] }
+        unsafe place[unchecked: target] = found + 1
       }
     }
     return CSR(offsets: found, targets: sources, weights: weights == nil ? nil : moved)

@@ -1,8 +1,8 @@
 import GraphAlgorithms
 import Testing
 
-@Suite("Adjacency and projection")
-struct AdjacencyTests {
+@Suite("Compact graphs and projection")
+struct CompactGraphTests {
   @Test("Rows hold the edges, ascending, from both ends", arguments: [false, true])
   func rows(isDirected: Bool) throws {
     for seed in seeds {
@@ -26,7 +26,7 @@ struct AdjacencyTests {
 
   @Test("Incoming rows are the outgoing ones turned round")
   func incoming() throws {
-    let graph = try Adjacency(
+    let graph = try CompactGraph(
       nodeCount: 4,
       sources: [3, 0, 0, 2],
       targets: [1, 1, 1, 2],
@@ -45,7 +45,7 @@ struct AdjacencyTests {
       -> AlgorithmError.Code?
     {
       do throws(AlgorithmError) {
-        _ = try Adjacency(
+        _ = try CompactGraph(
           nodeCount: 2,
           sources: sources,
           targets: [0],
@@ -75,7 +75,7 @@ struct AdjacencyTests {
         } catch { #expect(error.code == code) }
       }
       expectRefusal { () throws(AlgorithmError) in
-        _ = try Adjacency(nodeCount: count, sources: [0], targets: [1], isDirected: true)
+        _ = try CompactGraph(nodeCount: count, sources: [0], targets: [1], isDirected: true)
       }
       expectRefusal { () throws(AlgorithmError) in
         _ = try Bipartite(memberCount: count, eventCount: 2, members: [1], events: [0])

@@ -22,6 +22,8 @@ public struct CSR: Sendable {
   /// How many rows there are.
   public var rowCount: Int { offsets.count - 1 }
 
+  var byteCount: Int { 8 * offsets.count + 4 * targets.count + 8 * (weights?.count ?? 0) }
+
   /// Returns where the row of `node`, which must be below `rowCount`, stands in `targets`.
   public func range(of node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
 

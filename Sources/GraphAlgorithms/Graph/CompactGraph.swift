@@ -4,7 +4,7 @@
 /// of both of its ends, a loop once in the one row. Parallel edges are kept. Methods that ignore
 /// direction say so. All take and return node indexes or columns by node index, and throw
 /// `AlgorithmError` for nodes that are not there, besides what `Execution` throws.
-public struct Adjacency: Sendable {
+public struct CompactGraph: Sendable {
   /// Whether edges lead from a source to a target.
   public let isDirected: Bool
   /// The row of a node: where its edges lead.
@@ -15,9 +15,21 @@ public struct Adjacency: Sendable {
   /// How many nodes there are.
   public var nodeCount: Int { outgoing.rowCount }
 
+  /// How many edges there are; O(1) for directed graphs, O(edges) for others.
+  public var edgeCount: Int {
+    guard !isDirected else { return outgoing.targets.count }
+    let loops = (0..<nodeCount).reduce(0) { sum, node in
+      sum + outgoing[node].count { Int($0) == node }
+    }
+    return (outgoing.targets.count + loops) / 2
+  }
+
+  /// About how many bytes the rows take.
+  public var byteCount: Int { outgoing.byteCount + (isDirected ? incoming.byteCount : 0) }
+
   /// The same edges followed the other way; O(1), shares storage.
-  public var reversed: Adjacency {
-    Adjacency(isDirected: isDirected, outgoing: incoming, incoming: outgoing)
+  public var reversed: CompactGraph {
+    CompactGraph(isDirected: isDirected, outgoing: incoming, incoming: outgoing)
   }
 
   /// Wraps rows that are known to fit.
@@ -82,7 +94,7 @@ public struct Adjacency: Sendable {
   /// Returns the graph without directions; itself when it has none.
   ///
   /// O(nodes + edges).
-  public func ignoringDirection() -> Adjacency {
+  public func ignoringDirection() -> CompactGraph {
     guard isDirected else { return self }
     var sources: ContiguousArray<UInt32> = []
     var targets: ContiguousArray<UInt32> = []
@@ -104,7 +116,7 @@ public struct Adjacency: Sendable {
       targets: targets,
       weights: weights
     )
-    return Adjacency(isDirected: false, outgoing: rows, incoming: rows)
+    return CompactGraph(isDirected: false, outgoing: rows, incoming: rows)
   }
 
   func check(_ nodes: some Sequence<UInt32>) throws(AlgorithmError) {
