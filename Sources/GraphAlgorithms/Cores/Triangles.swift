@@ -92,8 +92,9 @@ private struct TriangleCounter {
 
   mutating func count(_ nodes: Range<Int>) { Self.count(nodes, upward, &marks, &counts) }
 
-  /// Static, so that each column is borrowed once for all rows. All targets are ranks below the
-  /// number of nodes.
+  /// Static, so that each column is borrowed once for all rows.
+  ///
+  /// All targets are ranks below the number of nodes.
   private static func count(
     _ nodes: Range<Int>,
     _ upward: CSR,

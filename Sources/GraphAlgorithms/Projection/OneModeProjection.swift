@@ -52,8 +52,9 @@ private struct PairCounter {
     return block
   }
 
-  /// Static, so that each column is borrowed once for the whole row. Events, members and counts are
-  /// in range because `Bipartite` has checked them.
+  /// Static, so that each column is borrowed once for the whole row.
+  ///
+  /// Events, members and counts are in range because `Bipartite` has checked them.
   private static func count(
     _ member: Int,
     _ graph: Bipartite,
