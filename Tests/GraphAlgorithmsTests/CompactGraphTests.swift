@@ -125,6 +125,87 @@ struct CompactGraphTests {
     }
   }
 
+  @Test("Members may be given other numbers, in rows of events")
+  func order() throws {
+    // Members 0, 1, 2 take part in events 1 | 0, 1, 1 | 0, and are numbered 2, 0, 1.
+    let graph = try Bipartite(
+      eventCount: 2,
+      offsets: [0, 1, 4, 5],
+      events: [1, 0, 1, 1, 0],
+      order: [1, 2, 0]
+    )
+    #expect((0..<3).map { Array(graph.events[$0]) } == [[0, 1, 1], [0], [1]])
+    #expect(Array(graph.members[0]) == [0, 1])
+    let projection = try graph.projection()
+    #expect((0..<3).map { Array(projection.outgoing[$0]) } == [[1, 2], [0], [0]])
+    func expectRefusal(_ offsets: ContiguousArray<Int>, _ order: ContiguousArray<UInt32>) {
+      #expect(throws: AlgorithmError.self) {
+        try Bipartite(eventCount: 1, offsets: offsets, events: [0, 0], order: order)
+      }
+    }
+    expectRefusal([0, 1, 3], [0, 1])
+    expectRefusal([0, 2, 1], [0, 1])
+    expectRefusal([0, 1, 2], [0, 0])
+    expectRefusal([0, 1, 2], [0, 2])
+    expectRefusal([0, 2], [0, 1])
+  }
+
+  @Test("Large graphs give the same on three threads as on one, and what plain counting gives")
+  func threads() throws {
+    var generator = Draws(state: 5)
+    let pairs = (0..<9_000).map { _ in
+      // Few members are in many events.
+      let draw = UInt32.random(in: 0..<3_000, using: &generator)
+      return (
+        draw % (1 + UInt32.random(in: 0..<3_000, using: &generator)),
+        UInt32.random(in: 0..<2_500, using: &generator)
+      )
+    }
+    let graph = try Bipartite(
+      memberCount: 3_000,
+      eventCount: 2_500,
+      members: ContiguousArray(pairs.map(\.0)),
+      events: ContiguousArray(pairs.map(\.1))
+    )
+    let one = try graph.projection()
+    let three = try graph.projection(execution: threeThreads)
+    #expect(one.outgoing.offsets == three.outgoing.offsets)
+    #expect(one.outgoing.targets == three.outgoing.targets)
+    #expect(one.outgoing.weights == three.outgoing.weights)
+    var neighbors = [Set<UInt32>](repeating: [], count: 3_000)
+    for members in Dictionary(grouping: pairs, by: \.1).values {
+      for member in members { neighbors[Int(member.0)].formUnion(members.map(\.0)) }
+    }
+    for member in neighbors.indices { neighbors[member].remove(UInt32(member)) }
+    #expect(neighbors.indices.allSatisfy { neighbors[$0].sorted() == Array(one.outgoing[$0]) })
+    let counts = neighbors.map { row in
+      row.reduce(0) { $0 + neighbors[Int($1)].intersection(row).count } / 2
+    }
+    #expect(Array(try one.triangles(execution: threeThreads).counts) == counts)
+    let ranks = try one.pageRank(rounds: 20, tolerance: 0)
+    let others = try one.pageRank(rounds: 20, tolerance: 0, execution: threeThreads)
+    #expect(ranks.scores == others.scores)
+    let sample = BetweennessSources.sample(count: 20, seed: 1)
+    #expect(
+      try one.betweenness(from: sample)
+        == one.betweenness(from: sample, execution: threeThreads)
+    )
+  }
+
+  @Test("Memory that grows with pairs is asked for before it is taken")
+  func memory() throws {
+    struct TooMuch: Error {}
+    let count: UInt32 = 300
+    let graph = try Bipartite(
+      memberCount: Int(count),
+      eventCount: 1,
+      members: ContiguousArray(0..<count),
+      events: ContiguousArray(repeating: 0, count: Int(count))
+    )
+    let limited = Execution(account: { bytes in if bytes > 10_000 { throw TooMuch() } })
+    #expect(throws: TooMuch.self) { try graph.projection(execution: limited) }
+  }
+
   @Test("A check that throws ends the work, and its error arrives")
   func cancellation() throws {
     struct Stopped: Error {}

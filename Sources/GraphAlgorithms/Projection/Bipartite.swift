@@ -41,8 +41,10 @@ public struct Bipartite: Sendable {
     else { throw .lengthMismatch("offsets do not fit members and events") }
     try AlgorithmError.check(nodeCount: order.count, order)
     try AlgorithmError.check(nodeCount: eventCount, events)
-    guard Set(order).count == order.count else {
-      throw .lengthMismatch("a member stands twice in the order")
+    var isNamed = ContiguousArray(repeating: false, count: order.count)
+    for member in order { isNamed[Int(member)] = true }
+    guard !isNamed.contains(false) else {
+      throw .lengthMismatch("the order does not name every member once")
     }
     var rows: ContiguousArray<Int> = [0]
     rows.reserveCapacity(offsets.count)

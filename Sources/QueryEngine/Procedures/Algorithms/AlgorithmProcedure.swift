@@ -42,11 +42,7 @@ struct AlgorithmCall {
   let execution: Execution
 
   /// The part of the graph that the settings name.
-  func projection() throws -> GraphProjection {
-    let projection = try graph.projection(key, execution)
-    try execution.reserve(bytes: projection.byteCount)
-    return projection
-  }
+  func projection() throws -> GraphProjection { try graph.projection(key, execution) }
 
   /// Runs a procedure within the limits of a query.
   static func run(

@@ -6,7 +6,10 @@ extension PropertyGraph {
   /// Returns the part of the graph that a key names; the one that was kept while nothing changed.
   func projection(_ key: ProjectionKey, _ execution: Execution) throws -> GraphProjection {
     let kept = projectionCache()
-    if let known = kept.projection(key) { return known }
+    if let known = kept.projection(key) {
+      try execution.reserve(bytes: known.byteCount)
+      return known
+    }
     prepareAdjacency()
     let members = try members(key.labels)
     let projection =
