@@ -43,41 +43,40 @@ extension PropertyGraph {
 
   /// Returns for each set of labels whether one of some labels is in it.
   func membership(_ labels: [String]) throws(QueryError) -> ContiguousArray<Bool> {
-    var isMember: ContiguousArray<Bool> = []
+    var isMember = ContiguousArray(repeating: false, count: nodes.labelSetCount)
     for label in labels {
       guard let having = nodes.membership(of: label) else {
-        throw .unknownName("no node has the label", label, among: nodes.labels.names)
+        try refuseNearMiss("no node has the label", label, among: nodes.labels.names)
+        continue
       }
-      if isMember.isEmpty { isMember = ContiguousArray(repeating: false, count: having.count) }
       for set in having.indices where having[set] { isMember[set] = true }
     }
     return isMember
   }
 
-  /// Returns types that the graph has.
+  /// Returns types of relationships.
   func selection(_ types: [String]) throws(QueryError) -> TypeSelection {
-    for type in types where relationships.typeNames.number(of: type) == nil {
-      throw .unknownName(
-        "no relationship has the type",
-        type,
-        among: relationships.typeNames.names
-      )
+    let names = relationships.typeNames
+    for type in types where names.number(of: type) == nil {
+      try refuseNearMiss("no relationship has the type", type, among: names.names)
     }
     return relationships.selection(of: types)
   }
-}
 
-extension QueryError {
-  fileprivate static func unknownName(_ what: String, _ name: String, among known: [String])
-    -> QueryError
+  /// Refuses a name that the graph does not have where it may be misspelt; else nothing has it, as
+  /// in patterns: a filter may leave none that has.
+  private func refuseNearMiss(_ what: String, _ name: String, among known: [String])
+    throws(QueryError)
   {
-    QueryError(
+    let candidates = NearMiss.candidates(for: name, among: known)
+    guard !candidates.isEmpty else { return }
+    throw QueryError(
       .invalidArgumentValue,
       .runtime,
       "\(what) `\(name)`",
       kind: .argumentError,
-      remedy: known.isEmpty ? nil : "there are \(known.sorted().joined(separator: ", "))",
-      candidates: NearMiss.candidates(for: name, among: known)
+      remedy: "there are \(known.sorted().joined(separator: ", "))",
+      candidates: candidates
     )
   }
 }
