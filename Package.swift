@@ -67,7 +67,8 @@ let package = Package(
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
     library("GraphModel", []),
     library("CypherSyntax", ["GraphModel"]),
-    library("QueryEngine", ["CypherSyntax", "GraphModel"]),
+    library("GraphAlgorithms", []),
+    library("QueryEngine", ["CypherSyntax", "GraphAlgorithms", "GraphModel"]),
     library("CaseModel", ["GraphModel"]),
     library("CaseStore", ["GraphModel", grdb, sqlite]),
     library("Formats", ["CaseModel", "GraphModel", yams]),
@@ -99,6 +100,7 @@ let package = Package(
     tests("GraphModelTests", ["GraphModel"]),
     tests("CypherSyntaxTests", ["CypherSyntax", "GraphModel"]),
     tests("QueryEngineTests", ["QueryEngine", "CypherSyntax", "GraphModel"]),
+    tests("GraphAlgorithmsTests", ["GraphAlgorithms"]),
     tests(
       "QueryTests",
       ["Commands", "Backchannel", "CaseModel", "CaseStore", "QueryEngine", "GraphModel"]

@@ -9,15 +9,24 @@ enum Layers {
     var system: Set<String> = []
     /// Whether the target is pure: it computes, and touches no file, clock, process or network.
     var isPure = false
+    /// Names that a pure target may mention all the same.
+    var permitted: Set<String> = []
   }
 
   static let all: [String: Layer] = [
     // Foundation there for the tables of time zones, Synchronization for the marks of checked pages.
     "GraphModel": Layer(system: ["Foundation", "Synchronization"], isPure: true),
     "CypherSyntax": Layer(imports: ["GraphModel"], isPure: true),
+    // Threads there compute side by side, with the same results as one.
+    "GraphAlgorithms": Layer(
+      system: ["Dispatch", "Synchronization"],
+      isPure: true,
+      permitted: ["DispatchQueue"]
+    ),
+    // GraphAlgorithms for the procedures that queries call; it knows columns alone and no graph.
     // Foundation there for regular expressions and for LOAD CSV.
     "QueryEngine": Layer(
-      imports: ["CypherSyntax", "GraphModel"],
+      imports: ["CypherSyntax", "GraphAlgorithms", "GraphModel"],
       system: ["Dispatch", "Foundation", "Synchronization"]
     ),
     // Foundation there for Unicode tables: transliteration and canonical mapping of names.

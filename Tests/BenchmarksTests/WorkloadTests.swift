@@ -43,7 +43,7 @@ struct WorkloadTests {
     let run = WorkloadRun(
       workload: workload,
       arguments: SmallGraph.arguments(workload),
-      answers: [0: RowChecksum(count: 1, sum: "0000000000000001")],
+      answers: [0: .rows(RowChecksum(count: 1, sum: "0000000000000001"))],
       budget: .seconds(60)
     )
     let result = try run.result(SmallGraph.make())
@@ -62,5 +62,30 @@ struct WorkloadTests {
     #expect(answer.text() == #"{"rows":[[3]]}"#)
     #expect(SessionCommand.answer(#"{"q": "RETURN"}"#, session)["error"] != nil)
     #expect(SessionCommand.answer("{", session)["error"] != nil)
+  }
+
+  @Test(
+    "Every workload of the algorithms answers on the small graph",
+    arguments: Workload.algorithms
+  )
+  func algorithms(workload: Workload) throws {
+    let run = WorkloadRun(
+      workload: workload,
+      arguments: SmallGraph.arguments(workload),
+      answers: [:],
+      budget: .seconds(0)
+    )
+    let result = try run.result(SmallGraph.make(people: 60, meetings: 200))
+    #expect(result["wrong"] == nil)
+    #expect(result["p50_us"] != nil)
+  }
+
+  @Test("Of a list by score one row may be another, and no more")
+  func top() {
+    let expected = ExpectedAnswer.top([1, 2, 3])
+    func rows(_ ids: [Int64]) -> [[Value]] { ids.map { [.integer($0), .float(0.5)] } }
+    #expect(expected.difference(rows([1, 3, 4]), isOrdered: true) == nil)
+    #expect(expected.difference(rows([1, 5, 4]), isOrdered: true) != nil)
+    #expect(expected.difference(rows([1, 2]), isOrdered: true) != nil)
   }
 }

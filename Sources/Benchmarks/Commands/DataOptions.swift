@@ -32,7 +32,7 @@ struct DataOptions: ParsableArguments {
   private func arguments(of workload: Workload) throws -> [[Value]] {
     guard let data else { return SmallGraph.arguments(workload) }
     let parameters = try BenchmarkFiles.json("\(data)/params.json")
-    return try BenchmarkFiles.arguments(workload.argumentList, in: parameters)
+    return try BenchmarkFiles.arguments(of: workload, in: parameters)
   }
 
   /// The same options, for a child process.

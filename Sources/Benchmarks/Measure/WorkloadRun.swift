@@ -6,7 +6,7 @@ struct WorkloadRun {
   let workload: Workload
   let arguments: [[Value]]
   /// Expected answers by the position of the query; without one an answer is not checked.
-  let answers: [Int: RowChecksum]
+  let answers: [Int: ExpectedAnswer]
   /// After so much time no further query starts.
   let budget: Duration
 
@@ -23,13 +23,13 @@ struct WorkloadRun {
     let passes = arguments.count == 1 ? 3 : 1
     for (index, argument) in (0..<passes).flatMap({ _ in arguments.enumerated() }) {
       let parameters = workload.parameters(argument)
+      if workload.isCold { _ = try session.run("CREATE (n) DELETE n") }
       var rows = try measurement.measure { try session.run(workload.text, parameters: parameters) }
         .rows
       if rows.isEmpty, let nothing = workload.valueOfNothing { rows = [[.integer(nothing)]] }
       if let expected = answers[index] {
-        let checksum = RowChecksum(rows, isOrdered: workload.isOrdered)
-        guard checksum == expected else {
-          return .object(difference(index, rows, checksum, expected))
+        if let difference = expected.difference(rows, isOrdered: workload.isOrdered) {
+          return .object(wrong(index, rows, difference))
         }
         checked += 1
       }
@@ -53,19 +53,13 @@ struct WorkloadRun {
     ]
   }
 
-  private func difference(
-    _ index: Int,
-    _ rows: [[Value]],
-    _ checksum: RowChecksum,
-    _ expected: RowChecksum
-  ) -> [JSONMember] {
+  private func wrong(_ index: Int, _ rows: [[Value]], _ difference: String) -> [JSONMember] {
     let shown = rows.prefix(5).map { row in row.map(\.text).joined(separator: ", ") }
     return header + [
       JSONMember(
         key: "wrong",
         value: .string(
-          "query \(index), \(arguments[index].map(\.text)): \(checksum.count) rows with sum "
-            + "\(checksum.sum), expected \(expected.count) with \(expected.sum); first rows: "
+          "query \(index), \(arguments[index].map(\.text)): \(difference); first rows: "
             + shown.joined(separator: " | ")
         )
       )

@@ -14,11 +14,12 @@ enum BenchmarkFiles {
   }
 
   /// Returns the arguments of a workload: one list of values per query.
-  static func arguments(_ list: String?, in parameters: JSONValue) throws -> [[Value]] {
-    guard let list else { return [[]] }
+  static func arguments(of workload: Workload, in parameters: JSONValue) throws -> [[Value]] {
+    guard let list = workload.argumentList else { return [[]] }
     guard case .array(let items)? = parameters[list] else {
       throw Unreadable(description: "the parameter file has no list \(list)")
     }
+    if workload.takesWholeList { return [[.list(items.map(argument))]] }
     return items.map { item in
       if case .array(let values) = item { values.map(argument) } else { [argument(item)] }
     }
@@ -34,16 +35,16 @@ enum BenchmarkFiles {
   }
 
   /// Returns the expected answers of a workload by the position of the query.
-  static func answers(_ workload: String, in path: String) throws -> [Int: RowChecksum] {
+  static func answers(_ workload: String, in path: String) throws -> [Int: ExpectedAnswer] {
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
     let mark = Data("{\"w\":\"\(workload)\",".utf8)
-    var answers: [Int: RowChecksum] = [:]
+    var answers: [Int: ExpectedAnswer] = [:]
     for line in data.split(separator: UInt8(ascii: "\n")) where line.starts(with: mark) {
       let entry = try JSONReader.read(line).json
-      guard case .integer(let index)? = entry["i"], case .integer(let count)? = entry["n"],
-        case .string(let sum)? = entry["sum"]
-      else { continue }
-      answers[Int(index)] = RowChecksum(count: Int(count), sum: sum)
+      guard case .integer(let index)? = entry["i"], let answer = ExpectedAnswer(entry) else {
+        continue
+      }
+      answers[Int(index)] = answer
     }
     return answers
   }

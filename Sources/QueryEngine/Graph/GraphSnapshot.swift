@@ -11,6 +11,7 @@ public struct GraphSnapshot: Sendable {
   let incoming: Adjacency
   let nodeKeys: KeyTable
   let relationshipKeys: KeyTable
+  let projections: ProjectionCache
   let hidden: GraphVisibility.Counts?
 
   /// Keeps a graph as it is now.
@@ -24,6 +25,7 @@ public struct GraphSnapshot: Sendable {
     incoming = graph.incoming
     nodeKeys = graph.nodeKeys
     relationshipKeys = graph.relationshipKeys
+    projections = graph.projectionCache()
     hidden = graph.hidden
   }
 

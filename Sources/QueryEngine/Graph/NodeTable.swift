@@ -50,6 +50,9 @@ struct NodeTable {
   /// Returns the names of a node's labels.
   func labelNames(of node: UInt32) -> [String] { labelNumbers(of: node).map { labels.names[$0] } }
 
+  /// The number of sets of labels.
+  var labelSetCount: Int { sets.count }
+
   /// Returns a table that tells for each set of labels whether the label is in it.
   func membership(of label: String) -> ContiguousArray<Bool>? {
     labels.number(of: label).map { membership[$0] }

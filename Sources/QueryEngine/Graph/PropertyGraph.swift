@@ -30,6 +30,8 @@ public final class PropertyGraph {
   private var journal: [GraphJournalEntry] = []
   private var marks: [Int] = []
 
+  /// What algorithms were given of the graph as it is; `nil` until one asks.
+  private var projections: ProjectionCache?
   /// How much a filter hides of the graph that this one was made of.
   var hidden: GraphVisibility.Counts?
 
@@ -48,6 +50,7 @@ public final class PropertyGraph {
     incoming = snapshot.incoming
     nodeKeys = snapshot.nodeKeys
     relationshipKeys = snapshot.relationshipKeys
+    projections = snapshot.projections
     hidden = snapshot.hidden
   }
 
@@ -157,6 +160,7 @@ public final class PropertyGraph {
   func setRelationshipProperty(_ key: String, of relationship: UInt32, to value: Value) {
     if value == .null, relationshipProperties.keys.number(of: key) == nil { return }
     let (number, old) = relationshipProperties.set(key, of: relationship, to: value)
+    projections = nil
     if isRecording, !old.isIdentical(to: value) {
       note(.relationshipProperty(relationship, key: number, old: old))
     }
@@ -206,7 +210,22 @@ extension PropertyGraph {
   var isRecording: Bool { !marks.isEmpty }
 
   private func note(_ entry: GraphJournalEntry) {
+    forgetProjections(entry)
     if isRecording { journal.append(entry) }
+  }
+
+  /// Returns what is kept for algorithms until the graph changes.
+  func projectionCache() -> ProjectionCache {
+    if let projections { return projections }
+    let made = ProjectionCache()
+    projections = made
+    return made
+  }
+
+  /// Properties of nodes are in no projection.
+  private func forgetProjections(_ change: GraphJournalEntry) {
+    if case .nodeProperty = change { return }
+    projections = nil
   }
 
   /// Begins a statement; one inside another can be taken back by itself.
@@ -246,6 +265,7 @@ extension PropertyGraph {
   }
 
   private func undo(_ entry: GraphJournalEntry) {
+    forgetProjections(entry)
     switch entry {
     case .nodeCreated(let node):
       nodes.setDeleted(true, node)

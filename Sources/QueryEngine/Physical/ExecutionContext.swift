@@ -67,7 +67,18 @@ final class ExecutionContext {
   func forAnotherThread() -> ExecutionContext { ExecutionContext(sharing: self) }
 
   /// Throws when the run was cancelled or takes too long; to be called once per chunk.
-  func check() throws(QueryError) {
+  func check() throws(QueryError) { try Self.check(cancellation, deadline) }
+
+  /// Does what `check` does, from any thread.
+  var checker: @Sendable () throws(QueryError) -> Void {
+    let (cancellation, deadline) = (cancellation, deadline)
+    return { () throws(QueryError) in try Self.check(cancellation, deadline) }
+  }
+
+  private static func check(
+    _ cancellation: CancellationFlag,
+    _ deadline: ContinuousClock.Instant?
+  ) throws(QueryError) {
     if cancellation.isSet {
       throw QueryError(.cancelled, .runtime, "the query was cancelled")
     }
@@ -81,6 +92,9 @@ final class ExecutionContext {
     }
   }
 
+  /// How much more memory may be counted; `nil` without a limit.
+  var freeBytes: Int? { limits.memoryBytes.map { max(0, $0 - memory.add(0)) } }
+
   /// Counts memory as free again.
   func release(bytes: Int) { memory.add(-bytes) }
 
@@ -88,7 +102,14 @@ final class ExecutionContext {
   func account(bytes: Int) throws(QueryError) {
     let used = memory.add(bytes)
     guard let limit = limits.memoryBytes, used > limit else { return }
-    throw QueryError(
+    throw .memoryLimit
+  }
+}
+
+extension QueryError {
+  /// The error of a run that keeps more than it may.
+  static var memoryLimit: QueryError {
+    QueryError(
       .memoryLimit,
       .runtime,
       "the query needs more memory than its limit",

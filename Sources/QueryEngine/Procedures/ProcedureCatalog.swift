@@ -35,6 +35,8 @@ public struct Procedure: Sendable {
   public var outputs: [Field]
   /// Returns rows with as many values as there are outputs.
   public var call: @Sendable ([Value]) throws(QueryError) -> [[Value]]
+  /// Returns a column per output instead, for a procedure that reads the graph.
+  var graphCall: (@Sendable (GraphProcedureCall) throws(QueryError) -> [Column])?
 
   /// Makes a procedure.
   public init(
@@ -48,4 +50,21 @@ public struct Procedure: Sendable {
     self.outputs = outputs
     self.call = call
   }
+
+  /// Makes a procedure that reads the graph.
+  init(
+    name: String,
+    inputs: [Field],
+    outputs: [Field],
+    graphCall: @escaping @Sendable (GraphProcedureCall) throws(QueryError) -> [Column]
+  ) {
+    self.init(name: name, inputs: inputs, outputs: outputs, call: { _ in [] })
+    self.graphCall = graphCall
+  }
+}
+
+/// Holds what a procedure that reads the graph is called with.
+struct GraphProcedureCall {
+  let context: ExecutionContext
+  let arguments: [Value]
 }

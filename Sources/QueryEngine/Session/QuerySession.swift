@@ -35,7 +35,7 @@ public final class QuerySession {
   public init(
     graph: PropertyGraph = PropertyGraph(),
     catalog: FunctionCatalog = .standard,
-    procedures: ProcedureCatalog = ProcedureCatalog(),
+    procedures: ProcedureCatalog = .standard,
     limits: QueryLimits = QueryLimits(),
     loadFolder: String? = nil
   ) {

@@ -67,6 +67,18 @@ struct IndexedGraphTests {
     "MATCH ()-[r:KNOWS]->() WHERE r.b RETURN count(r), collect(r.any)[0] IS NULL",
     "MATCH (n) WHERE n.rare IS NOT NULL RETURN properties(n)",
     "MATCH (n) RETURN keys(n), n.b, n.f ORDER BY n.name, n.n, n.f",
+    """
+    CALL algo.degree({nodes: ['Person', 'Agency'], relationships: ['KNOWS', 'PART_OF']})
+    YIELD node, degree RETURN node.name, degree
+    """,
+    """
+    CALL algo.triangles({nodes: 'Person', through: 'TOOK_PART_IN', events: 'Meeting'})
+    YIELD node, triangles RETURN node.name, triangles
+    """,
+    """
+    CALL algo.components({relationships: 'KNOWS'}) YIELD component
+    WITH component, count(*) AS size RETURN size
+    """,
   ]
 
   /// The rows of each query, each as text, sorted.

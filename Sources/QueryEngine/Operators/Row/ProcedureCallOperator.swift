@@ -40,7 +40,7 @@ final class ProcedureCallOperator: PhysicalOperator {
         let values = columns.enumerated().map { index, column in
           procedure.argument(index, column.value(at: row))
         }
-        let results = try procedure.call(values)
+        let results = try procedure.results(values, context)
         queue.append(
           call.isVoid ? chunk.slice(row..<row + 1) : output(results, chunk, row, procedure)
         )
@@ -54,20 +54,35 @@ final class ProcedureCallOperator: PhysicalOperator {
   }
 
   private func output(
-    _ results: [[Value]],
+    _ results: [Column],
     _ input: DataChunk,
     _ row: Int,
     _ procedure: Procedure
   ) -> DataChunk {
-    var chunk = input.gathered(ContiguousArray(repeating: Int32(row), count: results.count))
+    let count = results.first?.count ?? 0
+    var chunk = input.gathered(ContiguousArray(repeating: Int32(row), count: count))
     for output in call.outputs {
       let position = procedure.outputs.firstIndex { $0.name == output.name }
-      let values = results.lazy.map { result -> Value in
-        guard let position, position < result.count else { return .null }
-        return result[position]
-      }
-      chunk.fill(output.slot, with: Column(typing: ContiguousArray(values)))
+      let column = position.flatMap { $0 < results.count ? results[$0] : nil }
+      chunk.fill(output.slot, with: column ?? .constant(.null, count: count))
     }
     return chunk
+  }
+}
+
+extension Procedure {
+  /// Returns the results of a call, one column per output.
+  fileprivate func results(_ arguments: [Value], _ context: ExecutionContext) throws(QueryError)
+    -> [Column]
+  {
+    if let graphCall {
+      return try graphCall(GraphProcedureCall(context: context, arguments: arguments))
+    }
+    let rows = try call(arguments)
+    return outputs.indices.map { output in
+      Column(
+        typing: ContiguousArray(rows.lazy.map { output < $0.count ? $0[output] : .null })
+      )
+    }
   }
 }
