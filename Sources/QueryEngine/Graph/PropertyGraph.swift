@@ -23,6 +23,8 @@ public final class PropertyGraph {
   private(set) var relationshipKeys = KeyTable()
   /// Finds nodes by the values of properties.
   var propertyIndexes = PropertyIndexes()
+  /// Finds nodes by the beginnings of texts, and by texts that are like others.
+  var textIndexes = TextIndexes()
   private var journal: [GraphJournalEntry] = []
   private var marks: [Int] = []
 
@@ -192,6 +194,7 @@ public final class PropertyGraph {
 
   private func noteIndexed(_ node: UInt32) {
     propertyIndexes.note(node, nodeCount: nodes.capacity)
+    textIndexes.note(node, nodeCount: nodes.capacity)
   }
 }
 

@@ -26,7 +26,7 @@ struct PlanEstimate {
       rows(child) * Double(statistics.nodeCount(label))
     case .nodeIndexSeek(let child, let seek):
       rows(child) * Self.sought(of: Double(statistics.nodeCount(seek.label)))
-        * (seek.isList ? 10 : 1)
+        * (seek.comparison == .equal ? 1 : 10)
     case .relationshipTypeScan(let child, let scan):
       rows(child) * Double(statistics.relationshipCount(scan.types))
     case .expand(let child, let expand): rows(child) * growth(expand, child)
