@@ -13,7 +13,7 @@ struct GeneratorTests {
     folder = NSTemporaryDirectory() + "benchmark-" + UUID().uuidString
     let scale = GeneratedData.Scale(people: 60, meetings: 250, names: 600)
     try GenerateCommand.generate(scale, seed: 3, to: folder)
-    options = try DataOptions.parse(["--data", folder])
+    options = try DataOptions.of(folder)
   }
 
   @Test("Every answer from an imported store is that of looking through everything")

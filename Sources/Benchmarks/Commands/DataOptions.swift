@@ -22,6 +22,9 @@ struct DataOptions: ParsableArguments {
   @Flag(help: "Ask the query engine on the index, instead of the library on the case.")
   var engine = false
 
+  /// Returns the options that a folder alone gives.
+  static func of(_ data: String) throws -> DataOptions { try parse(["--data", data]) }
+
   /// The path of the case file.
   var storePath: String { store ?? data + "/store.backchannel" }
 
