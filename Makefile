@@ -7,8 +7,10 @@ DESTDIR ?=
 SHARE = $(DESTDIR)$(PREFIX)/share
 RELEASE = --configuration release --static-swift-stdlib
 SCALE ?= small
-DATA ?=
+DATA ?= output/benchmarks/data-$(SCALE)
 EXPECTED ?=
+PEERS ?=
+PEERS_PYTHON ?= python3
 BINARY ?= .build/release/backchannel
 
 .PHONY: demo test conformance interop bench build debug format lint install install-files uninstall
@@ -47,11 +49,15 @@ conformance: debug
 interop: debug
 	.ci/interop
 
-## Measures queries, of the small graph or, with DATA=folder (and EXPECTED=file), of tables.
+## Measures all workloads: of made-up data of SCALE (small, S or M), or of the tables in DATA with the
+## answers in EXPECTED; with PEERS=1 in turn with the other programs that PEERS_PYTHON has.
 bench: packages
 	$(SWIFT) build --configuration release --product benchmarks
-	.build/release/benchmarks run --scale $(SCALE) \
-	  $(if $(DATA),--data $(DATA)) $(if $(EXPECTED),--expected $(EXPECTED))
+	[ -e "$(DATA)/params.json" ] \
+	  || .build/release/benchmarks generate --scale $(SCALE) --out "$(DATA)"
+	.build/release/benchmarks run --scale $(SCALE) --data "$(DATA)" \
+	  --store "output/benchmarks/stores/$(SCALE).backchannel" \
+	  $(if $(EXPECTED),--expected "$(EXPECTED)") $(if $(PEERS),--peers "$(PEERS_PYTHON)")
 
 ## Checks that every source is formatted as .swift-format says.
 lint:

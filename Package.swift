@@ -93,7 +93,10 @@ let package = Package(
     .target(name: "CAllocationCount"),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["CAllocationCount", "GraphModel", "QueryEngine", arguments],
+      dependencies: [
+        "Backchannel", "CAllocationCount", "CaseModel", "CaseStore", "Formats", "GraphModel",
+        "QueryEngine", arguments,
+      ],
       swiftSettings: settings
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -117,7 +120,10 @@ let package = Package(
       "CommandsTests",
       ["Commands", "Backchannel", "CaseModel", "CaseStore", "GraphModel", "QueryEngine"]
     ),
-    tests("BenchmarksTests", ["Benchmarks", "CAllocationCount", "QueryEngine", "GraphModel"]),
+    tests(
+      "BenchmarksTests",
+      ["Benchmarks", "CAllocationCount", "CaseStore", "QueryEngine", "GraphModel"]
+    ),
     tests("CommandLineTests", ["GraphModel"], hasGoldenFiles: true),
     tests("ArchitectureTests", ["GraphModel"]),
   ],

@@ -6,7 +6,10 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks",
     abstract: "Measure how fast queries are, after checking that they are right.",
-    subcommands: [RunCommand.self, MeasureCommand.self, SessionCommand.self],
+    subcommands: [
+      RunCommand.self, MeasureCommand.self, SessionCommand.self, OnceCommand.self,
+      GenerateCommand.self, GrowthCommand.self,
+    ],
     defaultSubcommand: RunCommand.self
   )
 }

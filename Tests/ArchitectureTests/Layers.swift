@@ -60,7 +60,10 @@ enum Layers {
     "CAllocationCount": Layer(),
     // Foundation there for files of tables and for child processes.
     "Benchmarks": Layer(
-      imports: ["CAllocationCount", "GraphModel", "QueryEngine", "ArgumentParser"],
+      imports: [
+        "Backchannel", "CAllocationCount", "CaseModel", "CaseStore", "Formats", "GraphModel",
+        "QueryEngine", "ArgumentParser",
+      ],
       system: ["Foundation"]
     ),
     "BackchannelTool": Layer(imports: ["Commands"]),

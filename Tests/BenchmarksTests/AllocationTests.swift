@@ -12,7 +12,7 @@ struct AllocationTests {
   @Test(
     "A query asks for no more blocks of memory than is recorded",
     .enabled(if: allocation_is_counted() == 1, "allocations are counted with glibc alone"),
-    arguments: ["w2", "w3", "w5_2", "w7"]
+    arguments: ["w2", "w3", "w4", "w5_2", "w5_3", "w7", "w10_prefix", "w10_fuzzy"]
   )
   func thresholds(name: String) throws {
     let workload = try #require(Workload.named(name))
@@ -21,11 +21,11 @@ struct AllocationTests {
       Issue.record("\(path) has no threshold for \(name)")
       return
     }
-    let session = QuerySession(graph: SmallGraph.make())
+    let engine = SessionEngine(SmallGraph.make())
     let arguments = SmallGraph.arguments(workload)
     func runAll() throws {
       for argument in arguments {
-        _ = try session.run(workload.text, parameters: workload.parameters(argument))
+        _ = try WorkloadAnswer(workload, argument, engine)
       }
     }
     try runAll()

@@ -46,7 +46,7 @@ struct WorkloadTests {
       answers: [0: .rows(RowChecksum(count: 1, sum: "0000000000000001"))],
       budget: .seconds(60)
     )
-    let result = try run.result(SmallGraph.make())
+    let result = try run.result(SessionEngine(SmallGraph.make()))
     #expect(result["p50_us"] == nil)
     guard case .string(let text)? = result["wrong"] else {
       Issue.record("nothing is said to be wrong")
@@ -57,7 +57,7 @@ struct WorkloadTests {
 
   @Test("A session answers a line by a line, an error too")
   func session() {
-    let session = QuerySession()
+    let session = SessionEngine(PropertyGraph())
     let answer = SessionCommand.answer(#"{"q": "RETURN $a + 1", "p": {"a": 2}}"#, session)
     #expect(answer.text() == #"{"rows":[[3]]}"#)
     #expect(SessionCommand.answer(#"{"q": "RETURN"}"#, session)["error"] != nil)

@@ -1,43 +1,65 @@
 import ArgumentParser
 import GraphModel
-import QueryEngine
 
 /// Says which data a command works on.
 struct DataOptions: ParsableArguments {
-  @Option(help: "A folder of CSV tables with params.json; without it a small graph is made.")
-  var data: String?
+  @Option(help: "A folder of CSV tables with params.json; 'benchmarks generate' makes one.")
+  var data: String
 
-  @Option(help: "Expected answers, one JSON object a line.")
+  @Option(
+    help: "The case file of the tables; made once where it is missing. By default beside them."
+  )
+  var store: String?
+
+  @Option(
+    help: "Expected answers, one JSON object a line; by default expected.jsonl of the folder."
+  )
   var expected: String?
 
   @Option(help: "After so many seconds a workload starts no further query.")
   var budget = 60
 
-  /// Returns the graph.
-  func graph() throws -> PropertyGraph {
-    guard let data else { return SmallGraph.make() }
-    return try GraphLoader.graph(folder: data)
+  @Flag(help: "Ask the query engine on the index, instead of the library on the case.")
+  var engine = false
+
+  /// Returns the options that a folder alone gives.
+  static func of(_ data: String) throws -> DataOptions { try parse(["--data", data]) }
+
+  /// The path of the case file.
+  var storePath: String { store ?? data + "/store.backchannel" }
+
+  /// Returns what answers the queries.
+  func makeEngine() throws -> any WorkloadEngine {
+    try BenchmarkStore.ensure(storePath, from: data)
+    return engine ? try SessionEngine(index: storePath) : try CaseEngine(storePath)
+  }
+
+  /// Returns the arguments of all workloads.
+  func parameters() throws -> JSONValue { try BenchmarkFiles.json("\(data)/params.json") }
+
+  /// Returns the number of rows of all tables.
+  func rowCount() throws -> Int {
+    guard case .object(let rows)? = try BenchmarkFiles.json("\(data)/manifest.json")["rows"] else {
+      return 0
+    }
+    return rows.reduce(0) { sum, row in
+      if case .integer(let count) = row.value { sum + Int(count) } else { sum }
+    }
   }
 
   /// Returns a workload with arguments and expected answers.
   func run(of workload: Workload) throws -> WorkloadRun {
     WorkloadRun(
       workload: workload,
-      arguments: try arguments(of: workload),
-      answers: try expected.map { try BenchmarkFiles.answers(workload.name, in: $0) } ?? [:],
+      arguments: try BenchmarkFiles.arguments(of: workload, in: parameters()),
+      answers: try BenchmarkFiles.answers(workload.name, in: expected ?? data + "/expected.jsonl"),
       budget: .seconds(budget)
     )
   }
 
-  private func arguments(of workload: Workload) throws -> [[Value]] {
-    guard let data else { return SmallGraph.arguments(workload) }
-    let parameters = try BenchmarkFiles.json("\(data)/params.json")
-    return try BenchmarkFiles.arguments(of: workload, in: parameters)
-  }
-
   /// The same options, for a child process.
   var words: [String] {
-    (data.map { ["--data", $0] } ?? []) + (expected.map { ["--expected", $0] } ?? [])
-      + ["--budget", "\(budget)"]
+    ["--data", data, "--budget", "\(budget)"] + (store.map { ["--store", $0] } ?? [])
+      + (expected.map { ["--expected", $0] } ?? []) + (engine ? ["--engine"] : [])
   }
 }

@@ -2,7 +2,8 @@ import ArgumentParser
 import Foundation
 import GraphModel
 
-/// Measures workloads, each in a process of its own, and writes a report.
+/// Measures workloads, each in a process of its own and in turn with other programs, and writes a
+/// report.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
@@ -12,7 +13,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var options: DataOptions
 
   @Option(help: "Workloads, separated by commas.")
-  var work = Workload.all.map(\.name).joined(separator: ",")
+  var work = MeasureCommand.names.joined(separator: ",")
 
   @Option(help: "The folder for results.")
   var output = "output/benchmarks"
@@ -20,16 +21,23 @@ struct RunCommand: ParsableCommand {
   @Option(help: "The name of the data in file names.")
   var scale = "small"
 
+  @Option(help: "A Python whose packages are measured, too, as far as it has them.")
+  var peers: String?
+
   func run() throws {
-    var results: [JSONValue] = []
-    for name in work.split(separator: ",") {
-      let result = try measure(String(name))
-      results.append(result)
-      print(result.text())
-    }
-    for (name, reason) in Workload.missing { print("\(name): not measured; waits for \(reason)") }
     try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-    let report = BenchmarkReport(scale: scale, results: results)
+    try BenchmarkStore.ensure(options.storePath, from: options.data)
+    let rivals = try peers.map { try PeerProgram(python: $0, data: options.data, output) }
+    var report = BenchmarkReport(scale: scale)
+    for name in work.split(separator: ",").map(String.init) {
+      report.results.append(measure(name))
+      print(report.results.last?.text() ?? "")
+      for peer in rivals?.names ?? [] {
+        guard let figures = rivals?.figures(peer, name) else { continue }
+        report.peers.append(figures)
+        print(figures.text())
+      }
+    }
     try write(report.json.text(indented: true) + "\n", "json")
     try write(report.markdown, "md")
     if report.isWrong { throw ExitCode(1) }
@@ -40,20 +48,11 @@ struct RunCommand: ParsableCommand {
     try text.write(toFile: path, atomically: true, encoding: .utf8)
   }
 
-  private func measure(_ name: String) throws -> JSONValue {
-    let child = Process()
-    child.executableURL = Bundle.main.executableURL
-    child.arguments = ["measure"] + options.words + [name]
-    let pipe = Pipe()
-    child.standardOutput = pipe
-    try child.run()
-    let answer = pipe.fileHandleForReading.readDataToEndOfFile()
-    child.waitUntilExit()
-    guard child.terminationStatus == 0 else {
-      return [
-        "workload": .string(name), "wrong": .string("ended with status \(child.terminationStatus)"),
-      ]
+  private func measure(_ name: String) -> JSONValue {
+    do {
+      return try JSONReader.read(ChildProcess.output(["measure"] + options.words + [name])).json
+    } catch {
+      return ["workload": .string(name), "wrong": .string("\(error)")]
     }
-    return try JSONReader.read(answer).json
   }
 }

@@ -14,14 +14,14 @@ struct SessionCommand: ParsableCommand {
   @OptionGroup var options: DataOptions
 
   func run() throws {
-    let session = QuerySession(graph: try options.graph())
+    let engine = try options.makeEngine()
     while let line = readLine() {
-      FileHandle.standardOutput.write(Data((Self.answer(line, session).text() + "\n").utf8))
+      FileHandle.standardOutput.write(Data((Self.answer(line, engine).text() + "\n").utf8))
     }
   }
 
   /// Returns the answer to one line.
-  static func answer(_ line: String, _ session: QuerySession) -> JSONValue {
+  static func answer(_ line: String, _ engine: any WorkloadEngine) -> JSONValue {
     do {
       let request = try JSONReader.read(line.utf8).json
       guard case .string(let text)? = request["q"] else { return ["error": "q is missing"] }
@@ -29,9 +29,7 @@ struct SessionCommand: ParsableCommand {
       if case .object(let members)? = request["p"] {
         for member in members { parameters[member.key] = Value(json: member.value) }
       }
-      let result = try session.run(text, parameters: parameters)
-      if let plan = result.plan { return ["rows": [], "plan": .string(plan)] }
-      let rows = result.rows
+      let rows = try engine.rows(text, parameters)
       return ["rows": .array(rows.map { .array($0.map(json)) })]
     } catch let failure as QueryFailure {
       return ["error": .string(failure.errors.map(\.message).joined(separator: "; "))]

@@ -1,9 +1,7 @@
 import GraphModel
 import QueryEngine
 
-/// Builds a graph in memory from rows of tables.
-///
-/// The place of W1: where a case can be imported in bulk and its index mapped, this gives way.
+/// Builds a graph in memory, for tests that need no store.
 struct GraphLoader {
   /// The graph so far.
   let graph = PropertyGraph()
@@ -30,37 +28,5 @@ struct GraphLoader {
       to: targets[target.id],
       properties: properties
     )
-  }
-
-  /// Reads the tables of a folder.
-  static func graph(folder: String) throws -> PropertyGraph {
-    var loader = GraphLoader()
-    for kind in BenchmarkTables.nodes {
-      let file = try TableFile("\(folder)/\(kind.table).csv")
-      file.forEachRow { loader.addNode(kind.label, Self.properties(file.columns[...], $0[...])) }
-    }
-    for kind in BenchmarkTables.relationships {
-      let file = try TableFile("\(folder)/\(kind.table).csv")
-      file.forEachRow { fields in
-        guard case .integer(let source) = fields[0], case .integer(let target) = fields[1] else {
-          return
-        }
-        loader.addRelationship(
-          kind.type,
-          from: (kind.source, Int(source)),
-          to: (kind.target, Int(target)),
-          Self.properties(file.columns.dropFirst(2), fields.dropFirst(2))
-        )
-      }
-    }
-    return loader.graph
-  }
-
-  private static func properties(_ names: ArraySlice<String>, _ fields: ArraySlice<Value>)
-    -> Properties
-  {
-    var properties: Properties = [:]
-    for (name, field) in zip(names, fields) where field != .null { properties[name] = field }
-    return properties
   }
 }

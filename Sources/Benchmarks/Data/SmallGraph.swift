@@ -7,6 +7,7 @@ struct SmallGraph {
   private let people: Int
   private let meetings: Int
   private let agencies = 20
+  private let names = 2_000
   private var random: SplitMix
   private var loader = GraphLoader()
 
@@ -32,10 +33,16 @@ struct SmallGraph {
         ["id": .integer(Int64(person)), "name": .string("Person \(person)")]
       )
     }
+    for name in 0..<names {
+      loader.addNode(
+        "Name",
+        ["id": .integer(Int64(name)), "name": .string("Name \(name % 400)")]
+      )
+    }
     for meeting in 0..<meetings {
       loader.addNode(
         "Meeting",
-        ["id": .integer(Int64(meeting)), "date": .integer(day()), "status": .string(status())]
+        ["id": .integer(Int64(meeting)), "date": day(), "status": .string(status())]
       )
     }
   }
@@ -45,7 +52,7 @@ struct SmallGraph {
       "AFFILIATED",
       from: ("Person", person),
       to: ("Agency", person % agencies),
-      ["from_date": .integer(19_900_101), "status": .string(status())]
+      ["from_date": Self.date(1990, 1, 1), "status": .string(status())]
     )
   }
 
@@ -65,9 +72,12 @@ struct SmallGraph {
     }
   }
 
-  private mutating func day() -> Int64 {
-    Int64(2_000 + random.below(26)) * 10_000 + Int64(1 + random.below(12)) * 100
-      + Int64(1 + random.below(28))
+  private mutating func day() -> Value {
+    Self.date(2_000 + random.below(26), 1 + random.below(12), 1 + random.below(28))
+  }
+
+  private static func date(_ year: Int, _ month: Int, _ day: Int) -> Value {
+    CalendarDate(year: year, month: month, day: day).map(Value.date) ?? .null
   }
 
   private mutating func status() -> String {
@@ -82,25 +92,12 @@ struct SmallGraph {
     return (0..<count).map { query in
       workload.parameterNames.enumerated().map { position, name in
         switch name {
-        case "d1": .integer(20_080_101)
-        case "d2": .integer(20_191_231)
+        case "d1": date(2_008, 1, 1)
+        case "d2": date(2_019, 12, 31)
+        case "s": .string("Name \(query)")
         default: .integer(Int64((query * 23 + position * 7) % people))
         }
       }
     }
-  }
-}
-
-/// Draws numbers that depend on the seed alone.
-struct SplitMix {
-  var state: UInt64
-
-  /// Returns a number from 0 to below `limit`; wrapping is meant.
-  mutating func below(_ limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((bits ^ (bits >> 31)) % UInt64(limit))
   }
 }

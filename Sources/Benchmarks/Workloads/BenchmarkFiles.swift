@@ -15,28 +15,32 @@ enum BenchmarkFiles {
 
   /// Returns the arguments of a workload: one list of values per query.
   static func arguments(of workload: Workload, in parameters: JSONValue) throws -> [[Value]] {
-    guard let list = workload.argumentList else { return [[]] }
+    let arguments = try arguments(workload.argumentList, in: parameters)
+    return workload.takesWholeList ? [[.list(arguments.flatMap { $0 })]] : arguments
+  }
+
+  /// Returns a list of arguments: one list of values per query.
+  static func arguments(_ list: String?, in parameters: JSONValue) throws -> [[Value]] {
+    guard let list else { return [[]] }
     guard case .array(let items)? = parameters[list] else {
       throw Unreadable(description: "the parameter file has no list \(list)")
     }
-    if workload.takesWholeList { return [[.list(items.map(argument))]] }
     return items.map { item in
       if case .array(let values) = item { values.map(argument) } else { [argument(item)] }
     }
   }
 
-  /// Days are integers, as in the tables.
+  /// A text that is a day means that day.
   private static func argument(_ json: JSONValue) -> Value {
-    if case .string(let text) = json {
-      TableFile.value(ContiguousArray(text.utf8)[...])
-    } else {
-      Value(json: json)
-    }
+    guard case .string(let text) = json, text.utf8.count == 10,
+      let date = CalendarDate(parsing: text)
+    else { return Value(json: json) }
+    return .date(date)
   }
 
   /// Returns the expected answers of a workload by the position of the query.
   static func answers(_ workload: String, in path: String) throws -> [Int: ExpectedAnswer] {
-    let data = try Data(contentsOf: URL(fileURLWithPath: path))
+    guard let data = FileManager.default.contents(atPath: path) else { return [:] }
     let mark = Data("{\"w\":\"\(workload)\",".utf8)
     var answers: [Int: ExpectedAnswer] = [:]
     for line in data.split(separator: UInt8(ascii: "\n")) where line.starts(with: mark) {

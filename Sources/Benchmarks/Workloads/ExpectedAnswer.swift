@@ -9,10 +9,11 @@ enum ExpectedAnswer: Hashable {
   case top([Int64])
 
   /// Returns how rows differ; `nil` where they are right.
-  func difference(_ rows: [[Value]], isOrdered: Bool) -> String? {
+  func difference(_ answer: WorkloadAnswer, _ workload: Workload) -> String? {
+    let rows = answer.rows
     switch self {
     case .rows(let expected):
-      let found = RowChecksum(rows, isOrdered: isOrdered)
+      let found = answer.checksum(workload)
       guard found != expected else { return nil }
       return "\(found.count) rows with sum \(found.sum), "
         + "expected \(expected.count) with \(expected.sum)"

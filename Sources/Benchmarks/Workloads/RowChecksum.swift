@@ -25,9 +25,15 @@ struct RowChecksum: Hashable {
     self.sum = String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  /// Values that are no integers are never expected.
+  /// Days count as the number `yyyymmdd`; other values that are no integers are never expected.
   private static func bits(_ value: Value) -> UInt64 {
-    if case .integer(let number) = value { UInt64(bitPattern: number) } else { .max }
+    switch value {
+    case .integer(let number): return UInt64(bitPattern: number)
+    case .date(let date):
+      let (year, month, day) = date.components
+      return UInt64(bitPattern: Int64(year * 10_000 + month * 100 + day))
+    default: return .max
+    }
   }
 
   /// Spreads the bits (SplitMix64); wrapping is meant.

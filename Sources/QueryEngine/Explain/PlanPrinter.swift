@@ -70,7 +70,7 @@ struct PlanPrinter {
     case .allNodesScan(_, let node): "(\(name(node)))"
     case .nodeIndexSeek(_, let seek):
       "(\(name(seek.node))\(seek.label.map { ":" + $0 } ?? "")) "
-        + "\(name(seek.node)).\(seek.key) \(seek.isList ? "IN" : "=") \(text(seek.value))"
+        + compared("\(name(seek.node)).\(seek.key)", seek)
     case .countFromStore(_, let count): counted(count.counted)
     case .nodeHashJoin(_, _, let nodes): nodes.map(name).joined(separator: ", ")
     case .expand(_, let expand): pattern(expand, length: "")
@@ -88,6 +88,16 @@ struct PlanPrinter {
     case .unwind(_, let list, let variable): "\(text(list)) AS \(name(variable))"
     case .procedureCall(_, let call): call.name
     default: ""
+    }
+  }
+
+  private func compared(_ property: String, _ seek: LogicalPlan.NodeIndexSeek) -> String {
+    let value = text(seek.value)
+    return switch seek.comparison {
+    case .equal: "\(property) = \(value)"
+    case .oneOf: "\(property) IN \(value)"
+    case .prefix: "\(property) STARTS WITH \(value)"
+    case .withinDistance(let limit): "levenshtein(\(property), \(value)) <= \(text(limit))"
     }
   }
 

@@ -23,6 +23,8 @@ public final class PropertyGraph {
   private(set) var relationshipKeys = KeyTable()
   /// Finds nodes by the values of properties.
   var propertyIndexes = PropertyIndexes()
+  /// Finds nodes by the beginnings of texts, and by texts that are like others.
+  var textIndexes = TextIndexes()
   /// Keeps the marks of searches for paths.
   let searchMarks = SearchMarksPool()
   /// Takes the neighbours of one node, when they are read.
@@ -200,6 +202,7 @@ public final class PropertyGraph {
 
   private func noteIndexed(_ node: UInt32) {
     propertyIndexes.note(node, nodeCount: nodes.capacity)
+    textIndexes.note(node, nodeCount: nodes.capacity)
   }
 }
 

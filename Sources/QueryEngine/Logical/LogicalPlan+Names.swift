@@ -7,7 +7,12 @@ extension LogicalPlan {
     case .argument: "Argument"
     case .allNodesScan: "AllNodesScan"
     case .nodeByLabelScan: "NodeByLabelScan"
-    case .nodeIndexSeek: "NodeIndexSeek"
+    case .nodeIndexSeek(_, let seek):
+      switch seek.comparison {
+      case .equal, .oneOf: "NodeIndexSeek"
+      case .prefix: "NodeIndexSeekByRange"
+      case .withinDistance: "NodeIndexFuzzySeek"
+      }
     case .countFromStore(_, let count):
       if case .nodes = count.counted {
         "NodeCountFromCountStore"
@@ -31,7 +36,7 @@ extension LogicalPlan {
     case .aggregation(_, let keys, _): keys.isEmpty ? "EagerAggregation" : "Aggregation"
     case .distinct: "Distinct"
     case .sort: "Sort"
-    case .top: "Top"
+    case .top(let child, let items, _): child.isSorted(by: items) ? "PartialTop" : "Top"
     case .skip: "Skip"
     case .limit: "Limit"
     case .unwind: "Unwind"

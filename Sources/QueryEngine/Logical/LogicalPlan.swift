@@ -90,23 +90,6 @@ public indirect enum LogicalPlan: Hashable, Sendable {
     public var to: Slot
   }
 
-  /// Holds the details of a search for nodes by a property.
-  public struct NodeIndexSeek: Hashable, Sendable {
-    /// Filled with the node.
-    public var node: Slot
-    /// The label that the nodes have; any where there is none.
-    public var label: String?
-    /// The key of the property.
-    public var key: String
-    /// What the property equals; it cannot raise an error.
-    public var value: ScopedExpression
-    /// Whether the property equals one of a list of values; a value that is no list gives all nodes.
-    public var isList: Bool
-
-    /// What is looked up.
-    var property: IndexedProperty { IndexedProperty(label: label, key: key) }
-  }
-
   /// Says what is counted without being looked at.
   public struct StoredCount: Hashable, Sendable {
     /// Filled with the number.

@@ -9,7 +9,12 @@ extension PhysicalMapper {
     case .distinct(let child, let slots): return try makeDistinct(child, slots)
     case .sort(let child, let items): return SortOperator(try build(child), try compile(items))
     case .top(let child, let items, let limit):
-      return TopOperator(try build(child), try compile(items), try compiler.compile(limit))
+      return TopOperator(
+        try build(child),
+        try compile(items),
+        try compiler.compile(limit),
+        isSorted: child.isSorted(by: items)
+      )
     default: throw Self.misplaced(plan)
     }
   }

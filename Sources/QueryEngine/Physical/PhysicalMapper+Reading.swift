@@ -14,7 +14,8 @@ extension PhysicalMapper {
       return NodeIndexSeekOperator(
         try build(child),
         seek,
-        value: try compiler.compile(seek.value)
+        value: try compiler.compile(seek.value),
+        limit: try seek.distanceLimit.map(compiler.compile)
       )
     case .countFromStore(let child, let count):
       return CountFromStoreOperator(try build(child), count)

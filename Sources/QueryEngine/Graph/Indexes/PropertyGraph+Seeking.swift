@@ -21,7 +21,7 @@ extension PropertyGraph {
   }
 
   /// Below so many nodes no index is built.
-  private static let fewNodes = 64
+  static let fewNodes = 64
 
   /// Returns the number of nodes with a label, or of all nodes.
   func nodeCount(labelled label: String?) -> Int {
@@ -51,7 +51,8 @@ extension PropertyGraph {
     )
   }
 
-  private func isMember(_ node: UInt32, _ label: String?) -> Bool {
+  /// Whether a node is there and has a label.
+  func isMember(_ node: UInt32, _ label: String?) -> Bool {
     guard !nodes.isDeleted[Int(node)] else { return false }
     guard let label else { return true }
     return nodes.membership(of: label)?[Int(nodes.labelSets[Int(node)])] ?? false

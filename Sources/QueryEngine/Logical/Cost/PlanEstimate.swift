@@ -32,7 +32,7 @@ struct PlanEstimate {
     case .nodeByLabelScan(let child, _, let label):
       rows(child) * Double(statistics.nodeCount(label))
     case .nodeIndexSeek(let child, let seek):
-      rows(child) * sought(seek.property) * (seek.isList ? 10 : 1)
+      rows(child) * sought(seek.property) * (seek.comparison == .equal ? 1 : 10)
     case .relationshipTypeScan(let child, let scan):
       rows(child) * Double(statistics.relationshipCount(scan.types))
     case .expand(let child, let expand): rows(child) * growth(expand, child)

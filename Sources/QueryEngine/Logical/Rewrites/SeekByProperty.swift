@@ -1,10 +1,11 @@
 import CypherSyntax
 
-/// Looks nodes up by a property instead of looking at all of them: a filter by equality, or by IN, on
-/// a scan becomes NodeIndexSeek.
+/// Looks nodes up by a property instead of looking at all of them: a filter by equality, by IN, by
+/// STARTS WITH or by a Levenshtein distance on a scan becomes NodeIndexSeek.
 ///
 /// What the property is compared with must be known before the scan and must not raise an error. The
-/// predicate of IN stays, since it reports a right side that is no list.
+/// predicate of IN stays, since it reports a right side that is no list, and that of a distance, since
+/// the search finds more.
 struct SeekByProperty: RewriteRule {
   func rewritten(_ plan: LogicalPlan, _ context: RewriteContext) -> LogicalPlan? {
     guard case .filter(let scan, let predicates) = plan else { return nil }
@@ -19,7 +20,7 @@ struct SeekByProperty: RewriteRule {
       guard var seek = self.seek(predicate, node, nodes) else { continue }
       seek.label = label
       var others = predicates
-      if !seek.isList { others.remove(at: index) }
+      if seek.comparison == .equal || seek.comparison == .prefix { others.remove(at: index) }
       let found = LogicalPlan.nodeIndexSeek(child, seek)
       return others.isEmpty ? found : .filter(found, others)
     }
@@ -33,10 +34,33 @@ struct SeekByProperty: RewriteRule {
     case .comparison(let operands, let signs) where signs == [.equal]:
       return seek(operands[0], operands[1], predicate.scope, node, nodes)
         ?? seek(operands[1], operands[0], predicate.scope, node, nodes)
+    case .comparison(let operands, let signs) where signs == [.lessOrEqual]:
+      return distanceSeek(operands[0], operands[1], predicate.scope, node, nodes)
     case .binary(.in, let property, let list):
-      return seek(property, list, predicate.scope, node, nodes, isList: true)
+      return seek(property, list, predicate.scope, node, nodes, .oneOf)
+    case .binary(.startsWith, let property, let prefix):
+      return seek(property, prefix, predicate.scope, node, nodes, .prefix)
     default: return nil
     }
+  }
+
+  /// `levenshtein(n.key, value) <= limit`, the arguments in either order.
+  private func distanceSeek(
+    _ call: Expression,
+    _ limit: Expression,
+    _ scope: Scope,
+    _ node: Slot,
+    _ nodes: Set<Slot>
+  ) -> LogicalPlan.NodeIndexSeek? {
+    guard case .function(let name, false, let texts) = call.withoutParentheses.kind,
+      name.count == 1, name[0].name.lowercased() == TextDistanceFunctions.levenshtein,
+      texts.count == 2, isKnown(limit, scope, node, nodes)
+    else { return nil }
+    let comparison = LogicalPlan.NodeIndexSeek.Comparison.withinDistance(
+      ScopedExpression(limit, in: scope)
+    )
+    return seek(texts[0], texts[1], scope, node, nodes, comparison)
+      ?? seek(texts[1], texts[0], scope, node, nodes, comparison)
   }
 
   private func seek(
@@ -45,7 +69,7 @@ struct SeekByProperty: RewriteRule {
     _ scope: Scope,
     _ node: Slot,
     _ nodes: Set<Slot>,
-    isList: Bool = false
+    _ comparison: LogicalPlan.NodeIndexSeek.Comparison = .equal
   ) -> LogicalPlan.NodeIndexSeek? {
     guard let (variable, key) = property.variableProperty, scope.slots[variable] == node,
       isKnown(value, scope, node, nodes)
@@ -55,7 +79,7 @@ struct SeekByProperty: RewriteRule {
       label: nil,
       key: key,
       value: ScopedExpression(value, in: scope),
-      isList: isList
+      comparison: comparison
     )
   }
 

@@ -1,29 +1,34 @@
 import GraphModel
 
-/// Fills a slot with the nodes whose property equals a value, or one of a list of values.
+/// Fills a slot with the nodes whose property equals a value or one of a list of values, begins with
+/// a text, or is like a text.
 ///
 /// ```
 /// for row in child:
 ///   for node in index(label, key)[value(row)]:
-///     emit row + node
+///     emit row + node                        (few at first: a LIMIT may want no more)
 /// ```
 final class NodeIndexSeekOperator: PhysicalOperator {
   private let child: any PhysicalOperator
   private let seek: LogicalPlan.NodeIndexSeek
   private let value: any ExpressionEvaluator
+  private let limit: (any ExpressionEvaluator)?
   private var input: DataChunk?
   private var values = Column.nulls(count: 0)
+  private var limits = Column.nulls(count: 0)
   private var row = 0
   private var queue = ChunkQueue()
 
   init(
     _ child: any PhysicalOperator,
     _ seek: LogicalPlan.NodeIndexSeek,
-    value: any ExpressionEvaluator
+    value: any ExpressionEvaluator,
+    limit: (any ExpressionEvaluator)?
   ) {
     self.child = child
     self.seek = seek
     self.value = value
+    self.limit = limit
   }
 
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
@@ -42,6 +47,7 @@ final class NodeIndexSeekOperator: PhysicalOperator {
         guard let chunk = try child.next(context) else { return nil }
         input = chunk
         values = try value.evaluate(chunk, context)
+        limits = try limit?.evaluate(chunk, context) ?? .nulls(count: 0)
         row = 0
       }
     }
@@ -56,20 +62,40 @@ final class NodeIndexSeekOperator: PhysicalOperator {
       rows.append(contentsOf: repeatElement(Int32(row), count: found.count))
       row += 1
     }
-    var chunk = input.gathered(rows)
-    chunk.fill(seek.node, with: .nodes(nodes))
-    queue.append(chunk)
+    // Nodes in order may be wanted for a LIMIT alone.
+    var size = seek.comparison == .prefix ? Self.firstRows : DataChunk.capacityRows
+    var start = 0
+    while start < nodes.count {
+      let end = min(start + size, nodes.count)
+      var chunk = input.gathered(ContiguousArray(rows[start..<end]))
+      chunk.fill(seek.node, with: .nodes(ContiguousArray(nodes[start..<end])))
+      queue.append(chunk)
+      start = end
+      size = min(size * 4, DataChunk.capacityRows)
+    }
   }
 
-  /// Returns the nodes for one row; all nodes where the value should be a list and is none, so that
-  /// the filter which follows reports it.
+  /// The rows of the first chunk where few may be wanted; each further one has four times as many.
+  private static let firstRows = 32
+
+  /// Returns the nodes for one row; all nodes where the filter which follows has to decide: where the
+  /// value should be a list and is none, and where many edits are allowed.
   private func seekRow(_ graph: PropertyGraph) -> ContiguousArray<UInt32> {
-    let value = values.value(at: row)
-    guard seek.isList else { return graph.nodes(seek.property, equalTo: [value]) }
-    switch value {
-    case .list(let values): return graph.nodes(seek.property, equalTo: values)
-    case .null: return []
-    default: return graph.members(seek.property.label)
+    switch (seek.comparison, values.value(at: row)) {
+    case (.equal, let value): graph.nodes(seek.property, equalTo: [value])
+    case (.oneOf, .list(let values)): graph.nodes(seek.property, equalTo: values)
+    case (.oneOf, .null): []
+    case (.oneOf, _): graph.members(seek.property.label)
+    case (.prefix, .string(let prefix)): graph.nodes(seek.property, matching: .prefix(prefix))
+    case (.withinDistance, .string(let text)): nodes(like: text, graph)
+    case (.prefix, _), (.withinDistance, _): []
     }
+  }
+
+  private func nodes(like text: String, _ graph: PropertyGraph) -> ContiguousArray<UInt32> {
+    guard case .integer(let limit) = limits.value(at: row), limit <= 1 else {
+      return graph.members(seek.property.label)
+    }
+    return graph.nodes(seek.property, matching: .oneEdit(text))
   }
 }

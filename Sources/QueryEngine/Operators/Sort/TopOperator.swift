@@ -5,20 +5,31 @@ import GraphModel
 /// ```
 /// for rows in child, some at a time:
 ///   best = the first n of best + rows, sorted by keys
+///   stop where the rows come in the order of the first key and it is past the last one of best
 /// for row in best: emit row
 /// ```
 final class TopOperator: PhysicalOperator {
   private let child: any PhysicalOperator
   private let keys: [SortKey]
   private let count: any ExpressionEvaluator
+  private let isSorted: Bool
   private var limit = 0
   private var queue: ChunkQueue?
   private var memory = MemoryAccount()
 
-  init(_ child: any PhysicalOperator, _ keys: [SortKey], _ count: any ExpressionEvaluator) {
+  /// Makes the operator.
+  ///
+  /// - Parameter isSorted: Whether the rows come in the order of the first key.
+  init(
+    _ child: any PhysicalOperator,
+    _ keys: [SortKey],
+    _ count: any ExpressionEvaluator,
+    isSorted: Bool = false
+  ) {
     self.child = child
     self.keys = keys
     self.count = count
+    self.isSorted = isSorted
   }
 
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
@@ -48,6 +59,7 @@ final class TopOperator: PhysicalOperator {
       try memory.add(chunk.estimatedBytes, context)
       rows.append(chunk)
       count += chunk.count
+      if isSorted, count >= limit, try isPast(chunk, rows, context) { break }
       guard count >= threshold else { continue }
       let kept = try cut(rows, context)
       rows = [kept]
@@ -57,6 +69,21 @@ final class TopOperator: PhysicalOperator {
       try memory.add(kept.estimatedBytes, context)
     }
     return try cut(rows, context)
+  }
+
+  /// Whether the first key of the last row differs from that of the last row that is wanted.
+  private func isPast(_ last: DataChunk, _ rows: [DataChunk], _ context: ExecutionContext)
+    throws(QueryError) -> Bool
+  {
+    guard let key = keys.first, limit > 0 else { return limit == 0 }
+    var (chunk, row) = (0, limit - 1)
+    while row >= rows[chunk].count {
+      row -= rows[chunk].count
+      chunk += 1
+    }
+    let wanted = try key.value.evaluate(rows[chunk], context).value(at: row)
+    let end = try key.value.evaluate(last, context).value(at: last.count - 1)
+    return wanted.ordering(to: end) != .same
   }
 
   private func cut(_ rows: [DataChunk], _ context: ExecutionContext) throws(QueryError) -> DataChunk

@@ -1,0 +1,147 @@
+/// Holds texts one behind the other in the order of their bytes.
+struct OrderedTexts {
+  private let bytes: ContiguousArray<UInt8>
+  /// Where each text begins, and where the last one ends.
+  private let offsets: ContiguousArray<UInt32>
+  /// The first bytes of each text, so that a search looks at few texts.
+  private let heads: ContiguousArray<UInt64>
+
+  /// The number of texts.
+  var count: Int { heads.count }
+
+  /// The bytes of the text at a place.
+  subscript(place: Int) -> ContiguousArray<UInt8>.SubSequence {
+    bytes[Int(offsets[place])..<Int(offsets[place + 1])]
+  }
+
+  /// Sorts texts, and the nodes of the same text by index; `nil` where they are too many bytes.
+  static func sorting(_ entries: some Sequence<(node: UInt32, text: String)>)
+    -> (texts: OrderedTexts, nodes: ContiguousArray<UInt32>)?
+  {
+    var bytes: ContiguousArray<UInt8> = []
+    var keys: ContiguousArray<Key> = []
+    for entry in entries {
+      let start = UInt32(truncatingIfNeeded: bytes.count)
+      bytes.append(contentsOf: entry.text.utf8)
+      guard bytes.count <= Int(UInt32.max) else { return nil }
+      let end = UInt32(bytes.count)
+      let head = LeadingBytes.of(bytes[Int(start)...])
+      keys.append(Key(head: head, start: start, end: end, node: entry.node))
+    }
+    keys.sort { $0.isBefore($1, in: bytes) }
+    return (OrderedTexts(keys, of: bytes), ContiguousArray(keys.lazy.map { $0.node }))
+  }
+
+  private init(_ keys: ContiguousArray<Key>, of source: ContiguousArray<UInt8>) {
+    var bytes: ContiguousArray<UInt8> = []
+    var offsets: ContiguousArray<UInt32> = [0]
+    bytes.reserveCapacity(source.count)
+    offsets.reserveCapacity(keys.count + 1)
+    for key in keys {
+      bytes.append(contentsOf: source[Int(key.start)..<Int(key.end)])
+      offsets.append(UInt32(bytes.count))
+    }
+    self.bytes = bytes
+    self.offsets = offsets
+    heads = ContiguousArray(keys.lazy.map { $0.head })
+  }
+
+  /// Returns the places of the texts that begin with some bytes.
+  func places(withPrefix prefix: ArraySlice<UInt8>) -> Range<Int> {
+    PrefixSearch(Array(prefix)).range(leading: heads) { self[$0] }
+  }
+
+  /// Whether a text is within one edit of another.
+  func isWithinOneEdit(_ place: Int, of other: [UInt8]) -> Bool {
+    let (start, end) = (Int(offsets[place]), Int(offsets[place + 1]))
+    // No code point has more than four bytes.
+    guard abs(end - start - other.count) <= 4 else { return false }
+    return OneEdit.areWithin(bytes[start..<end], other[...])
+  }
+
+  /// Holds a text while it is sorted.
+  private struct Key {
+    let head: UInt64
+    let start: UInt32
+    let end: UInt32
+    let node: UInt32
+
+    func isBefore(_ other: Key, in bytes: ContiguousArray<UInt8>) -> Bool {
+      if head != other.head { return head < other.head }
+      let one = bytes[Int(start)..<Int(end)]
+      let two = bytes[Int(other.start)..<Int(other.end)]
+      if one.lexicographicallyPrecedes(two) { return true }
+      return !two.lexicographicallyPrecedes(one) && node < other.node
+    }
+  }
+}
+
+/// Makes a number of the first eight bytes of a text, so that numbers are ordered as the texts are
+/// unless they are the same.
+enum LeadingBytes {
+  static let count = 8
+
+  static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var number: UInt64 = 0
+    var shift: UInt64 = 56
+    for byte in bytes.prefix(count) {
+      number |= UInt64(byte) << shift
+      shift &-= 8
+    }
+    return number
+  }
+}
+
+/// Finds the texts, in order, that begin with some bytes.
+struct PrefixSearch {
+  private let prefix: [UInt8]
+  private let head: UInt64
+  /// The bits of `head` that the prefix has.
+  private let mask: UInt64
+  /// Whether the numbers of the first bytes alone decide.
+  private let isDecidedByHead: Bool
+
+  init(_ prefix: [UInt8]) {
+    self.prefix = prefix
+    head = LeadingBytes.of(prefix)
+    mask = prefix.count >= LeadingBytes.count ? .max : ~(.max >> (UInt64(prefix.count) * 8))
+    // A short text looks as if it ended in zeros.
+    isDecidedByHead = prefix.count <= LeadingBytes.count && !prefix.contains(0)
+  }
+
+  /// Returns the range of places, of texts with these first bytes.
+  func range<Text: Collection<UInt8>>(
+    leading heads: ContiguousArray<UInt64>,
+    text: (Int) -> Text
+  ) -> Range<Int> {
+    let first = Self.partition(0..<heads.count) { order($0, heads, text) == .before }
+    let end = Self.partition(first..<heads.count) { order($0, heads, text) != .after }
+    return first..<end
+  }
+
+  private enum Order { case before, match, after }
+
+  /// Says whether a text is before those that begin with the prefix, one of them, or after them.
+  private func order<Text: Collection<UInt8>>(
+    _ place: Int,
+    _ heads: ContiguousArray<UInt64>,
+    _ text: (Int) -> Text
+  ) -> Order {
+    let own = heads[place] & mask
+    if own != head { return own < head ? .before : .after }
+    if isDecidedByHead { return .match }
+    let bytes = text(place).prefix(prefix.count)
+    if bytes.elementsEqual(prefix) { return .match }
+    return bytes.lexicographicallyPrecedes(prefix) ? .before : .after
+  }
+
+  /// Returns the first place for which a condition, true up to some place, is false.
+  private static func partition(_ range: Range<Int>, _ isBefore: (Int) -> Bool) -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(middle) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

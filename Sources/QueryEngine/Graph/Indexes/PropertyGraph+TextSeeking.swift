@@ -1,0 +1,74 @@
+import GraphModel
+
+extension PropertyGraph {
+  /// Returns the nodes whose property is a text that matches, in the order of their texts, then of
+  /// their indices.
+  ///
+  /// Complexity: that of `TextIndex` once the property is indexed, which takes O(n log n) and happens
+  /// when it is searched for the second time; few nodes are always looked through.
+  func nodes(_ property: IndexedProperty, matching query: TextQuery) -> ContiguousArray<UInt32> {
+    guard nodeCount(labelled: property.label) > Self.fewNodes,
+      let index = textIndexes.index(property, build: { textIndex(property) })
+    else { return ordered(looked(through: members(property.label), property, query), property) }
+    let found: ContiguousArray<UInt32> =
+      switch query {
+      case .prefix(let prefix): ContiguousArray(index.nodes(withPrefix: prefix))
+      case .oneEdit(let text): index.nodes(withinOneEditOf: text)
+      }
+    return brought(upToDate: found, property, query)
+  }
+
+  private func textIndex(_ property: IndexedProperty) -> TextIndex? {
+    TextIndex(
+      members(property.label).lazy.compactMap { node in
+        guard case .string(let text) = self.nodeProperties.value(property.key, of: node) else {
+          return nil
+        }
+        return (node, text)
+      }
+    )
+  }
+
+  private func looked(
+    through nodes: some Sequence<UInt32>,
+    _ property: IndexedProperty,
+    _ query: TextQuery
+  ) -> ContiguousArray<UInt32> {
+    ContiguousArray(
+      nodes.lazy.filter { node in
+        guard case .string(let text) = self.nodeProperties.value(property.key, of: node) else {
+          return false
+        }
+        return query.matches(text)
+      }
+    )
+  }
+
+  private func brought(
+    upToDate found: ContiguousArray<UInt32>,
+    _ property: IndexedProperty,
+    _ query: TextQuery
+  ) -> ContiguousArray<UInt32> {
+    let (isDeleted, changed) = (nodes.isDeleted, textIndexes.changed)
+    guard nodes.deletedCount > 0 || !changed.isEmpty else { return found }
+    let kept = found.filter { !isDeleted[Int($0)] && !changed.contains($0) }
+    let present = changed.filter { isMember($0, property.label) }
+    let late = looked(through: present, property, query)
+    return late.isEmpty
+      ? ContiguousArray(kept) : ordered(ContiguousArray(kept) + late, property)
+  }
+
+  private func ordered(_ nodes: ContiguousArray<UInt32>, _ property: IndexedProperty)
+    -> ContiguousArray<UInt32>
+  {
+    var texts = nodes.map { (node: $0, value: nodeProperties.value(property.key, of: $0)) }
+    texts.sort { one, other in
+      switch one.value.ordering(to: other.value) {
+      case .before: true
+      case .after: false
+      case .same: one.node < other.node
+      }
+    }
+    return ContiguousArray(texts.lazy.map { $0.node })
+  }
+}
