@@ -17,11 +17,12 @@ extension IndexBuilder {
     var nodeRows = NodeRows()
     let rows = try StoredRows(.node, db)
     while let row = try rows.next() {
-      let key = try coder.key(.node, row.id, own: row.key)
       guard let labels = try coder.labels(row.shape),
         let properties = try coder.properties(row.shape, row.value)
-      else { throw StorageError.unreadable(.node, key) }
-      try addNode(key: key, labels: labels, properties: properties)
+      else {
+        throw StorageError.unreadable(.node, try coder.key(.node, row.id, own: row.key))
+      }
+      try addNode(key: try coder.indexKey(.node, row), labels: labels, properties: properties)
       nodeRows.append(row.id)
     }
     return nodeRows
@@ -34,22 +35,38 @@ extension IndexBuilder {
   ) throws {
     let rows = try StoredRows(.relationship, db)
     while let row = try rows.next() {
-      let key = try coder.key(.relationship, row.id, own: row.key)
       guard let source = nodes.index(of: row.source), let target = nodes.index(of: row.target)
       else {
-        throw StorageError.missingEnd(of: key)
+        throw StorageError.missingEnd(of: try coder.key(.relationship, row.id, own: row.key))
       }
       guard let properties = try coder.properties(row.shape, row.value) else {
-        throw StorageError.unreadable(.relationship, key)
+        throw StorageError.unreadable(
+          .relationship,
+          try coder.key(.relationship, row.id, own: row.key)
+        )
       }
       try addRelationship(
-        key: key,
+        key: try coder.indexKey(.relationship, row),
         type: try coder.shape(row.shape).name,
         source: source,
         target: target,
         properties: properties
       )
     }
+  }
+}
+
+extension ElementCoder {
+  /// Returns the key of an element as the index takes it.
+  fileprivate func indexKey(_ kind: ElementKind, _ row: StoredRow) throws -> IndexKey {
+    if let own = row.key { return .own(own) }
+    guard let range = try ranges().range(kind, row.id) else {
+      throw StorageError(.caseDamaged, "\(kind) \(row.id) has no key", record: String(row.id))
+    }
+    return .counted(
+      prefix: range.prefix,
+      number: row.id - range.ids.lowerBound + range.firstNumber
+    )
   }
 }
 

@@ -4,8 +4,7 @@ public struct ImageColumn: Sendable {
   public let form: ImageFormat.Form
   /// The number of elements with a value.
   public let count: Int
-  private let numbers: ImageIndices
-  private let words: ImageWords
+  private let numbers: ImageNumbers
   private let tags: ImageIndices
   /// The elements of a sparse column.
   private let elements: ImageIndices?
@@ -16,8 +15,7 @@ public struct ImageColumn: Sendable {
   init(
     form: ImageFormat.Form,
     count: Int,
-    numbers: ImageIndices,
-    words: ImageWords,
+    numbers: ImageNumbers,
     tags: ImageIndices,
     elements: ImageIndices?,
     presence: ImageIndices?,
@@ -26,7 +24,6 @@ public struct ImageColumn: Sendable {
     self.form = form
     self.count = count
     self.numbers = numbers
-    self.words = words
     self.tags = tags
     self.elements = elements
     self.presence = presence
@@ -46,35 +43,16 @@ public struct ImageColumn: Sendable {
       let place = elements.lowerBound(of: element, in: 0..<elements.count)
       return place < elements.count && elements[place] == element ? place : nil
     }
-    guard let presence else { return index < capacity ? index : nil }
+    guard let presence else { return index < numbers.count ? index : nil }
     guard index >> 3 < presence.count else { return nil }
     return presence[index >> 3] >> UInt32(index & 7) & 1 == 1 ? index : nil
   }
 
-  private var capacity: Int { isWordForm ? words.count : numbers.count }
-
-  private var isWordForm: Bool {
-    switch form {
-    case .integer, .float, .mixed: true
-    case .boolean, .string, .date, .json: false
-    }
-  }
-
   private func value(at place: Int) -> Value {
-    switch form {
-    case .integer, .float: Self.value(form, words[place], dictionary)
-    case .boolean, .string, .date, .json:
-      Self.value(form, Self.widened(form, numbers[place]), dictionary)
-    case .mixed:
-      ImageFormat.Form(rawValue: tags[place]).map { Self.value($0, words[place], dictionary) }
-        ?? .null
-    }
-  }
-
-  /// Dates may be before 1970.
-  private static func widened(_ form: ImageFormat.Form, _ number: UInt32) -> UInt64 {
-    form == .date
-      ? UInt64(bitPattern: Int64(Int32(bitPattern: number))) : UInt64(number)
+    guard form == .mixed else { return Self.value(form, numbers[place], dictionary) }
+    return ImageFormat.Form(rawValue: tags[place]).map {
+      Self.value($0, numbers[place], dictionary)
+    } ?? .null
   }
 
   private static func value(_ form: ImageFormat.Form, _ word: UInt64, _ dictionary: ImageText)
@@ -103,26 +81,26 @@ extension ImageColumn {
   public func integers(of elements: ContiguousArray<UInt32>)
     -> (numbers: ContiguousArray<Int64>, isNull: ContiguousArray<Bool>)
   {
-    batch(elements) { Int64(bitPattern: words[$0]) }
+    batch(elements) { Int64(bitPattern: numbers[$0]) }
   }
 
   /// Returns the floats of elements, and 0 with a mark where there is none; for float columns.
   public func floats(of elements: ContiguousArray<UInt32>)
     -> (numbers: ContiguousArray<Double>, isNull: ContiguousArray<Bool>)
   {
-    batch(elements) { Double(bitPattern: words[$0]) }
+    batch(elements) { Double(bitPattern: numbers[$0]) }
   }
 
   /// Returns the values of elements.
   public func values(of elements: ContiguousArray<UInt32>) -> ContiguousArray<Value> {
     guard form == .string else { return ContiguousArray(elements.lazy.map(value)) }
     // Neighbouring rows often have the same text, which then is made once.
-    var (last, text) = (UInt32.max, Value.null)
+    var (last, text) = (UInt64.max, Value.null)
     var values = ContiguousArray(repeating: Value.null, count: elements.count)
     for (row, element) in elements.enumerated() {
       guard let place = place(of: element) else { continue }
       let code = numbers[place]
-      if code != last { (last, text) = (code, .string(dictionary[Int(code)])) }
+      if code != last { (last, text) = (code, .string(dictionary[Int(truncatingIfNeeded: code)])) }
       values[row] = text
     }
     return values
