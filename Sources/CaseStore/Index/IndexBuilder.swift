@@ -7,28 +7,28 @@ public import GraphModel
 /// Nothing is seen of the index before `finish`, which puts it in place at once.
 public struct IndexBuilder: ~Copyable {
   let spill: SpillFile
-  private(set) var dictionary: SpilledDictionary
+  var dictionary: SpilledDictionary
   private(set) var labels: [String] = []
-  private(set) var labelSets: [[Int]] = []
-  private(set) var labelMembers: [MemberRun] = []
-  private(set) var nodeLabelSets = SpillFile.List()
-  private(set) var nodeKeys: SpilledKeys
-  private(set) var nodeProperties = SpilledProperties()
+  var labelSets: [[Int]] = []
+  var labelMembers: [MemberRun] = []
+  var nodeLabelSets = SpillFile.List()
+  var nodeKeys: SpilledKeys
+  var nodeProperties = SpilledProperties()
   private(set) var types: [String] = []
-  private(set) var typeMembers: [MemberRun] = []
-  private(set) var relationshipTypes = SpillFile.List()
-  private(set) var sources = SpillFile.List()
-  private(set) var targets = SpillFile.List()
-  private(set) var relationshipKeys: SpilledKeys
-  private(set) var relationshipProperties = SpilledProperties()
+  var typeMembers: [MemberRun] = []
+  var relationshipTypes = SpillFile.List()
+  var sources = SpillFile.List()
+  var targets = SpillFile.List()
+  var relationshipKeys: SpilledKeys
+  var relationshipProperties = SpilledProperties()
   private var labelNumbers: [String: Int] = [:]
   private var typeNumbers: [String: Int] = [:]
   private var setNumbers: [[String]: UInt32] = [:]
   private let file: IndexFile
 
   /// One more than the highest node that a relationship leaves, and enters.
-  private(set) var highestSource = 0
-  private(set) var highestTarget = 0
+  var highestSource = 0
+  var highestTarget = 0
 
   /// The keys of both kinds of element.
   var keys: [(owner: ImageFormat.Owner, keys: SpilledKeys)] {
@@ -109,7 +109,7 @@ public struct IndexBuilder: ~Copyable {
     try sections.finish(stamp, [nodeKeys, relationshipKeys])
   }
 
-  private mutating func labelSet(_ names: [String]) -> UInt32 {
+  mutating func labelSet(_ names: [String]) -> UInt32 {
     if let number = setNumbers[names] { return number }
     let set = Set(names.map { labelNumber($0) }).sorted()
     let number = labelSets.firstIndex(of: set) ?? labelSets.count
@@ -126,7 +126,7 @@ public struct IndexBuilder: ~Copyable {
     return labels.count - 1
   }
 
-  private mutating func typeNumber(_ type: String) -> Int {
+  mutating func typeNumber(_ type: String) -> Int {
     if let number = typeNumbers[type] { return number }
     typeNumbers[type] = types.count
     types.append(type)

@@ -214,7 +214,8 @@ extension SectionWriter {
         slot = slot + 1 < slots.count ? slot + 1 : 0
       }
       slots[slot] = number + 1
-      guard ranges[Int(owner.rawValue)].ranges.isEmpty
+      guard
+        ranges[Int(owner.rawValue)].ranges.isEmpty
           || ranges[Int(owner.rawValue)].element(unsafe String(decoding: key, as: UTF8.self)) == nil
       else { throw Self.duplicate }
     }

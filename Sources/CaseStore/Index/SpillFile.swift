@@ -59,6 +59,13 @@ import GraphModel
     }
   }
 
+  /// Appends numbers to a list.
+  func append(all numbers: some Sequence<UInt32>, to list: inout List) throws(StorageError) {
+    try unsafe ContiguousArray(numbers).withUnsafeBufferPointer { (numbers) throws(StorageError) in
+      try unsafe append(UnsafeRawBufferPointer(numbers), to: &list)
+    }
+  }
+
   /// Hands out the bytes of a list in order, block by block; all blocks but the last have a length
   /// that is a multiple of 16.
   func read(_ list: List, _ body: (UnsafeRawBufferPointer) throws(StorageError) -> Void)

@@ -5,21 +5,21 @@ import GraphModel
 ///
 /// Memory does not grow but for one bit per element.
 struct SpilledColumn {
-  private(set) var words = SpillFile.List()
+  var words = SpillFile.List()
   /// The form of each value; only where there are several.
   private(set) var tags = SpillFile.List()
   /// The number of values.
-  private(set) var count = 0
+  var count = 0
   /// The form of all values, or mixed.
-  private(set) var form: ImageFormat.Form?
+  var form: ImageFormat.Form?
   /// The least and the greatest value of integers and dates.
-  private(set) var bounds: ClosedRange<Int64> = 0...0
-  private(set) var codes = ColumnCodes()
+  var bounds: ClosedRange<Int64> = 0...0
+  var codes = ColumnCodes()
   /// Where integers do not go on counting up, and with what; `nil` when there are too many such
   /// places.
   private(set) var steps: [(element: UInt32, number: Int64)]? = []
   /// One bit per element, the lowest first.
-  private(set) var presence: ContiguousArray<UInt64> = []
+  var presence: ContiguousArray<UInt64> = []
 
   private static let stepLimit = 64
 
@@ -54,7 +54,7 @@ struct SpilledColumn {
       : min(bounds.lowerBound, number)...max(bounds.upperBound, number)
   }
 
-  private mutating func noteStep(_ number: Int64, _ element: UInt32) {
+  mutating func noteStep(_ number: Int64, _ element: UInt32) {
     if let last = steps?.last,
       number == last.number.addingReportingOverflow(Int64(element - last.element)).partialValue
     {

@@ -3,7 +3,7 @@ import GraphModel
 /// Collects the properties of nodes, or of relationships.
 struct SpilledProperties {
   private(set) var names: [String] = []
-  private(set) var columns: [SpilledColumn] = []
+  var columns: [SpilledColumn] = []
   private var numbers: [String: Int] = [:]
 
   /// Returns the number of a column, which is made if it is new.

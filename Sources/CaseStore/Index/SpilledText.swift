@@ -67,6 +67,13 @@ struct SpilledDictionary {
   }
 
   /// Returns the number of a text of UTF-8 bytes.
+  mutating func number(of text: Span<UInt8>, _ spill: SpillFile) throws(StorageError) -> UInt32 {
+    try unsafe text.withUnsafeBufferPointer { (bytes) throws(StorageError) in
+      try unsafe number(of: UnsafeRawBufferPointer(bytes), spill)
+    }
+  }
+
+  /// Returns the number of a text of UTF-8 bytes.
   mutating func number(of text: UnsafeRawBufferPointer, _ spill: SpillFile) throws(StorageError)
     -> UInt32
   {

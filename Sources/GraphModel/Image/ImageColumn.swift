@@ -4,13 +4,13 @@ public struct ImageColumn: Sendable {
   public let form: ImageFormat.Form
   /// The number of elements with a value.
   public let count: Int
-  private let numbers: ImageNumbers
+  let numbers: ImageNumbers
   private let tags: ImageIndices
   /// The elements of a sparse column.
   private let elements: ImageIndices?
   /// A byte for eight elements each, of a dense column with gaps.
   private let presence: ImageIndices?
-  private let dictionary: ImageText
+  let dictionary: ImageText
 
   init(
     form: ImageFormat.Form,
@@ -37,7 +37,7 @@ public struct ImageColumn: Sendable {
 
   /// Returns the place of an element's value; `nil` where it has none.
   @inline(__always)
-  private func place(of element: UInt32) -> Int? {
+  func place(of element: UInt32) -> Int? {
     let index = Int(element)
     if let elements {
       let place = elements.lowerBound(of: element, in: 0..<elements.count)
@@ -48,7 +48,7 @@ public struct ImageColumn: Sendable {
     return presence[index >> 3] >> UInt32(index & 7) & 1 == 1 ? index : nil
   }
 
-  private func value(at place: Int) -> Value {
+  func value(at place: Int) -> Value {
     guard form == .mixed else { return Self.value(form, numbers[place], dictionary) }
     return ImageFormat.Form(rawValue: tags[place]).map {
       Self.value($0, numbers[place], dictionary)

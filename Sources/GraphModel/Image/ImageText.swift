@@ -28,8 +28,8 @@
     unsafe withBytes(index) { unsafe $0.count == other.count && $0.elementsEqual(other) }
   }
 
-  private func withBytes<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result
-  {
+  @inline(__always)
+  func withBytes<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let range =
       index >= 0 && index < count ? offsets.range(index, within: byteCount) : 0..<0
     guard storage.areGood(offset + range.lowerBound, count: range.count) else {
