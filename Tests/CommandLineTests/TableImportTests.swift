@@ -61,7 +61,7 @@ struct TableImportTests {
     #expect(try sandbox.run("check").status == 0)
     let log = try sandbox.run("log", "2")
     #expect(log.status == 0 && log.output.contains("Person/"), "\(log.transcript)")
-    #expect(try sandbox.run("log", "2", "--json").output.contains(#""elements":3"#))
+    #expect(try sandbox.run("log", "2", "--json").output.contains(#""elements": 3"#))
   }
 
   @Test("A dry run counts and writes nothing")
