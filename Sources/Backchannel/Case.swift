@@ -227,6 +227,11 @@ public final class Case: Sendable {
     try Self.storing { () throws(StorageError) in try store.changes(of: position) }
   }
 
+  /// Returns the tables that one log entry added or removed as a whole.
+  public func tables(of position: Int64) throws(BackchannelError) -> [LoggedTable] {
+    try Self.storing { () throws(StorageError) in try store.tables(of: position) }
+  }
+
   /// Takes back one log entry, the latest if none is named, by a new entry.
   ///
   /// - Throws: `nothingToUndo`, `logConflict`.

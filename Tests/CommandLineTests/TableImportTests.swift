@@ -59,6 +59,9 @@ struct TableImportTests {
         .contains("2001-02-03\tBo")
     )
     #expect(try sandbox.run("check").status == 0)
+    let log = try sandbox.run("log", "2")
+    #expect(log.status == 0 && log.output.contains("Person/"), "\(log.transcript)")
+    #expect(try sandbox.run("log", "2", "--json").output.contains(#""elements": 3"#))
   }
 
   @Test("A dry run counts and writes nothing")
@@ -184,6 +187,11 @@ struct TableExportTests {
 
         """#
     )
+    let files = ["out/nodes-A+B.ndjson", "out/relationships-R.ndjson"]
+    let rows = try files.map { try sandbox.read($0) }
+    #expect(try sandbox.run("index", "--rebuild").status == 0)
+    #expect(try sandbox.run("export", "--format", "tables", "-o", "out", "--force").status == 0)
+    #expect(try files.map { try sandbox.read($0) } == rows, "the index holds something else")
     #expect(try sandbox.run("export", "--format", "tables", "-o", "out").status == 2)
     #expect(try sandbox.run("export", "--format", "tables", "-o", "out", "--force").status == 0)
     #expect(try sandbox.run("export", "--format", "tables").status == 2)

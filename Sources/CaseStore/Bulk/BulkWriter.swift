@@ -14,10 +14,16 @@ package final class BulkWriter {
   /// Whether a row was refused: what follows is checked, and no longer written.
   private var isRefused = false
   private var ordinal = 0
+  private let feed: IndexFeed?
+  private let indexedPath: String
 
-  init(_ db: Database, _ author: LogAuthor, at: String) throws {
+  /// - Parameter indexedPath: The file of the case if its index shall be built.
+  init(_ db: Database, _ author: LogAuthor, at: String, indexedPath: String?) throws {
     database = db
-    words = try WordTable(db)
+    let words = try WordTable(db)
+    self.words = words
+    self.indexedPath = indexedPath ?? ""
+    feed = try indexedPath.flatMap { try IndexFeed(casePath: $0, db, words) }
     transaction = TransactionBox(GraphTransaction(db, by: author, at: at))
   }
 
@@ -28,7 +34,12 @@ package final class BulkWriter {
   /// - Throws: `duplicateID` when the case has relationships of the name already.
   package func begin(_ table: BulkTable) throws(StorageError) {
     try attempt { writer throws in
-      let open = try OpenTable(table, writer.database, writer.transaction.value.coder)
+      let open = try OpenTable(
+        table,
+        writer.database,
+        writer.transaction.value.coder,
+        writer.feed
+      )
       if table.shape.kind == .relationship, let key = try open.occupied.firstKey() {
         throw StorageError(
           .duplicateID,
@@ -36,6 +47,9 @@ package final class BulkWriter {
           record: key,
           remedy: "the table was imported before: undo that entry first, or give it another name"
         )
+      }
+      if table.shape.kind == .relationship {
+        try writer.feed?.addStoredRelationships(writer.database)
       }
       writer.table = open
     }
@@ -79,6 +93,19 @@ package final class BulkWriter {
   /// Returns the log entry to commit with; `nil` when nothing may be or was written.
   func finish() throws(StorageError) -> LogEntry? {
     isRefused ? nil : transaction.value.entry.changeCount == 0 ? nil : transaction.value.entry
+  }
+
+  /// Begins to write the index of the case as it will be after an entry; `nil` where there is none
+  /// to be written.
+  func finishIndex(_ entry: LogEntry) throws -> IndexFeed? {
+    guard let feed else { return nil }
+    try feed.addStoredRelationships(database)
+    let exists = IndexFile(casePath: indexedPath).exists
+    feed.finish(
+      try IndexStamps(database: database).stamp(entry.position),
+      minimumElements: exists ? 0 : IndexPolicy().minimumElements
+    )
+    return feed
   }
 
   private func attempt(_ body: (BulkWriter) throws -> Void) throws(StorageError) {

@@ -5,6 +5,8 @@ extension CaseStore {
   /// Adds whole tables in one transaction and one log entry, which holds ranges of ids instead of
   /// elements; returns it, or `nil` when a row was refused or there was none.
   ///
+  /// The index of the case is built on the way, and written while the transaction commits.
+  ///
   /// Where no other program has the case open, the transaction runs with a rollback journal instead
   /// of the write-ahead log: a file that grows is then written once, not twice.
   ///
@@ -15,11 +17,19 @@ extension CaseStore {
     _ body: (BulkWriter) throws(StorageError) -> Void
   ) throws(StorageError) -> LogEntry? {
     var entry: LogEntry?
+    var feed: IndexFeed?
+    defer { feed?.wait() }
     try withRollbackJournal { () throws(StorageError) in
       try transact { db in
-        let writer = try BulkWriter(db, author, at: now())
+        let writer = try BulkWriter(
+          db,
+          author,
+          at: now(),
+          indexedPath: isDryRun ? nil : path
+        )
         try body(writer)
         entry = try writer.finish()
+        if let entry { feed = try writer.finishIndex(entry) }
         return entry == nil || isDryRun ? .rollback : .commit
       }
     }

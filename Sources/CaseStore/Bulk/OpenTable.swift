@@ -12,11 +12,13 @@ final class OpenTable {
   private let shape: Int64
   private let firstID: Int64
   private var digest: Int64 = 0
+  private let feed: IndexFeed?
 
   private var kind: ElementKind { table.shape.kind }
 
-  init(_ table: BulkTable, _ db: Database, _ coder: ElementCoder) throws {
+  init(_ table: BulkTable, _ db: Database, _ coder: ElementCoder, _ feed: IndexFeed?) throws {
     self.table = table
+    self.feed = feed
     database = db
     shape = try coder.id(of: table.shape)
     occupied = try OccupiedKeys(table.shape.kind, table.prefix, db)
@@ -37,6 +39,7 @@ final class OpenTable {
     let numbers = block.numbers.span
     // Rows from here on wait to be inserted together.
     var first = 0
+    var keys: [IndexBuilder.KeyRun] = []
     for row in 0..<block.count {
       let id = firstID + rowCount + Int64(row)
       let number = numbers[row]
@@ -45,7 +48,10 @@ final class OpenTable {
       if !occupied.isEmpty, text.map(occupied.contains) ?? occupied.contains(number) {
         outcome = .duplicate
       }
-      guard outcome != .counted else { continue }
+      guard outcome != .counted else {
+        Self.append(number, to: &keys)
+        continue
+      }
       let key = table.prefix + (text ?? String(number))
       if outcome == .duplicate {
         isRefused = true
@@ -53,14 +59,24 @@ final class OpenTable {
       } else if !isRefused {
         try write(block, first..<row, block.sources.span, block.targets.span)
         try insertKeyed(block, row, key)
+        keys.append(.own(key))
         first = row + 1
       }
     }
     if !isRefused {
       try write(block, first..<block.count, block.sources.span, block.targets.span)
+      feed?.addNodes(block, table, keys, firstID: firstID + rowCount)
     }
     rowCount += Int64(block.count)
     return faults
+  }
+
+  private static func append(_ number: Int64, to keys: inout [IndexBuilder.KeyRun]) {
+    if case .counted(let first, let count)? = keys.last, first + Int64(count) == number {
+      keys[keys.count - 1] = .counted(first: first, count: count + 1)
+    } else {
+      keys.append(.counted(first: number, count: 1))
+    }
   }
 
   private func insertKeyed(_ block: BulkBlock, _ row: Int, _ key: String) throws {
@@ -89,7 +105,10 @@ final class OpenTable {
       }
     }
     isRefused = isRefused || !faults.isEmpty
-    if !isRefused { try write(block, 0..<block.count, sources.span, targets.span) }
+    if !isRefused {
+      try write(block, 0..<block.count, sources.span, targets.span)
+      feed?.addRelationships(block, table, sources, targets, firstNumber: rowCount + 1)
+    }
     rowCount += Int64(block.count)
     return faults
   }

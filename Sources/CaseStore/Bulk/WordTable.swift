@@ -5,6 +5,7 @@ import Synchronization
 package final class WordTable: Sendable {
   private struct State {
     var ids: [String: Int64] = [:]
+    var texts: [Int64: String] = [:]
     var lastID: Int64 = 0
     var unwritten: [(id: Int64, text: String)] = []
   }
@@ -16,7 +17,9 @@ package final class WordTable: Sendable {
     let rows = try Row.fetchCursor(db, sql: "SELECT id, text FROM word ORDER BY id")
     while let row = try rows.next() {
       state.lastID = try row.requiredInteger(0)
-      state.ids[try row.requiredText(1)] = state.lastID
+      let text = try row.requiredText(1)
+      state.ids[text] = state.lastID
+      state.texts[state.lastID] = text
     }
     self.state = Mutex(state)
   }
@@ -27,10 +30,14 @@ package final class WordTable: Sendable {
       if let id = state.ids[text] { return id }
       state.lastID += 1
       state.ids[text] = state.lastID
+      state.texts[state.lastID] = text
       state.unwritten.append((state.lastID, text))
       return state.lastID
     }
   }
+
+  /// Returns the text with a number; `nil` when there is none.
+  func text(of id: Int64) -> String? { state.withLock { $0.texts[id] } }
 
   /// Writes what has been added.
   func flush(_ db: Database) throws {

@@ -65,6 +65,11 @@ final class RawStatement {
 
   func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(statement, column) }
 
+  /// Whether a column is NULL.
+  func isNull(_ column: Int32) -> Bool {
+    unsafe sqlite3_column_type(statement, column) == SQLITE_NULL
+  }
+
   /// Lends the bytes of a text column, empty for NULL.
   @inline(__always)
   func withText<Result, Failure: Error>(

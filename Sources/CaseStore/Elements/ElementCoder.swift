@@ -108,7 +108,8 @@ final class ElementCoder {
     return Int(exactly: number).flatMap(CalendarDate.init(dayNumber:)).map(Value.date)
   }
 
-  private func word(_ id: Int64) throws -> String? {
+  /// Returns the text of a word; `nil` when there is none with the number.
+  func word(_ id: Int64) throws -> String? {
     if let word = words[id] { return word }
     let sql = "SELECT text FROM word WHERE id = ?"
     let word = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [id])?.text(0)

@@ -12,16 +12,32 @@ extension CaseStore {
   /// Writes every element as a line of JSON into a folder: one file for each combination of labels
   /// and for each type of relationship.
   ///
-  /// Reads one snapshot; memory does not grow with the case, but for nodes with keys of their own.
+  /// Reads one snapshot, from the index where that holds all of it; memory does not grow with the
+  /// case, but for nodes with keys of their own.
   ///
   /// - Throws: `fileUnwritable`, `caseDamaged`.
   public func exportTables(to folder: String) throws(StorageError) -> TableFiles {
     try read { db in
+      if let image = try wholeImage(db) {
+        if let files = try ImageExport(image, folder: folder).run() { return files }
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+          try FileManager.default.removeItem(atPath: folder + "/" + name)
+        }
+      }
       var export = try TableExport(db, folder: folder)
       try export.run(.node)
       try export.run(.relationship)
       return try export.finish()
     }
+  }
+
+  /// Returns the image of the index if it holds all that the case does.
+  private func wholeImage(_ db: Database) throws -> GraphImage? {
+    guard let image = path.flatMap({ IndexFile(casePath: $0).open() }),
+      try image.stamp.logPosition == IndexStamps(database: db).lastPosition(),
+      try IndexSource(database: db, policy: IndexPolicy()).isValid(image)
+    else { return nil }
+    return image
   }
 }
 
@@ -83,14 +99,10 @@ private struct TableExport {
   }
 
   private mutating func fileNumber(_ shape: Shape) throws -> Int {
-    let labels = shape.kind == .node ? StoredText.readLabels(shape.name) ?? [] : [shape.name]
-    let parts = labels.map { label in
-      String(
-        label.map { $0.isLetter || $0.isNumber || "-_ ".contains($0) ? $0 : "_" as Character }
-      )
-    }
-    let kind = shape.kind == .node ? "nodes" : "relationships"
-    let name = "\(kind)-\(parts.isEmpty ? "none" : parts.joined(separator: "+")).ndjson"
+    let name =
+      shape.kind == .node
+      ? ExportName.nodes(StoredText.readLabels(shape.name) ?? [])
+      : ExportName.relationships(shape.name)
     if let number = fileNumbers[name] { return number }
     files.append(try ExportFile(folder: folder, name: name))
     fileNumbers[name] = files.count - 1
@@ -146,46 +158,5 @@ private struct ExportKeys {
     line[start...].reverse()
     line.append(UInt8(ascii: "\""))
     return true
-  }
-}
-
-/// One file of an export.
-private struct ExportFile {
-  let name: String
-  private(set) var lineCount = 0
-  private let handle: FileHandle
-  private var buffer: ContiguousArray<UInt8> = []
-  private static let bufferBytes = 1 << 20
-
-  init(folder: String, name: String) throws {
-    self.name = name
-    let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
-    do {
-      try Data().write(to: url, options: .withoutOverwriting)
-      handle = try FileHandle(forWritingTo: url)
-    } catch {
-      throw StorageError(
-        .fileUnwritable,
-        "the file '\(name)' cannot be written: \(error.localizedDescription)",
-        remedy: "choose an empty folder"
-      )
-    }
-  }
-
-  mutating func append(_ line: ContiguousArray<UInt8>) throws {
-    buffer.append(contentsOf: line)
-    lineCount += 1
-    if buffer.count >= Self.bufferBytes { try flush() }
-  }
-
-  mutating func flush() throws {
-    do { try handle.write(contentsOf: buffer) } catch {
-      throw StorageError(
-        .fileUnwritable,
-        "the file '\(name)' cannot be written: \(error.localizedDescription)",
-        remedy: "free some space, then try again"
-      )
-    }
-    buffer.removeAll(keepingCapacity: true)
   }
 }

@@ -7,24 +7,33 @@ public import GraphModel
 /// Nothing is seen of the index before `finish`, which puts it in place at once.
 public struct IndexBuilder: ~Copyable {
   let spill: SpillFile
-  private(set) var dictionary: SpilledDictionary
+  var dictionary: SpilledDictionary
   private(set) var labels: [String] = []
-  private(set) var labelSets: [[Int]] = []
-  private(set) var labelCounts: [Int] = []
-  private(set) var nodeLabelSets = SpillFile.List()
-  private(set) var nodeKeys: SpilledText
-  private(set) var nodeProperties = SpilledProperties()
+  var labelSets: [[Int]] = []
+  var labelMembers: [MemberRun] = []
+  var nodeLabelSets = SpillFile.List()
+  var nodeKeys: SpilledKeys
+  var nodeProperties = SpilledProperties()
   private(set) var types: [String] = []
-  private(set) var typeCounts: [Int] = []
-  private(set) var relationshipTypes = SpillFile.List()
-  private(set) var sources = SpillFile.List()
-  private(set) var targets = SpillFile.List()
-  private(set) var relationshipKeys: SpilledText
-  private(set) var relationshipProperties = SpilledProperties()
+  var typeMembers: [MemberRun] = []
+  var relationshipTypes = SpillFile.List()
+  var sources = SpillFile.List()
+  var targets = SpillFile.List()
+  var relationshipKeys: SpilledKeys
+  var relationshipProperties = SpilledProperties()
   private var labelNumbers: [String: Int] = [:]
   private var typeNumbers: [String: Int] = [:]
   private var setNumbers: [[String]: UInt32] = [:]
   private let file: IndexFile
+
+  /// One more than the highest node that a relationship leaves, and enters.
+  var highestSource = 0
+  var highestTarget = 0
+
+  /// The keys of both kinds of element.
+  var keys: [(owner: ImageFormat.Owner, keys: SpilledKeys)] {
+    [(.node, nodeKeys), (.relationship, relationshipKeys)]
+  }
 
   /// The number of nodes so far.
   public var nodeCount: Int { nodeKeys.count }
@@ -38,11 +47,11 @@ public struct IndexBuilder: ~Copyable {
   public init(casePath: String) throws(StorageError) {
     let file = IndexFile(casePath: casePath)
     let spill = try SpillFile(folder: file.folder)
-    let (dictionary, texts) = (try SpilledDictionary(spill), try SpilledText(spill))
+    let (dictionary, keys) = (try SpilledDictionary(spill), try SpilledKeys(spill))
     self.file = file
     self.spill = spill
     self.dictionary = dictionary
-    (nodeKeys, relationshipKeys) = (texts, texts)
+    (nodeKeys, relationshipKeys) = (keys, keys)
   }
 
   /// Adds a node and returns its index.
@@ -50,12 +59,12 @@ public struct IndexBuilder: ~Copyable {
   /// - Parameter key: Different from those of all nodes before.
   /// - Throws: `fileUnwritable`; `tooLarge` beyond 4 GiB of keys or texts.
   @discardableResult
-  public mutating func addNode(key: String, labels: [String], properties: Properties)
+  public mutating func addNode(key: IndexKey, labels: [String], properties: Properties)
     throws(StorageError) -> UInt32
   {
     let node = UInt32(nodeCount)
     let set = labelSet(labels)
-    for label in labelSets[Int(set)] { labelCounts[label] += 1 }
+    for label in labelSets[Int(set)] { labelMembers[label].add(node, count: 1) }
     try nodeKeys.append(key, spill)
     try spill.append(set, to: &nodeLabelSets)
     try nodeProperties.append(properties, of: node, &dictionary, spill)
@@ -68,20 +77,22 @@ public struct IndexBuilder: ~Copyable {
   /// - Throws: `danglingID` for an end that was not added; otherwise as for nodes.
   @discardableResult
   public mutating func addRelationship(
-    key: String,
+    key: IndexKey,
     type: String,
     source: UInt32,
     target: UInt32,
     properties: Properties
   ) throws(StorageError) -> UInt32 {
     guard Int(source) < nodeCount, Int(target) < nodeCount else {
-      throw StorageError(.danglingID, "relationship '\(key)' leads to no node", record: key)
+      throw StorageError(.danglingID, "a relationship leads to no node")
     }
     let relationship = UInt32(relationshipCount)
     let number = typeNumber(type)
-    typeCounts[number] += 1
+    typeMembers[number].add(relationship, count: 1)
     try relationshipKeys.append(key, spill)
     try spill.append(UInt32(number), to: &relationshipTypes)
+    highestSource = max(highestSource, Int(source) + 1)
+    highestTarget = max(highestTarget, Int(target) + 1)
     try spill.append(source, to: &sources)
     try spill.append(target, to: &targets)
     try relationshipProperties.append(properties, of: relationship, &dictionary, spill)
@@ -95,14 +106,10 @@ public struct IndexBuilder: ~Copyable {
     let writer = try IndexFileWriter(path: file.path, permissions: file.permissions)
     var sections = SectionWriter(writer, spill)
     try sections.write(self)
-    try sections.finish(
-      stamp,
-      nodeCount: nodeCount,
-      relationshipCount: relationshipCount
-    )
+    try sections.finish(stamp, [nodeKeys, relationshipKeys])
   }
 
-  private mutating func labelSet(_ names: [String]) -> UInt32 {
+  mutating func labelSet(_ names: [String]) -> UInt32 {
     if let number = setNumbers[names] { return number }
     let set = Set(names.map { labelNumber($0) }).sorted()
     let number = labelSets.firstIndex(of: set) ?? labelSets.count
@@ -115,15 +122,29 @@ public struct IndexBuilder: ~Copyable {
     if let number = labelNumbers[label] { return number }
     labelNumbers[label] = labels.count
     labels.append(label)
-    labelCounts.append(0)
+    labelMembers.append(MemberRun())
     return labels.count - 1
   }
 
-  private mutating func typeNumber(_ type: String) -> Int {
+  mutating func typeNumber(_ type: String) -> Int {
     if let number = typeNumbers[type] { return number }
     typeNumbers[type] = types.count
     types.append(type)
-    typeCounts.append(0)
+    typeMembers.append(MemberRun())
     return types.count - 1
+  }
+}
+
+/// Says which elements have a label, or a type, as long as they follow one another.
+struct MemberRun {
+  private(set) var first: UInt32 = 0
+  private(set) var count = 0
+  /// Whether there is none between the first and the last that does not belong to them.
+  private(set) var isRun = true
+
+  mutating func add(_ element: UInt32, count added: Int) {
+    if count == 0 { first = element }
+    isRun = isRun && Int(element) == Int(first) + count
+    count += added
   }
 }

@@ -4,13 +4,18 @@ extension SectionWriter {
   typealias Header = ImageFormat.Header
 
   /// Fills the reserved sections, writes the tables and the header, and puts the file in place.
-  consuming func finish(_ stamp: ImageStamp, nodeCount: Int, relationshipCount: Int)
-    throws(StorageError)
-  {
+  consuming func finish(_ stamp: ImageStamp, _ keys: [SpilledKeys]) throws(StorageError) {
     let (sections, writer) = (sections, writer)
+    var ranges: [ImageKeyRanges] = []
+    for list in keys {
+      guard let checked = ImageKeyRanges(list.ranges, elementCount: list.count) else {
+        throw SectionFiller.duplicate
+      }
+      ranges.append(checked)
+    }
     let checksums = try unsafe writer.map { (bytes) throws(StorageError) in
-      let filler = unsafe SectionFiller(bytes, sections)
-      try filler.fill(nodeCount: nodeCount, relationshipCount: relationshipCount)
+      let filler = unsafe SectionFiller(bytes, sections, ranges)
+      try filler.fill()
       return unsafe Self.checksums(UnsafeRawBufferPointer(bytes))
     }
     let tableOffset = writer.offset
@@ -30,8 +35,8 @@ extension SectionWriter {
       put(UInt32(ImageFormat.pageShift), at: Header.pageShift)
       put(UInt64(checksumsOffset), at: Header.checksumsOffset)
       put(UInt64(checksums.count), at: Header.pageCount)
-      put(UInt64(nodeCount), at: Header.nodeCount)
-      put(UInt64(relationshipCount), at: Header.relationshipCount)
+      put(UInt64(keys[0].count), at: Header.nodeCount)
+      put(UInt64(keys[1].count), at: Header.relationshipCount)
       put(stamp.logPosition, at: Header.logPosition)
       put(stamp.entryDigest, at: Header.entryDigest)
       put(stamp.caseDigest, at: Header.caseDigest)
@@ -66,24 +71,30 @@ extension SectionWriter {
 @safe struct SectionFiller {
   private let bytes: UnsafeMutableRawBufferPointer
   private let sections: [SectionWriter.Section]
+  /// By owner.
+  private let ranges: [ImageKeyRanges]
 
   /// - Parameter bytes: The file so far, which the sections lie within.
-  init(_ bytes: UnsafeMutableRawBufferPointer, _ sections: [SectionWriter.Section]) {
+  init(
+    _ bytes: UnsafeMutableRawBufferPointer,
+    _ sections: [SectionWriter.Section],
+    _ ranges: [ImageKeyRanges]
+  ) {
+    self.ranges = ranges
     unsafe self.bytes = unsafe bytes
     self.sections = sections
   }
 
-  func fill(nodeCount: Int, relationshipCount: Int) throws(StorageError) {
+  func fill() throws(StorageError) {
     fillLabelMembers()
-    fillTypeMembers(relationshipCount)
+    fillTypeMembers()
     let (sources, targets) = (numbers(.relationshipSources), numbers(.relationshipTargets))
     fillAdjacency(.outgoing, nodes: sources, ends: targets)
     fillAdjacency(.incoming, nodes: targets, ends: sources)
-    try fillSlots(.node, .nodeKeys)
-    try fillSlots(.relationship, .relationshipKeys)
+    for owner in ImageFormat.Owner.allCases { try fillSlots(owner) }
   }
 
-  /// One section as numbers of 8 or 32 bits; every place is checked.
+  /// One section as numbers of 8, 16 or 32 bits; every place is checked.
   @safe struct Numbers {
     let bytes: UnsafeMutableRawBufferPointer
     let width: Int
@@ -91,15 +102,20 @@ extension SectionWriter {
 
     subscript(index: Int) -> Int {
       get {
-        width == 1
-          ? Int(unsafe bytes[index])
-          : Int(UInt32(littleEndian: unsafe bytes.load(fromByteOffset: index * 4, as: UInt32.self)))
+        switch width {
+        case 1: Int(unsafe bytes[index])
+        case 2: Int(unsafe bytes.load(fromByteOffset: index * 2, as: UInt16.self))
+        default: Int(unsafe bytes.load(fromByteOffset: index * 4, as: UInt32.self))
+        }
       }
       nonmutating set {
-        if width == 1 {
-          unsafe bytes[index] = UInt8(truncatingIfNeeded: newValue)
-        } else {
-          let number = UInt32(truncatingIfNeeded: newValue).littleEndian
+        switch width {
+        case 1: unsafe bytes[index] = UInt8(truncatingIfNeeded: newValue)
+        case 2:
+          let number = UInt16(truncatingIfNeeded: newValue)
+          unsafe bytes.storeBytes(of: number, toByteOffset: index * 2, as: UInt16.self)
+        default:
+          let number = UInt32(truncatingIfNeeded: newValue)
           unsafe bytes.storeBytes(of: number, toByteOffset: index * 4, as: UInt32.self)
         }
       }
@@ -115,27 +131,46 @@ extension SectionWriter {
 
   private func fillLabelMembers() {
     let (sets, members) = (numbers(.nodeLabelSets), numbers(.labelMembers))
+    guard members.count > 0 else { return }
     let (setOffsets, setMembers) = (numbers(.labelSetOffsets), numbers(.labelSetMembers))
-    let starts = numbers(.labelMemberOffsets)
-    var next = (0..<starts.count).map { starts[$0] }
+    var next = places(.labelMemberPlaces)
     for node in 0..<sets.count {
       let set = sets[node]
       for place in setOffsets[set]..<setOffsets[set + 1] {
         let label = setMembers[place]
-        members[next[label]] = node
-        next[label] += 1
+        guard let free = next[label] else { continue }
+        members[free] = node
+        next[label] = free + 1
       }
     }
   }
 
-  private func fillTypeMembers(_ count: Int) {
+  private func fillTypeMembers() {
     let (types, members) = (numbers(.relationshipTypes), numbers(.typeMembers))
-    let starts = numbers(.typeMemberOffsets)
-    var next = (0..<starts.count).map { starts[$0] }
-    for relationship in 0..<count {
+    guard members.count > 0 else { return }
+    var next = places(.typeMemberPlaces)
+    for relationship in 0..<types.count {
       let type = types[relationship]
-      members[next[type]] = relationship
-      next[type] += 1
+      guard let free = next[type] else { continue }
+      members[free] = relationship
+      next[type] = free + 1
+    }
+  }
+
+  /// Where the list of each label or type begins; `nil` for those without a list.
+  private func places(_ kind: ImageFormat.Kind) -> [Int?] {
+    let places = numbers(kind)
+    return stride(from: 0, to: places.count, by: 3).map {
+      places[$0] == 0 ? nil : places[$0 + 1]
+    }
+  }
+
+  /// The relationships in order of types.
+  private func eachByType(_ body: (Int) -> Void) {
+    let (places, members) = (numbers(.typeMemberPlaces), numbers(.typeMembers))
+    for place in stride(from: 0, to: places.count, by: 3) {
+      let range = places[place + 1]..<places[place + 1] + places[place + 2]
+      if places[place] == 0 { range.forEach(body) } else { range.forEach { body(members[$0]) } }
     }
   }
 
@@ -147,42 +182,46 @@ extension SectionWriter {
     let relationships = numbers(.adjacencyRelationships, item)
     let neighbours = numbers(.adjacencyNeighbours, item)
     let ownTypes = numbers(.adjacencyTypes, item)
-    let (types, byType) = (numbers(.relationshipTypes), numbers(.typeMembers))
+    let types = numbers(.relationshipTypes)
     for relationship in 0..<nodes.count { offsets[nodes[relationship] + 1] += 1 }
     for node in 1..<offsets.count { offsets[node] += offsets[node - 1] }
-    for place in 0..<byType.count {
-      let relationship = byType[place]
+    eachByType { relationship in
       let free = offsets[nodes[relationship]]
       offsets[nodes[relationship]] += 1
       relationships[free] = relationship
       neighbours[free] = ends[relationship]
-      ownTypes[free] = types[relationship]
+      if ownTypes.count > 0 { ownTypes[free] = types[relationship] }
     }
     // Each offset has moved to where the next node begins.
     for node in stride(from: offsets.count - 1, to: 0, by: -1) { offsets[node] = offsets[node - 1] }
     offsets[0] = 0
   }
 
-  private func fillSlots(_ owner: ImageFormat.Owner, _ list: ImageFormat.TextList)
-    throws(StorageError)
-  {
+  private func fillSlots(_ owner: ImageFormat.Owner) throws(StorageError) {
+    let list: ImageFormat.TextList = owner == .node ? .nodeKeys : .relationshipKeys
     let slots = numbers(.keySlots, owner.rawValue)
     let offsets = numbers(.textOffsets, list.rawValue)
     let texts = numbers(.textBytes, list.rawValue)
-    func text(_ element: Int) -> UnsafeRawBufferPointer {
-      let part = unsafe texts.bytes[offsets[element]..<offsets[element + 1]]
+    func text(_ number: Int) -> UnsafeRawBufferPointer {
+      let part = unsafe texts.bytes[offsets[number]..<offsets[number + 1]]
       return unsafe UnsafeRawBufferPointer(UnsafeMutableRawBufferPointer(rebasing: part))
     }
-    for element in 0..<offsets.count - 1 {
-      let key = unsafe text(element)
+    for number in 0..<offsets.count - 1 {
+      let key = unsafe text(number)
       var slot = unsafe ImageKeys.firstSlot(of: key, slotCount: slots.count)
       while slots[slot] > 0 {
-        guard unsafe !text(slots[slot] - 1).elementsEqual(key) else {
-          throw StorageError(.caseDamaged, "two elements of the case have the same key")
-        }
+        guard unsafe !text(slots[slot] - 1).elementsEqual(key) else { throw Self.duplicate }
         slot = slot + 1 < slots.count ? slot + 1 : 0
       }
-      slots[slot] = element + 1
+      slots[slot] = number + 1
+      guard
+        ranges[Int(owner.rawValue)].ranges.isEmpty
+          || ranges[Int(owner.rawValue)].element(unsafe String(decoding: key, as: UTF8.self)) == nil
+      else { throw Self.duplicate }
     }
+  }
+
+  static var duplicate: StorageError {
+    StorageError(.caseDamaged, "two elements of the case have the same key")
   }
 }

@@ -32,14 +32,14 @@ struct SectionWriter: ~Copyable {
     try writeNames(.nodeProperties, builder.nodeProperties.names)
     try writeNames(.relationshipProperties, builder.relationshipProperties.names)
     try writeLists(.labelSetOffsets, .labelSetMembers, builder.labelSets)
-    try writeOffsets(.labelMemberOffsets, counts: builder.labelCounts)
-    try writeOffsets(.typeMemberOffsets, counts: builder.typeCounts)
-    try writeTexts(.nodeKeys, builder.nodeKeys)
-    try writeTexts(.relationshipKeys, builder.relationshipKeys)
+    try writePlaces(.labelMemberPlaces, builder.labelMembers)
+    try writePlaces(.typeMemberPlaces, builder.typeMembers)
+    try writeKeys(builder)
     try writeTexts(.dictionary, builder.dictionary.texts)
-    try copy(.nodeLabelSets, builder.nodeLabelSets)
-    let typeWidth = builder.types.count <= 256 ? 1 : 4
-    try writeTypes(builder.relationshipTypes, width: typeWidth)
+    let setWidth = Self.width(of: UInt64(builder.labelSets.count))
+    try writeNarrow(.nodeLabelSets, builder.nodeLabelSets, width: setWidth)
+    let typeWidth = Self.width(of: UInt64(builder.types.count))
+    try writeNarrow(.relationshipTypes, builder.relationshipTypes, width: typeWidth)
     try copy(.relationshipSources, builder.sources)
     try copy(.relationshipTargets, builder.targets)
     for (number, column) in builder.nodeProperties.columns.enumerated() {
@@ -50,37 +50,77 @@ struct SectionWriter: ~Copyable {
       let item = UInt32(number) * 2 + ImageFormat.Owner.relationship.rawValue
       try write(column, item: item, elementCount: builder.relationshipCount)
     }
-    try reserve(.labelMembers, builder.labelCounts.reduce(0, +))
-    try reserve(.typeMembers, builder.relationshipCount)
+    try reserve(.labelMembers, Self.listed(builder.labelMembers))
+    try reserve(.typeMembers, Self.listed(builder.typeMembers))
+    let hasTypes = !builder.typeMembers.allSatisfy(\.isRun)
     for direction in ImageFormat.Direction.allCases {
       let item = direction.rawValue
-      try reserve(.adjacencyOffsets, item: item, builder.nodeCount + 1)
+      let ends = direction == .outgoing ? builder.highestSource : builder.highestTarget
+      try reserve(.adjacencyOffsets, item: item, ends + 1)
       try reserve(.adjacencyRelationships, item: item, builder.relationshipCount)
       try reserve(.adjacencyNeighbours, item: item, builder.relationshipCount)
-      try reserve(.adjacencyTypes, item: item, builder.relationshipCount, width: typeWidth)
+      if hasTypes {
+        try reserve(.adjacencyTypes, item: item, builder.relationshipCount, width: typeWidth)
+      }
     }
-    try reserve(
-      .keySlots,
-      item: ImageFormat.Owner.node.rawValue,
-      Self.slotCount(builder.nodeCount)
-    )
-    try reserve(
-      .keySlots,
-      item: ImageFormat.Owner.relationship.rawValue,
-      Self.slotCount(builder.relationshipCount)
-    )
+    for (owner, keys) in builder.keys {
+      // Two of three slots are taken, so that a search is short.
+      let count = keys.texts.count
+      try reserve(.keySlots, item: owner.rawValue, count + count / 2 + 1)
+    }
     try writer.align()
   }
 
-  /// Two of three slots are taken, so that a search is short.
-  private static func slotCount(_ count: Int) -> Int { count + count / 2 + 1 }
+  /// The least number of bytes that holds all numbers below a bound.
+  static func width(of bound: UInt64) -> Int {
+    bound <= 1 << 8 ? 1 : bound <= 1 << 16 ? 2 : bound <= 1 << 32 ? 4 : 8
+  }
 
-  private mutating func begin(_ kind: Kind, _ item: UInt32 = 0, width: Int) throws(StorageError) {
+  private static func listed(_ members: [MemberRun]) -> Int {
+    members.reduce(0) { $0 + ($1.isRun ? 0 : $1.count) }
+  }
+
+  private mutating func writePlaces(_ kind: Kind, _ members: [MemberRun]) throws(StorageError) {
+    try begin(kind, width: 4)
+    var listed = 0
+    for member in members {
+      try writer.append(member.isRun ? 0 : 1, width: 4)
+      try writer.append(member.isRun ? UInt64(member.first) : UInt64(listed), width: 4)
+      try writer.append(UInt64(member.count), width: 4)
+      if !member.isRun { listed += member.count }
+    }
+    end()
+  }
+
+  private mutating func writeKeys(_ builder: borrowing IndexBuilder) throws(StorageError) {
+    var prefixes: [String] = []
+    var numbers: [String: Int] = [:]
+    for (owner, keys) in builder.keys {
+      try begin(.keyRanges, owner.rawValue, width: 8)
+      for range in keys.ranges {
+        let number = numbers[range.prefix] ?? prefixes.count
+        if number == prefixes.count {
+          numbers[range.prefix] = number
+          prefixes.append(range.prefix)
+        }
+        try writer.append(UInt64(range.first), width: 8)
+        try writer.append(UInt64(range.count), width: 8)
+        try writer.append(UInt64(bitPattern: range.firstNumber), width: 8)
+        try writer.append(UInt64(number), width: 8)
+      }
+      end()
+    }
+    try writeNames(.keyPrefixes, prefixes)
+    try writeTexts(.nodeKeys, builder.nodeKeys.texts)
+    try writeTexts(.relationshipKeys, builder.relationshipKeys.texts)
+  }
+
+  mutating func begin(_ kind: Kind, _ item: UInt32 = 0, width: Int) throws(StorageError) {
     try writer.align()
     sections.append(Section(kind: kind, item: item, offset: writer.offset, width: width))
   }
 
-  private mutating func end(form: UInt32 = 0, count: Int = 0) {
+  mutating func end(form: UInt32 = 0, count: Int = 0) {
     let last = sections.count - 1
     sections[last].length = writer.offset - sections[last].offset
     sections[last].form = form
@@ -148,79 +188,19 @@ struct SectionWriter: ~Copyable {
     end()
   }
 
-  private mutating func writeTypes(_ types: SpillFile.List, width: Int) throws(StorageError) {
-    guard width == 1 else { return try copy(.relationshipTypes, types) }
-    try begin(.relationshipTypes, width: 1)
+  private mutating func writeNarrow(_ kind: Kind, _ numbers: SpillFile.List, width: Int)
+    throws(StorageError)
+  {
+    guard width < 4 else { return try copy(kind, numbers) }
+    try begin(kind, width: width)
     let writer = writer
-    try unsafe spill.read(types) { (bytes) throws(StorageError) in
+    try unsafe spill.read(numbers) { (bytes) throws(StorageError) in
+      var chunk = NumberChunk(width: width, capacity: bytes.count / 4)
       for offset in stride(from: 0, to: bytes.count, by: 4) {
-        try writer.append(UInt64(unsafe bytes[offset]), width: 1)
+        chunk.append(UInt64(unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
       }
+      try chunk.flush(writer)
     }
-    end()
-  }
-}
-
-// MARK: - Columns
-
-extension SectionWriter {
-  /// Writes a column: dense where that takes less than twice the room.
-  private mutating func write(_ column: SpilledColumn, item: UInt32, elementCount: Int)
-    throws(StorageError)
-  {
-    let form = column.form
-    let isDense = elementCount * form.width <= 2 * column.count * (form.width + 4)
-    let elements = isDense ? elementCount : 0
-    try writeValues(.columnValues, column, item, width: form.width, elements) { $0.word }
-    sections[sections.count - 1].form = form.rawValue
-    sections[sections.count - 1].count = column.count
-    if form == .mixed {
-      try writeValues(.columnTags, column, item, width: 1, elements) { UInt64($0.form) }
-    }
-    if !isDense {
-      try writeValues(.columnElements, column, item, width: 4, 0) { UInt64($0.element) }
-    } else if column.count < elementCount {
-      try writePresence(column, item, elementCount)
-    }
-  }
-
-  /// Writes something of each entry; of all elements, with zeros for those without an entry, where
-  /// `elementCount` is not 0.
-  private mutating func writeValues(
-    _ kind: Kind,
-    _ column: SpilledColumn,
-    _ item: UInt32,
-    width: Int,
-    _ elementCount: Int,
-    _ number: (SpilledColumn.Entry) -> UInt64
-  ) throws(StorageError) {
-    try begin(kind, item, width: width)
-    let writer = writer
-    var next = 0
-    try column.read(spill) { (entry) throws(StorageError) in
-      while elementCount > 0, next < Int(entry.element) {
-        try writer.append(0, width: width)
-        next += 1
-      }
-      try writer.append(number(entry), width: width)
-      next += 1
-    }
-    while next < elementCount {
-      try writer.append(0, width: width)
-      next += 1
-    }
-    end()
-  }
-
-  private mutating func writePresence(_ column: SpilledColumn, _ item: UInt32, _ elementCount: Int)
-    throws(StorageError)
-  {
-    try begin(.columnPresence, item, width: 1)
-    var bits = ContiguousArray<UInt8>(repeating: 0, count: (elementCount + 7) / 8)
-    try column.read(spill) { (entry) throws(StorageError) in
-      bits[Int(entry.element >> 3)] |= 1 << UInt8(entry.element & 7)
-    }
-    for byte in bits { try writer.append(UInt64(byte), width: 1) }
     end()
   }
 }

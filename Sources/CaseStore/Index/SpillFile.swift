@@ -52,9 +52,17 @@ import GraphModel
   }
 
   /// Appends a number to a list.
-  func append(_ number: UInt32, to list: inout List) throws(StorageError) {
+  @inline(__always)
+  func append(_ number: some FixedWidthInteger, to list: inout List) throws(StorageError) {
     try unsafe withUnsafeBytes(of: number.littleEndian) { (bytes) throws(StorageError) in
       try unsafe append(bytes, to: &list)
+    }
+  }
+
+  /// Appends numbers to a list.
+  func append(all numbers: some Sequence<UInt32>, to list: inout List) throws(StorageError) {
+    try unsafe ContiguousArray(numbers).withUnsafeBufferPointer { (numbers) throws(StorageError) in
+      try unsafe append(UnsafeRawBufferPointer(numbers), to: &list)
     }
   }
 

@@ -1,82 +1,141 @@
 import GraphModel
 
-/// Collects the values of one property key in ascending order of elements, 16 bytes each: the
-/// element, the form, and the value in 8 bytes.
+/// Collects the values of one property key in ascending order of elements, 8 bytes each, and what
+/// must be known to write them in fewer.
+///
+/// Memory does not grow but for one bit per element.
 struct SpilledColumn {
-  /// One entry.
-  struct Entry: BitwiseCopyable {
-    let element: UInt32
-    let form: UInt32
-    let word: UInt64
-  }
+  var words = SpillFile.List()
+  /// The form of each value; only where there are several.
+  private(set) var tags = SpillFile.List()
+  /// The number of values.
+  var count = 0
+  /// The form of all values, or mixed.
+  var form: ImageFormat.Form?
+  /// The least and the greatest value of integers and dates.
+  var bounds: ClosedRange<Int64> = 0...0
+  var codes = ColumnCodes()
+  /// Where integers do not go on counting up, and with what; `nil` when there are too many such
+  /// places.
+  private(set) var steps: [(element: UInt32, number: Int64)]? = []
+  /// One bit per element, the lowest first.
+  var presence: ContiguousArray<UInt64> = []
 
-  private(set) var entries = SpillFile.List()
-  private(set) var count = 0
-  private var forms: Set<UInt32> = []
+  private static let stepLimit = 64
 
-  /// The form of the column: that of all values, or mixed.
-  var form: ImageFormat.Form {
-    guard forms.count == 1, let form = forms.first else { return .mixed }
-    return ImageFormat.Form(rawValue: form) ?? .mixed
-  }
-
-  /// Appends a value that is not null.
+  /// Appends a value that is not null, in the form in which the image has it.
   mutating func append(
-    _ value: Value,
+    _ word: UInt64,
+    _ form: ImageFormat.Form,
     of element: UInt32,
-    _ dictionary: inout SpilledDictionary,
     _ spill: SpillFile
   ) throws(StorageError) {
-    var (form, word) = (ImageFormat.Form.json, UInt64(0))
-    switch value {
-    case .integer(let number): (form, word) = (.integer, UInt64(bitPattern: number))
-    case .float(let number): (form, word) = (.float, number.bitPattern)
-    case .boolean(let truth): (form, word) = (.boolean, truth ? 1 : 0)
-    case .string(let text):
-      (form, word) = (.string, UInt64(try dictionary.number(of: text, spill)))
-    case .date(let day) where Int32(exactly: day.dayNumber) != nil:
-      (form, word) = (.date, UInt64(bitPattern: Int64(day.dayNumber)))
-    default: word = UInt64(try dictionary.number(of: value.json.text(), spill))
+    try note(form, spill)
+    let number = Int64(bitPattern: word)
+    switch form {
+    case .integer:
+      widen(number)
+      if steps != nil { noteStep(number, element) }
+    case .date: widen(number)
+    case .string, .json: codes.note(UInt32(truncatingIfNeeded: word))
+    case .float, .boolean, .mixed: break
     }
-    forms.insert(form.rawValue)
+    let place = Int(element &>> 6)
+    while presence.count <= place { presence.append(0) }
+    presence[place] |= 1 << UInt64(element & 63)
     count += 1
-    let entry = Entry(element: element, form: form.rawValue, word: word)
-    try unsafe withUnsafeBytes(of: entry) { (bytes) throws(StorageError) in
-      try unsafe spill.append(bytes, to: &entries)
+    try spill.append(word, to: &words)
+  }
+
+  private mutating func widen(_ number: Int64) {
+    bounds =
+      count == 0
+      ? number...number
+      : min(bounds.lowerBound, number)...max(bounds.upperBound, number)
+  }
+
+  mutating func noteStep(_ number: Int64, _ element: UInt32) {
+    if let last = steps?.last,
+      number == last.number.addingReportingOverflow(Int64(element - last.element)).partialValue
+    {
+      return
+    }
+    if (steps?.count ?? 0) < Self.stepLimit {
+      steps?.append((element, number))
+    } else {
+      steps = nil
     }
   }
 
-  /// Hands out the entries in order.
-  func read(_ spill: SpillFile, _ body: (Entry) throws(StorageError) -> Void) throws(StorageError) {
-    try unsafe spill.read(entries) { (bytes) throws(StorageError) in
-      for offset in stride(from: 0, to: bytes.count, by: 16) {
-        try body(unsafe bytes.loadUnaligned(fromByteOffset: offset, as: Entry.self))
+  private mutating func note(_ form: ImageFormat.Form, _ spill: SpillFile) throws(StorageError) {
+    guard let known = self.form else { return self.form = form }
+    if known == form { return }
+    if known != .mixed {
+      for _ in 0..<count { try spill.append(UInt8(known.rawValue), to: &tags) }
+      self.form = .mixed
+    }
+    try spill.append(UInt8(form.rawValue), to: &tags)
+  }
+
+  /// Whether an element has a value.
+  func has(_ element: Int) -> Bool {
+    let place = element >> 6
+    return place < presence.count && presence[place] >> UInt64(element & 63) & 1 == 1
+  }
+
+  /// Hands out the elements in order.
+  func eachElement(_ body: (UInt32) throws(StorageError) -> Void) throws(StorageError) {
+    for (place, word) in presence.enumerated() {
+      var rest = word
+      while rest != 0 {
+        try body(UInt32(place << 6 + rest.trailingZeroBitCount))
+        rest &= rest - 1
       }
     }
   }
 }
 
-/// Collects the properties of nodes, or of relationships.
-struct SpilledProperties {
-  private(set) var names: [String] = []
-  private(set) var columns: [SpilledColumn] = []
-  private var numbers: [String: Int] = [:]
+/// Gives small numbers to the texts of a column, as long as there are few.
+struct ColumnCodes {
+  /// What the codes stand for, in order; `nil` when there are too many.
+  private(set) var numbers: ContiguousArray<UInt32>? = []
+  /// An open hash table of codes plus one.
+  private var slots = ContiguousArray<UInt32>(repeating: 0, count: 256)
+  private var last: UInt32?
 
-  /// Appends the properties of an element.
-  mutating func append(
-    _ properties: Properties,
-    of element: UInt32,
-    _ dictionary: inout SpilledDictionary,
-    _ spill: SpillFile
-  ) throws(StorageError) {
-    for (key, value) in properties where value != .null {
-      let number = numbers[key] ?? names.count
-      if number == names.count {
-        numbers[key] = number
-        names.append(key)
-        columns.append(SpilledColumn())
-      }
-      try columns[number].append(value, of: element, &dictionary, spill)
+  private static let limit = 1 << 16
+
+  /// Remembers a number.
+  mutating func note(_ number: UInt32) {
+    guard number != last, let known = numbers else { return }
+    last = number
+    let slot = slot(of: number)
+    guard slots[slot] == 0 else { return }
+    guard known.count < Self.limit else {
+      numbers = nil
+      return slots = []
+    }
+    numbers?.append(number)
+    slots[slot] = UInt32(known.count + 1)
+    if known.count * 2 > slots.count { grow() }
+  }
+
+  /// The code of a number that was remembered.
+  func code(_ number: UInt32) -> UInt32 { slots[slot(of: number)] &- 1 }
+
+  private func slot(of number: UInt32) -> Int {
+    var slot = Int(truncatingIfNeeded: UInt64(number) &* 0x9E37_79B9_7F4A_7C15 &>> 40)
+    slot &= slots.count - 1
+    while slots[slot] != 0, numbers?[Int(slots[slot]) - 1] != number {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = ContiguousArray(repeating: 0, count: slots.count * 4)
+    for (code, number) in (numbers ?? []).enumerated() {
+      slots[slot(of: number)] = UInt32(code + 1)
     }
   }
 }

@@ -45,25 +45,63 @@ extension String {
 /// was forgotten gets a second number.
 struct SpilledDictionary {
   private(set) var texts: SpilledText
-  private var remembered: ContiguousArray<(text: String, number: UInt32)?>
+  /// The numbers of remembered texts plus one, by the low bits of their hashes.
+  private var numbers = ContiguousArray<UInt32>(repeating: 0, count: firstCapacity)
+  /// How long each of them is.
+  private var lengths = ContiguousArray<UInt32>(repeating: 0, count: firstCapacity)
+  /// Their bytes, as many places for each.
+  private var bytes = ContiguousArray<UInt8>(repeating: 0, count: firstCapacity * longest)
 
-  private static let capacity = 1 << 16
+  private static let firstCapacity = 1 << 6
+  private static let lastCapacity = 1 << 16
+  private static let longest = 64
 
-  init(_ spill: SpillFile) throws(StorageError) {
-    texts = try SpilledText(spill)
-    remembered = ContiguousArray(repeating: nil, count: Self.capacity)
-  }
+  init(_ spill: SpillFile) throws(StorageError) { texts = try SpilledText(spill) }
 
   /// Returns the number of a text.
   mutating func number(of text: String, _ spill: SpillFile) throws(StorageError) -> UInt32 {
-    let place = Int(truncatingIfNeeded: ImageChecksum.hash(text)) & (Self.capacity - 1)
-    // Texts that are equal to Swift may differ in composition, and must stay apart.
-    if let known = remembered[place], known.text.utf8.elementsEqual(text.utf8) {
-      return known.number
+    let utf8 = ContiguousArray(text.utf8)
+    return try unsafe utf8.withUnsafeBufferPointer { (bytes) throws(StorageError) in
+      try unsafe number(of: UnsafeRawBufferPointer(bytes), spill)
+    }
+  }
+
+  /// Returns the number of a text of UTF-8 bytes.
+  mutating func number(of text: Span<UInt8>, _ spill: SpillFile) throws(StorageError) -> UInt32 {
+    try unsafe text.withUnsafeBufferPointer { (bytes) throws(StorageError) in
+      try unsafe number(of: UnsafeRawBufferPointer(bytes), spill)
+    }
+  }
+
+  /// Returns the number of a text of UTF-8 bytes.
+  mutating func number(of text: UnsafeRawBufferPointer, _ spill: SpillFile) throws(StorageError)
+    -> UInt32
+  {
+    let place = Int(truncatingIfNeeded: unsafe ImageChecksum.hash(text)) & (numbers.count - 1)
+    let start = place * Self.longest
+    if numbers[place] > 0, Int(lengths[place]) == text.count,
+      unsafe bytes[start..<start + text.count].elementsEqual(text)
+    {
+      return numbers[place] - 1
     }
     let number = UInt32(texts.count)
-    try texts.append(text, spill)
-    if text.utf8.count <= 256 { remembered[place] = (text, number) }
+    try unsafe texts.append(text, spill)
+    guard texts.count <= numbers.count || numbers.count == Self.lastCapacity else {
+      grow()
+      return number
+    }
+    guard text.count <= Self.longest else { return number }
+    numbers[place] = number + 1
+    lengths[place] = UInt32(text.count)
+    for index in 0..<text.count { bytes[start + index] = unsafe text[index] }
     return number
+  }
+
+  /// Makes room, and forgets all texts.
+  private mutating func grow() {
+    let capacity = min(numbers.count * 8, Self.lastCapacity)
+    numbers = ContiguousArray(repeating: 0, count: capacity)
+    lengths = ContiguousArray(repeating: 0, count: capacity)
+    bytes = ContiguousArray(repeating: 0, count: capacity * Self.longest)
   }
 }

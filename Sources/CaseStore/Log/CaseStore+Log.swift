@@ -59,4 +59,18 @@ extension CaseStore {
       }
     }
   }
+
+  /// Returns the tables that one transaction added or removed as a whole, in order.
+  public func tables(of position: Int64) throws(StorageError) -> [LoggedTable] {
+    try read { db in
+      try BulkRange.all(of: position, in: db).map { range in
+        LoggedTable(
+          kind: range.kind,
+          name: range.name,
+          isAdded: range.isAdded,
+          elementCount: range.rowCount
+        )
+      }
+    }
+  }
 }

@@ -9,3 +9,15 @@ public struct LoggedChange: Hashable, Sendable {
   /// The element after the change; `nil` when it was removed.
   public let after: GraphElement?
 }
+
+/// Describes what one transaction did to a whole table of elements.
+public struct LoggedTable: Hashable, Sendable {
+  /// What the elements are.
+  public let kind: ElementKind
+  /// What their keys begin with.
+  public let name: String
+  /// Whether they were added, or removed.
+  public let isAdded: Bool
+  /// How many they are.
+  public let elementCount: Int64
+}

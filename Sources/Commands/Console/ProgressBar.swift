@@ -22,7 +22,7 @@ final class ProgressBar {
     let seconds = max(0.001, Double((now - start).components.seconds) + fraction(now))
     let rate = Double(done) / seconds
     let share = min(1, Double(done) / Double(total))
-    let left = rate > 0 ? Int((Double(total - done) / rate).rounded(.up)) : 0
+    let left = rate > 0 ? Int((Double(max(0, total - done)) / rate).rounded(.up)) : 0
     let width = max(10, min(40, columns - 50))
     let filled = Int(share * Double(width))
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)

@@ -45,27 +45,23 @@ struct Log: ParsableCommand {
 
   private func printChanges(of position: Int64, in opened: Case) throws {
     let changes = try opened.changes(of: position)
+    let tables = try opened.tables(of: position)
+    let isEmpty = changes.isEmpty && tables.isEmpty
     var report = Report()
-    report.table(
-      ["change", "kind", "id", "before", "after"],
-      changes.map { change in
-        Report.Row(
-          mark: change.before == nil ? .added : change.after == nil ? .withdrawn : nil,
-          cells: [
-            change.word, change.kind.rawValue, change.key, change.before?.json.text() ?? "",
-            change.after?.json.text() ?? "",
-          ]
-        )
-      }
-    )
-    if changes.isEmpty { report.lines([Report.Line("The log has no entry \(position).")]) }
+    if !tables.isEmpty {
+      report.table(["change", "kind", "table", "elements"], tables.map(\.row))
+    } else {
+      report.table(["change", "kind", "id", "before", "after"], changes.map(\.row))
+    }
+    if isEmpty { report.lines([Report.Line("The log has no entry \(position).")]) }
     outputOptions.print(
       report,
       json: [
         "answer": "log", "entry": .integer(position), "changes": .array(changes.map(\.changeJSON)),
+        "tables": .array(tables.map(\.json)),
       ]
     )
-    if changes.isEmpty { throw ExitCode(1) }
+    if isEmpty { throw ExitCode(1) }
   }
 
   private static func what(_ entry: LogEntry) -> String {
@@ -91,9 +87,36 @@ extension LogEntry {
   }
 }
 
+extension LoggedTable {
+  private var word: String { isAdded ? "added" : "removed" }
+
+  fileprivate var row: Report.Row {
+    Report.Row(
+      mark: isAdded ? .added : .withdrawn,
+      cells: [word, kind.rawValue, name, String(elementCount)]
+    )
+  }
+
+  fileprivate var json: JSONValue {
+    [
+      "change": .string(word), "kind": .string(kind.rawValue), "table": .string(name),
+      "elements": .integer(elementCount),
+    ]
+  }
+}
+
 extension LoggedChange {
   fileprivate var word: String {
     before == nil ? "added" : after == nil ? "removed" : "changed"
+  }
+
+  fileprivate var row: Report.Row {
+    Report.Row(
+      mark: before == nil ? .added : after == nil ? .withdrawn : nil,
+      cells: [
+        word, kind.rawValue, key, before?.json.text() ?? "", after?.json.text() ?? "",
+      ]
+    )
   }
 
   fileprivate var changeJSON: JSONValue {

@@ -19,7 +19,7 @@ public final class GraphImage: Sendable {
   /// The number of the set of labels by node.
   public let nodeLabelSets: ImageIndices
   /// By label, the nodes that have it, in ascending order.
-  public let labelMembers: [ImageIndices]
+  public let labelMembers: [ImageMembers]
   /// The relationship types by number.
   public let types: [String]
   /// The number of the type by relationship.
@@ -29,7 +29,7 @@ public final class GraphImage: Sendable {
   /// The node that the relationship enters, by relationship.
   public let targets: ImageIndices
   /// By type, the relationships that have it, in ascending order.
-  public let typeMembers: [ImageIndices]
+  public let typeMembers: [ImageMembers]
   /// Relationships by the node that they leave.
   public let outgoing: ImageAdjacency
   /// Relationships by the node that they enter.
@@ -59,17 +59,23 @@ public final class GraphImage: Sendable {
     types = try reader.names(.types)
     labelSets = try reader.labelSets()
     nodeLabelSets = try reader.indices(.nodeLabelSets, count: nodeCount)
-    labelMembers = try reader.parts(.labelMemberOffsets, .labelMembers, count: labels.count)
+    labelMembers = try reader.members(.labelMemberPlaces, .labelMembers, of: nodeCount)
     relationshipTypes = try reader.indices(.relationshipTypes, count: relationshipCount)
     sources = try reader.indices(.relationshipSources, count: relationshipCount)
     targets = try reader.indices(.relationshipTargets, count: relationshipCount)
-    typeMembers = try reader.parts(.typeMemberOffsets, .typeMembers, count: types.count)
-    outgoing = try reader.adjacency(.outgoing)
-    incoming = try reader.adjacency(.incoming)
+    typeMembers = try reader.members(.typeMemberPlaces, .typeMembers, of: relationshipCount)
+    outgoing = try reader.adjacency(.outgoing, typeMembers)
+    incoming = try reader.adjacency(.incoming, typeMembers)
     nodeKeys = try reader.keys(.node)
     relationshipKeys = try reader.keys(.relationship)
-    nodeProperties = try reader.columns(.node)
-    relationshipProperties = try reader.columns(.relationship)
+    nodeProperties = try reader.columns(.node, elementCount: nodeCount)
+    relationshipProperties = try reader.columns(
+      .relationship,
+      elementCount: relationshipCount
+    )
+    guard labelMembers.count == labels.count, typeMembers.count == types.count else {
+      throw .damaged("the members of a label or type are missing")
+    }
     guard !isDamaged else { throw .damaged("a page does not have its checksum") }
   }
 

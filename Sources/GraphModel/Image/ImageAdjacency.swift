@@ -5,18 +5,23 @@ public struct ImageAdjacency: Sendable {
   public let relationships: ImageIndices
   /// The nodes at their other ends.
   public let neighbours: ImageIndices
-  private let types: ImageIndices
+  /// Their types; `nil` where `runs` tells them.
+  private let types: ImageIndices?
+  /// By type, its relationships, which follow one another.
+  private let runs: [Range<UInt32>]
 
   init(
     offsets: ImageIndices,
     relationships: ImageIndices,
     neighbours: ImageIndices,
-    types: ImageIndices
+    types: ImageIndices?,
+    runs: [Range<UInt32>]
   ) {
     self.offsets = offsets
     self.relationships = relationships
     self.neighbours = neighbours
     self.types = types
+    self.runs = runs
   }
 
   /// Returns where the relationships of a node stand; nowhere for a node of later.
@@ -30,8 +35,22 @@ public struct ImageAdjacency: Sendable {
   public func run(of type: UInt32, in block: Range<Int>) -> Range<Int> {
     // Most nodes have relationships of one type in a direction.
     guard !block.isEmpty else { return block }
+    guard let types else {
+      return Int(type) < runs.count
+        ? run(of: runs[Int(type)], in: block) : block.lowerBound..<block.lowerBound
+    }
     if types[block.lowerBound] == type, types[block.upperBound - 1] == type { return block }
     let start = types.lowerBound(of: type, in: block)
     return start..<types.lowerBound(of: type + 1, in: start..<block.upperBound)
+  }
+
+  private func run(of members: Range<UInt32>, in block: Range<Int>) -> Range<Int> {
+    if relationships[block.lowerBound] >= members.lowerBound,
+      relationships[block.upperBound - 1] < members.upperBound
+    {
+      return block
+    }
+    let start = relationships.lowerBound(of: members.lowerBound, in: block)
+    return start..<relationships.lowerBound(of: members.upperBound, in: start..<block.upperBound)
   }
 }

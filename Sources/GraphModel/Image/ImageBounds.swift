@@ -12,6 +12,11 @@ struct ImageBounds {
     func texts(_ list: ImageFormat.TextList) -> Int {
       max(0, count(.textOffsets, list.rawValue) - 1)
     }
+    func hasCodes(_ column: UInt32) -> Bool {
+      sections.contains {
+        $0.kind == ImageFormat.Kind.columnCodes.rawValue && $0.item == column
+      }
+    }
     let (labels, types) = (texts(.labels), texts(.types))
     let dictionary = texts(.dictionary)
     let sets = max(0, count(.labelSetOffsets) - 1)
@@ -24,11 +29,13 @@ struct ImageBounds {
       case .relationshipTypes, .adjacencyTypes: types
       case .typeMembers, .adjacencyRelationships: relationshipCount
       case .keySlots:
-        1 + (section.item == ImageFormat.Owner.node.rawValue ? nodeCount : relationshipCount)
+        1 + texts(section.item == ImageFormat.Owner.node.rawValue ? .nodeKeys : .relationshipKeys)
       case .columnElements: section.item % 2 == 0 ? nodeCount : relationshipCount
+      case .columnCodes: dictionary
       case .columnValues:
         switch ImageFormat.Form(rawValue: section.form) {
-        case .string, .json: dictionary
+        case .string, .json:
+          hasCodes(section.item) ? count(.columnCodes, section.item) : dictionary
         default: nil
         }
       default: nil

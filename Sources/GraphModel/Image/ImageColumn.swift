@@ -4,20 +4,18 @@ public final class ImageColumn: Sendable {
   public let form: ImageFormat.Form
   /// The number of elements with a value.
   public let count: Int
-  private let numbers: ImageIndices
-  private let words: ImageWords
+  let numbers: ImageNumbers
   private let tags: ImageIndices
   /// The elements of a sparse column.
   private let elements: ImageIndices?
   /// A byte for eight elements each, of a dense column with gaps.
   private let presence: ImageIndices?
-  private let dictionary: ImageText
+  let dictionary: ImageText
 
   init(
     form: ImageFormat.Form,
     count: Int,
-    numbers: ImageIndices,
-    words: ImageWords,
+    numbers: ImageNumbers,
     tags: ImageIndices,
     elements: ImageIndices?,
     presence: ImageIndices?,
@@ -26,7 +24,6 @@ public final class ImageColumn: Sendable {
     self.form = form
     self.count = count
     self.numbers = numbers
-    self.words = words
     self.tags = tags
     self.elements = elements
     self.presence = presence
@@ -40,55 +37,36 @@ public final class ImageColumn: Sendable {
 
   /// Returns the place of an element's value; `nil` where it has none.
   @inline(__always)
-  private func place(of element: UInt32) -> Int? {
+  func place(of element: UInt32) -> Int? {
     let index = Int(element)
     if let elements {
       let place = elements.lowerBound(of: element, in: 0..<elements.count)
       return place < elements.count && elements[place] == element ? place : nil
     }
-    guard let presence else { return index < capacity ? index : nil }
+    guard let presence else { return index < numbers.count ? index : nil }
     guard index >> 3 < presence.count else { return nil }
     return presence[index >> 3] >> UInt32(index & 7) & 1 == 1 ? index : nil
   }
 
-  private var capacity: Int { isWordForm ? words.count : numbers.count }
-
-  private var isWordForm: Bool {
-    switch form {
-    case .integer, .float, .mixed: true
-    case .boolean, .string, .date, .json: false
-    }
-  }
-
   /// Returns whether the value of an element may equal one of some integers; true in doubt.
   @inline(__always)
-  public func mayHold(_ numbers: IntegerSet, _ element: UInt32) -> Bool {
+  public func mayHold(_ wanted: IntegerSet, _ element: UInt32) -> Bool {
     guard let place = place(of: element) else { return false }
     switch form {
-    case .integer: return numbers.contains(Int64(bitPattern: words[place]))
+    case .integer: return wanted.contains(Int64(bitPattern: numbers[place]))
     case .mixed:
       return tags[place] != ImageFormat.Form.integer.rawValue
-        || numbers.contains(Int64(bitPattern: words[place]))
+        || wanted.contains(Int64(bitPattern: numbers[place]))
     case .float, .json: return true
     case .boolean, .string, .date: return false
     }
   }
 
-  private func value(at place: Int) -> Value {
-    switch form {
-    case .integer, .float: Self.value(form, words[place], dictionary)
-    case .boolean, .string, .date, .json:
-      Self.value(form, Self.widened(form, numbers[place]), dictionary)
-    case .mixed:
-      ImageFormat.Form(rawValue: tags[place]).map { Self.value($0, words[place], dictionary) }
-        ?? .null
-    }
-  }
-
-  /// Dates may be before 1970.
-  private static func widened(_ form: ImageFormat.Form, _ number: UInt32) -> UInt64 {
-    form == .date
-      ? UInt64(bitPattern: Int64(Int32(bitPattern: number))) : UInt64(number)
+  func value(at place: Int) -> Value {
+    guard form == .mixed else { return Self.value(form, numbers[place], dictionary) }
+    return ImageFormat.Form(rawValue: tags[place]).map {
+      Self.value($0, numbers[place], dictionary)
+    } ?? .null
   }
 
   private static func value(_ form: ImageFormat.Form, _ word: UInt64, _ dictionary: ImageText)
@@ -113,24 +91,25 @@ public final class ImageColumn: Sendable {
 // MARK: - Batches
 
 extension ImageColumn {
-  /// Returns the integers of elements, and 0 with a mark where there is none; for integer columns.
+  /// Returns the integers of elements, or the numbers of their days, and 0 with a mark where there is
+  /// none; for columns of integers and of dates.
   public func integers(of elements: ContiguousArray<UInt32>)
     -> (numbers: ContiguousArray<Int64>, isNull: ContiguousArray<Bool>)
   {
-    batch(elements) { Int64(bitPattern: words[$0]) }
+    batch(elements) { Int64(bitPattern: numbers[$0]) }
   }
 
   /// Returns the floats of elements, and 0 with a mark where there is none; for float columns.
   public func floats(of elements: ContiguousArray<UInt32>)
     -> (numbers: ContiguousArray<Double>, isNull: ContiguousArray<Bool>)
   {
-    batch(elements) { Double(bitPattern: words[$0]) }
+    batch(elements) { Double(bitPattern: numbers[$0]) }
   }
 
   /// Returns the numbers that the texts of elements have in `texts`, and `UInt32.max` where there is
   /// none; for columns of text.
   public func textCodes(of elements: ContiguousArray<UInt32>) -> ContiguousArray<UInt32> {
-    let (codes, isNull) = batch(elements) { numbers[$0] }
+    let (codes, isNull) = batch(elements) { UInt32(truncatingIfNeeded: numbers[$0]) }
     guard !isNull.isEmpty else { return codes }
     return ContiguousArray(zip(codes, isNull).lazy.map { $1 ? .max : $0 })
   }

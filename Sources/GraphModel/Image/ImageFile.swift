@@ -112,7 +112,7 @@
         let count = Int(exactly: bytes.uint64(entry + 32)),
         offset >= ImageFormat.headerBytes, offset <= tables.sections.lowerBound,
         length <= tables.sections.lowerBound - offset, offset % ImageFormat.alignment == 0,
-        let width = Int(exactly: bytes.uint32(entry + 24)), [1, 4, 8].contains(width),
+        let width = Int(exactly: bytes.uint32(entry + 24)), [1, 2, 4, 8].contains(width),
         length % width == 0
       else { throw .damaged("a section lies outside of the image") }
       sections.append(

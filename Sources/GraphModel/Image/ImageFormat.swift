@@ -5,7 +5,7 @@ public enum ImageFormat {
   /// Reads otherwise where bytes come in another order.
   public static let byteOrderMark: UInt32 = 0x0403_0201
   /// The version that this program reads and writes.
-  public static let version: UInt32 = 1
+  public static let version: UInt32 = 2
   /// The length of the header, after which the sections begin.
   public static let headerBytes = 128
   /// The length of one entry of the section table.
@@ -49,9 +49,10 @@ public enum ImageFormat {
     case labelSetMembers
     /// The set of labels by node.
     case nodeLabelSets
-    /// Where the nodes of each label begin in `labelMembers`.
-    case labelMemberOffsets
-    /// Nodes in ascending order, label by label.
+    /// Three numbers by label: 0 and the first node and how many follow one another, or 1 and the
+    /// place in `labelMembers` and how many stand there.
+    case labelMemberPlaces
+    /// Nodes in ascending order, label by label, of labels whose nodes do not follow one another.
     case labelMembers
     /// The type by relationship.
     case relationshipTypes
@@ -59,20 +60,26 @@ public enum ImageFormat {
     case relationshipSources
     /// The node that the relationship enters.
     case relationshipTargets
-    /// Where the relationships of each type begin in `typeMembers`.
-    case typeMemberOffsets
-    /// Relationships in ascending order, type by type.
+    /// Three numbers by type, as for labels.
+    case typeMemberPlaces
+    /// Relationships in ascending order, type by type, of types whose relationships do not follow
+    /// one another.
     case typeMembers
-    /// Where the relationships of each node begin; the item is a `Direction`, here and below.
+    /// Where the relationships of each node begin, up to the last node that has any; the item is a
+    /// `Direction`, here and below.
     case adjacencyOffsets
     /// Relationships by node, then type, then index.
     case adjacencyRelationships
     /// The nodes at their other ends.
     case adjacencyNeighbours
-    /// Their types.
+    /// Their types; only where the relationships of some type do not follow one another.
     case adjacencyTypes
-    /// An open hash table of keys: the index of the element plus one; the item is an `Owner`.
+    /// An open hash table of the keys in the list of texts: their number plus one; the item is an
+    /// `Owner`, here and below.
     case keySlots
+    /// Elements whose keys count up: the first element, how many follow it, the number of the first
+    /// key, and the number of the text that all begin with.
+    case keyRanges
     /// The values of a column; the item is the number of the property key times two plus the owner,
     /// here and below.
     case columnValues
@@ -82,12 +89,19 @@ public enum ImageFormat {
     case columnPresence
     /// In a mixed column, the form of each value.
     case columnTags
+    /// In a column of integers or dates, what is added to each.
+    case columnBase
+    /// In a column of texts, numbers in the dictionary, which the values are places in.
+    case columnCodes
+    /// In a column of integers that count up, the elements at which they begin anew, and the values
+    /// there; the section of values is empty then.
+    case columnSteps
   }
 
   /// The lists of texts.
   public enum TextList: UInt32, Sendable, CaseIterable {
     case labels, types, nodeProperties, relationshipProperties, dictionary, nodeKeys
-    case relationshipKeys
+    case relationshipKeys, keyPrefixes
   }
 
   /// Which of the two kinds of element something belongs to.
@@ -102,15 +116,15 @@ public enum ImageFormat {
 
   /// The form of the values of a column.
   public enum Form: UInt32, Sendable, CaseIterable {
-    /// 64-bit integers.
+    /// 64-bit integers, in as few bytes as the column allows.
     case integer = 1
     /// IEEE 754 doubles.
     case float
     /// One byte each, 0 or 1.
     case boolean
-    /// 32-bit numbers of texts in the dictionary.
+    /// Numbers of texts in the dictionary.
     case string
-    /// Days since 1970-01-01 in 32 bits.
+    /// Days since 1970-01-01, in as few bytes as the column allows.
     case date
     /// The stored JSON form as text in the dictionary, in 32 bits.
     case json

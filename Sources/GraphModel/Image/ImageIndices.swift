@@ -1,11 +1,12 @@
-/// Reads numbers of 8 or 32 bits of an image.
+/// Reads numbers of 8, 16 or 32 bits of an image.
 ///
 /// A place outside of the list reads as 0 and counts as damage, as does a damaged page: a forged
 /// image can give a wrong answer, but never memory of something else.
 @safe public struct ImageIndices: Sendable {
   private let storage: ImageStorage
   private let offset: Int
-  private let isWide: Bool
+  /// Two to this power is the number of bytes of a number.
+  private let shift: Int
   /// The number of numbers.
   public let count: Int
 
@@ -16,19 +17,24 @@
     self.storage = storage
     self.offset = offset
     self.count = count
-    isWide = width == 4
+    shift = width.trailingZeroBitCount
   }
 
   /// The number at a place.
   @inline(__always)
   public subscript(index: Int) -> UInt32 {
-    let place = offset &+ (isWide ? index &<< 2 : index)
+    let place = offset &+ index &<< shift
     guard UInt(bitPattern: index) < UInt(bitPattern: count), storage.isGood(at: place) else {
       return missing()
     }
-    return isWide
-      ? UInt32(littleEndian: unsafe storage.start.load(fromByteOffset: place, as: UInt32.self))
-      : UInt32(unsafe storage.start.load(fromByteOffset: place, as: UInt8.self))
+    return switch shift {
+    case 2: UInt32(littleEndian: unsafe storage.start.load(fromByteOffset: place, as: UInt32.self))
+    case 1:
+      UInt32(
+        UInt16(littleEndian: unsafe storage.start.load(fromByteOffset: place, as: UInt16.self))
+      )
+    default: UInt32(unsafe storage.start.load(fromByteOffset: place, as: UInt8.self))
+    }
   }
 
   @inline(never)
@@ -43,12 +49,11 @@
       storage.noteDamage()
       return .empty
     }
-    let width = isWide ? 4 : 1
     return ImageIndices(
       storage,
-      offset: offset + range.lowerBound * width,
+      offset: offset + range.lowerBound << shift,
       count: range.count,
-      width: width
+      width: 1 << shift
     )
   }
 
@@ -80,7 +85,7 @@
   @inline(__always)
   public func copy(_ range: Range<Int>, to target: UnsafeMutablePointer<UInt32>) {
     let first = offset &+ range.lowerBound &<< 2
-    guard isWide, range.lowerBound >= 0, range.upperBound <= count,
+    guard shift == 2, range.lowerBound >= 0, range.upperBound <= count,
       storage.areGood(first, count: range.count &<< 2)
     else {
       for (index, place) in range.enumerated() { unsafe target[index] = self[place] }

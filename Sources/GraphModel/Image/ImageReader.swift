@@ -60,91 +60,84 @@ struct ImageReader {
     return sets
   }
 
-  /// Returns the parts of a section that offsets cut it into.
-  func parts(_ offsetKind: ImageFormat.Kind, _ kind: ImageFormat.Kind, count: Int)
-    throws(ImageError) -> [ImageIndices]
+  /// Returns the members of each label, or type.
+  func members(_ placeKind: ImageFormat.Kind, _ kind: ImageFormat.Kind, of elementCount: Int)
+    throws(ImageError) -> [ImageMembers]
   {
-    let offsets = try offsets(offsetKind, count: count)
-    let members = try indices(kind)
-    return (0..<count).map { members.part(offsets.range($0, within: members.count)) }
+    let (places, members) = (try indices(placeKind), try indices(kind))
+    var found: [ImageMembers] = []
+    for place in stride(from: 0, to: places.count - 2, by: 3) {
+      let (start, count) = (Int(places[place + 1]), Int(places[place + 2]))
+      let isRun = places[place] == 0
+      guard count <= (isRun ? elementCount : members.count) - start else {
+        throw .damaged("the section of \(placeKind) leads too far")
+      }
+      found.append(
+        isRun
+          ? .run(UInt32(start)..<UInt32(start + count))
+          : .list(members.part(start..<start + count))
+      )
+    }
+    return found
   }
 
   /// Returns the relationships of nodes in one direction.
-  func adjacency(_ direction: ImageFormat.Direction) throws(ImageError) -> ImageAdjacency {
+  func adjacency(_ direction: ImageFormat.Direction, _ typeMembers: [ImageMembers])
+    throws(ImageError) -> ImageAdjacency
+  {
     let (item, count) = (direction.rawValue, file.relationshipCount)
+    let runs = typeMembers.compactMap(\.run)
+    let hasTypes = file.section(.adjacencyTypes, item) != nil
+    guard hasTypes || runs.count == typeMembers.count else {
+      throw .damaged("the types of relationships are missing")
+    }
     return ImageAdjacency(
-      offsets: try offsets(.adjacencyOffsets, item, count: file.nodeCount),
+      offsets: try offsets(.adjacencyOffsets, item),
       relationships: try indices(.adjacencyRelationships, item, count: count),
       neighbours: try indices(.adjacencyNeighbours, item, count: count),
-      types: try indices(.adjacencyTypes, item, count: count)
+      types: hasTypes ? try indices(.adjacencyTypes, item, count: count) : nil,
+      runs: runs
     )
   }
 
   /// Returns the keys of elements.
   func keys(_ owner: ImageFormat.Owner) throws(ImageError) -> ImageKeys {
-    ImageKeys(
-      texts: try texts(owner == .node ? .nodeKeys : .relationshipKeys, count: count(owner)),
+    let prefixes = try texts(.keyPrefixes)
+    let numbers = try words(.keyRanges, owner.rawValue)
+    var ranges: [ImageKeyRanges.Range] = []
+    for place in stride(from: 0, to: numbers.count - 3, by: 4) {
+      guard let first = Int(exactly: numbers[place]), let count = Int(exactly: numbers[place + 1]),
+        let number = Int64(exactly: numbers[place + 2]),
+        let prefix = Int(exactly: numbers[place + 3]), prefix < prefixes.count
+      else { throw .damaged("a range of keys makes no sense") }
+      ranges.append(
+        .init(first: first, count: count, firstNumber: number, prefix: prefixes[prefix])
+      )
+    }
+    let count = count(owner)
+    guard let keyRanges = ImageKeyRanges(ranges, elementCount: count) else {
+      throw .damaged("the ranges of keys contradict one another")
+    }
+    return ImageKeys(
+      count: count,
+      ranges: keyRanges,
+      texts: try texts(
+        owner == .node ? .nodeKeys : .relationshipKeys,
+        count: keyRanges.ownCount(of: count)
+      ),
       slots: try indices(.keySlots, owner.rawValue)
     )
   }
 
-  /// Returns the properties of elements.
-  func columns(_ owner: ImageFormat.Owner) throws(ImageError)
-    -> [(key: String, column: ImageColumn)]
-  {
-    let dictionary = try texts(.dictionary)
-    let keys = try names(owner == .node ? .nodeProperties : .relationshipProperties)
-    var columns: [(key: String, column: ImageColumn)] = []
-    for (number, key) in keys.enumerated() {
-      let item = UInt32(number) * 2 + owner.rawValue
-      columns.append((key, try column(item, elementCount: count(owner), dictionary)))
+  /// Returns a section of 64-bit numbers.
+  func words(_ kind: ImageFormat.Kind, _ item: UInt32) throws(ImageError) -> ImageWords {
+    guard let section = file.section(kind, item), section.width == 8 else {
+      throw .damaged("the section of \(kind) is missing")
     }
-    return columns
+    return ImageWords(file.storage, offset: section.offset, count: section.length / 8)
   }
 
   private func count(_ owner: ImageFormat.Owner) -> Int {
     owner == .node ? file.nodeCount : file.relationshipCount
-  }
-
-  private func column(_ item: UInt32, elementCount: Int, _ dictionary: ImageText)
-    throws(ImageError) -> ImageColumn
-  {
-    guard let section = file.section(.columnValues, item),
-      let form = ImageFormat.Form(rawValue: section.form), section.width == form.width
-    else { throw .damaged("the values of a property are missing") }
-    let isSparse = file.section(.columnElements, item) != nil
-    let length = section.length / section.width
-    guard section.count <= elementCount, length == (isSparse ? section.count : elementCount) else {
-      throw .damaged("the values of a property are too few or too many")
-    }
-    let hasGaps = file.section(.columnPresence, item) != nil
-    return ImageColumn(
-      form: form,
-      count: section.count,
-      numbers: form.width == 8
-        ? .empty
-        : ImageIndices(file.storage, offset: section.offset, count: length, width: form.width),
-      words: ImageWords(
-        file.storage,
-        offset: section.offset,
-        count: form.width == 8 ? length : 0
-      ),
-      tags: form == .mixed ? try indices(.columnTags, item, count: length) : .empty,
-      elements: isSparse ? try indices(.columnElements, item, count: length) : nil,
-      presence: hasGaps
-        ? try indices(.columnPresence, item, count: (elementCount + 7) / 8) : nil,
-      dictionary: dictionary
-    )
-  }
-}
-
-extension ImageFormat.Form {
-  /// The bytes of a value.
-  public var width: Int {
-    switch self {
-    case .integer, .float, .mixed: 8
-    case .string, .date, .json: 4
-    case .boolean: 1
-    }
   }
 }

@@ -151,11 +151,17 @@ import Synchronization
 
   private func maximum(_ range: Range<Int>, width: Int) -> UInt32 {
     var maximum: UInt32 = 0
-    if width == 1 {
+    switch width {
+    case 1:
       for offset in range {
         maximum = max(maximum, UInt32(unsafe start.load(fromByteOffset: offset, as: UInt8.self)))
       }
-    } else {
+    case 2:
+      for offset in stride(from: range.lowerBound, to: range.upperBound, by: 2) {
+        let number = unsafe start.load(fromByteOffset: offset, as: UInt16.self)
+        maximum = max(maximum, UInt32(UInt16(littleEndian: number)))
+      }
+    default:
       for offset in stride(from: range.lowerBound, to: range.upperBound, by: 4) {
         let number = unsafe start.load(fromByteOffset: offset, as: UInt32.self)
         maximum = max(maximum, UInt32(littleEndian: number))

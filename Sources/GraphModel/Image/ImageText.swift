@@ -28,8 +28,8 @@
     unsafe withBytes(index) { unsafe $0.count == other.count && $0.elementsEqual(other) }
   }
 
-  private func withBytes<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result
-  {
+  @inline(__always)
+  func withBytes<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let range =
       index >= 0 && index < count ? offsets.range(index, within: byteCount) : 0..<0
     guard storage.areGood(offset + range.lowerBound, count: range.count) else {
@@ -38,43 +38,5 @@
     return unsafe body(
       UnsafeRawBufferPointer(start: storage.start + offset + range.lowerBound, count: range.count)
     )
-  }
-}
-
-/// Finds elements of an image by their keys.
-public struct ImageKeys: Sendable {
-  /// The keys by element.
-  public let texts: ImageText
-  private let slots: ImageIndices
-
-  init(texts: ImageText, slots: ImageIndices) {
-    self.texts = texts
-    self.slots = slots
-  }
-
-  /// Returns the element with a key.
-  ///
-  /// Complexity: O(1) on average; a forged table is left after one round.
-  public func element(_ key: String) -> UInt32? {
-    guard slots.count > 0 else { return nil }
-    var key = key
-    return key.withUTF8 { bytes in
-      let raw = UnsafeRawBufferPointer(bytes)
-      var slot = unsafe Self.firstSlot(of: raw, slotCount: slots.count)
-      for _ in 0..<slots.count {
-        let number = slots[slot]
-        guard number > 0 else { return nil }
-        if unsafe texts.hasBytes(Int(number) - 1, raw) { return number - 1 }
-        slot = slot + 1 < slots.count ? slot + 1 : 0
-      }
-      return nil
-    }
-  }
-
-  /// Returns where the search for a key begins in a table of so many slots; the next slots follow,
-  /// and the first one follows the last.
-  public static func firstSlot(of key: UnsafeRawBufferPointer, slotCount: Int) -> Int {
-    let hash = unsafe ImageChecksum.hash(key)
-    return Int(hash.multipliedFullWidth(by: UInt64(slotCount)).high)
   }
 }

@@ -13,6 +13,8 @@ public enum Column: Sendable {
   case integers(ContiguousArray<Int64>, isNull: ContiguousArray<Bool>)
   /// Floats; where `isNull` is not empty it marks nulls.
   case floats(ContiguousArray<Double>, isNull: ContiguousArray<Bool>)
+  /// Days by their numbers, counted from 1970-01-01; where `isNull` is not empty it marks nulls.
+  case dates(ContiguousArray<Int64>, isNull: ContiguousArray<Bool>)
   /// Texts, or null, by their numbers in a dictionary.
   case texts(TextCodes)
   /// Truth values.
@@ -42,7 +44,7 @@ extension Column {
   public var count: Int {
     switch self {
     case .nodes(let indices), .relationships(let indices): indices.count
-    case .integers(let numbers, _): numbers.count
+    case .integers(let numbers, _), .dates(let numbers, _): numbers.count
     case .floats(let numbers, _): numbers.count
     case .texts(let texts): texts.codes.count
     case .booleans(let truths): truths.count
@@ -63,6 +65,9 @@ extension Column {
       !isNull.isEmpty && isNull[row] ? .null : .integer(numbers[row])
     case .floats(let numbers, let isNull):
       !isNull.isEmpty && isNull[row] ? .null : .float(numbers[row])
+    case .dates(let days, let isNull):
+      !isNull.isEmpty && isNull[row]
+        ? .null : CalendarDate(dayNumber: Int(days[row])).map(Value.date) ?? .null
     case .texts(let texts): texts.value(at: row)
     case .booleans(let truths): truths[row].truth.map(Value.boolean) ?? .null
     case .values(let values): values[row]
@@ -83,6 +88,11 @@ extension Column {
     case .floats(let numbers, let isNull):
       .floats(
         numbers.gathered(selection),
+        isNull: isNull.isEmpty ? [] : isNull.gathered(selection)
+      )
+    case .dates(let days, let isNull):
+      .dates(
+        days.gathered(selection),
         isNull: isNull.isEmpty ? [] : isNull.gathered(selection)
       )
     case .texts(let texts): .texts(texts.gathered(selection))

@@ -7,9 +7,9 @@ import GraphModel
 struct IndexList {
   private var indices: ContiguousArray<UInt32> = []
   private var isStale = false
-  private var base: ImageIndices?
+  private var base: ImageMembers?
 
-  init(_ base: ImageIndices? = nil) { self.base = base }
+  init(_ base: ImageMembers? = nil) { self.base = base }
 
   /// Adds an index.
   mutating func add(_ index: UInt32) {
@@ -32,11 +32,11 @@ struct IndexList {
     return indices
   }
 
-  private mutating func load(_ base: ImageIndices) {
+  private mutating func load(_ base: ImageMembers) {
     let added = indices
     indices = []
     indices.reserveCapacity(base.count + added.count)
-    base.append(0..<base.count, to: &indices)
+    base.append(to: &indices)
     self.base = nil
     for index in added { add(index) }
   }

@@ -115,7 +115,9 @@ struct TableImport {
   }
 
   private static func byteCount(_ path: String) -> Int {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    // The attributes of a symbolic link are not those of the table.
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
     return (attributes?[.size] as? NSNumber)?.intValue ?? 0
   }
 

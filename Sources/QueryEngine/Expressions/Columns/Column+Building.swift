@@ -39,7 +39,7 @@ extension Column {
     switch self {
     case .nodes(let indices), .relationships(let indices):
       ContiguousArray(indices.lazy.map { $0 == Self.null })
-    case .integers(_, let isNull), .floats(_, let isNull):
+    case .integers(_, let isNull), .floats(_, let isNull), .dates(_, let isNull):
       isNull.isEmpty ? ContiguousArray(repeating: false, count: count) : isNull
     case .texts(let texts): ContiguousArray(texts.codes.lazy.map { $0 == TextCodes.null })
     case .booleans(let truths): ContiguousArray(truths.lazy.map { $0 == .unknown })

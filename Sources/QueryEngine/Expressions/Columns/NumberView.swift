@@ -85,3 +85,15 @@ extension NumberView<Double> {
     step = view.step
   }
 }
+
+extension NumberView<Int64> {
+  /// Makes a view of days as their numbers; `nil` where the column has another type.
+  init?(daysOf column: Column) {
+    switch column {
+    case .dates(let days, let isNull): (numbers, nulls, step) = (days, isNull, 1)
+    case .constant(.date(let date), _): (numbers, nulls, step) = ([Int64(date.dayNumber)], [], 0)
+    case .constant(.null, _): (numbers, nulls, step) = ([0], [true], 0)
+    default: return nil
+    }
+  }
+}

@@ -46,6 +46,10 @@ struct ComparisonEvaluator: ExpressionEvaluator {
       return ComparisonKernel.identities(left, comparison, right)
     case (.integers, _), (_, .integers), (.floats, _), (_, .floats):
       return numbers(left, comparison, right)
+    case (.dates, _), (_, .dates):
+      guard let first = NumberView<Int64>(daysOf: left), let second = NumberView(daysOf: right)
+      else { return nil }
+      return ComparisonKernel.numbers(first, comparison, second, count: left.count)
     case (.texts(let texts), .constant(.string(let text), _)),
       (.constant(.string(let text), _), .texts(let texts)):
       return ComparisonKernel.texts(texts, comparison, text)

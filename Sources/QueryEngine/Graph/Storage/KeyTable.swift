@@ -10,13 +10,13 @@ struct KeyTable {
 
   init() { (base, baseCount) = (nil, 0) }
 
-  init(_ base: ImageKeys) { (self.base, baseCount) = (base, base.texts.count) }
+  init(_ base: ImageKeys) { (self.base, baseCount) = (base, base.count) }
 
   /// The key of an element; those of an image keep theirs.
   subscript(element: UInt32) -> String? {
     get {
       guard let base, element < baseCount else { return added[element] }
-      return base.texts[Int(element)]
+      return base[Int(element)]
     }
     set {
       guard element >= baseCount else { return }

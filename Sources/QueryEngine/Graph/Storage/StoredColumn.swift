@@ -85,6 +85,9 @@ struct StoredColumn {
     case .float:
       let (numbers, isNull) = base.floats(of: elements)
       return .floats(numbers, isNull: isNull)
+    case .date:
+      let (days, isNull) = base.integers(of: elements)
+      return .dates(days, isNull: isNull)
     case .string:
       return .texts(TextCodes(codes: base.textCodes(of: elements), dictionary: base.texts))
     default: return .values(base.values(of: elements))

@@ -1,11 +1,13 @@
 import GraphModel
 
 /// Finds the first or last value of each group: `min` and `max`; without boxes as long as all values
-/// are integers.
+/// are integers, or all are days.
 final class ExtremeAggregate: GroupedAggregate {
   private let value: any ExpressionEvaluator
   private let isLeast: Bool
   private let empty: ExtremeAggregator
+  /// Whether the integers are numbers of days; `nil` before the first chunk.
+  private var areDays: Bool?
   private var integers: ContiguousArray<Int64> = []
   private var isNull: ContiguousArray<Bool> = []
   /// Takes over at the first chunk with other values.
@@ -24,10 +26,14 @@ final class ExtremeAggregate: GroupedAggregate {
     _ context: ExecutionContext
   ) throws(QueryError) {
     let column = try value.evaluate(chunk, context)
-    if collectors == nil, case .integers(let numbers, let nulls) = column {
+    switch column {
+    case .integers(let numbers, let nulls) where collectors == nil && areDays != true:
+      areDays = false
       add(numbers, nulls, groups, groupCount)
-    } else {
-      add(column, groups, groupCount)
+    case .dates(let days, let nulls) where collectors == nil && areDays != false:
+      areDays = true
+      add(days, nulls, groups, groupCount)
+    default: add(column, groups, groupCount)
     }
   }
 
@@ -66,8 +72,9 @@ final class ExtremeAggregate: GroupedAggregate {
 
   private func integerCollectors() -> ContiguousArray<ExtremeAggregator> {
     var collectors = ContiguousArray(repeating: empty, count: integers.count)
-    for group in integers.indices where !isNull[group] {
-      collectors[group].add(.integer(integers[group]), parameter: .null)
+    let known = typed(integers, isNull)
+    for group in integers.indices {
+      collectors[group].add(known.value(at: group), parameter: .null)
     }
     return collectors
   }
@@ -76,16 +83,19 @@ final class ExtremeAggregate: GroupedAggregate {
     let missing = max(0, groupCount - (collectors?.count ?? integers.count))
     guard let collectors else {
       let isNull = isNull + repeatElement(true, count: missing)
-      return .integers(
-        integers + repeatElement(0, count: missing),
-        isNull: isNull.contains(true) ? isNull : []
-      )
+      return typed(integers + repeatElement(0, count: missing), isNull)
     }
     let values = ContiguousArray(collectors.lazy.map { $0.result() })
     return try Column(typing: values + repeatElement(.null, count: missing)).checkingNesting()
   }
 
+  private func typed(_ numbers: ContiguousArray<Int64>, _ isNull: ContiguousArray<Bool>) -> Column {
+    let marks = isNull.contains(true) ? isNull : []
+    return areDays == true ? .dates(numbers, isNull: marks) : .integers(numbers, isNull: marks)
+  }
+
   func removeAll() {
+    areDays = nil
     integers.removeAll(keepingCapacity: true)
     isNull.removeAll(keepingCapacity: true)
     collectors = nil

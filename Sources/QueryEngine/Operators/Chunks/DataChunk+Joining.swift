@@ -47,7 +47,7 @@ extension DataChunk {
       switch column {
       case nil, .constant: sum
       case .nodes, .relationships, .texts: sum + 4 * count
-      case .integers, .floats: sum + 8 * count
+      case .integers, .floats, .dates: sum + 8 * count
       case .booleans: sum + count
       case .values: sum + 48 * count
       }
