@@ -32,9 +32,10 @@ enum Layers {
     // Foundation there for Unicode tables: transliteration and canonical mapping of names.
     "CaseModel": Layer(imports: ["GraphModel"], system: ["Foundation"], isPure: true),
     // Synchronization there for the words that threads of an import share.
+    // Dispatch there for the threads that build the index of an import and write tables.
     "CaseStore": Layer(
       imports: ["GraphModel", "GRDB", "GRDBSQLite"],
-      system: ["Foundation", "Synchronization"]
+      system: ["Dispatch", "Foundation", "Synchronization"]
     ),
     "Formats": Layer(imports: ["CaseModel", "GraphModel", "Yams"], system: ["Foundation"]),
     "CGraphviz": Layer(),

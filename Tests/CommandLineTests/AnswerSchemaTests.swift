@@ -38,7 +38,8 @@ struct AnswerSchemaTests {
     ("demo", 0), ("who-met pompeo", 0), ("met pompeo naryshkin", 0), ("profile wada", 0),
     ("timeline", 0), ("conflicts", 0), ("questions", 0), ("claims", 0), ("claims A1", 0),
     ("diff 2018-02-01 2018-03-01", 0), ("stats", 0), ("who-met wada", 1), ("log", 0),
-    ("log 1", 0), ("log 2", 0), ("log 3", 0), ("log 99", 1), ("check", 0), ("check seed.yaml", 0),
+    ("log 1", 0), ("log 2", 0), ("log 3", 0), ("log 5", 0), ("log 99", 1), ("check", 0),
+    ("check seed.yaml", 0),
     ("check bad.yaml", 2), ("check bad.json", 2), ("check missing.yaml", 2),
     ("check seed.yaml more.yaml bad.yaml", 2),
   ]
@@ -85,6 +86,12 @@ struct AnswerSchemaTests {
 
     """
 
+  private static let tables = """
+    format: backchannel-tables
+    version: 1
+    nodes: [{file: ships.csv, labels: [Ship], id: name, properties: {name: string}}]
+    """
+
   private static let bad = """
     format: backchannel-case
     version: 1
@@ -105,7 +112,11 @@ struct AnswerSchemaTests {
     try sandbox.write(more, to: "more.yaml")
     try sandbox.write(bad, to: "bad.yaml")
     try sandbox.write("{\"format\": ", to: "bad.json")
-    for setUp in ["init", "import seed.yaml", "import more.yaml", "undo", "redo"] {
+    try sandbox.write(tables, to: "tables.yaml")
+    try sandbox.write("name\nElla Stone\n", to: "ships.csv")
+    for setUp in [
+      "init", "import seed.yaml", "import more.yaml", "undo", "redo", "import tables.yaml",
+    ] {
       let run = try sandbox.start(words(setUp)).finish()
       try #require(run.status == 0, "\(setUp)\n\(run.transcript)")
     }

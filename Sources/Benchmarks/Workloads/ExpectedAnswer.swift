@@ -9,11 +9,10 @@ enum ExpectedAnswer: Hashable {
   case top([Int64])
 
   /// Returns how rows differ; `nil` where they are right.
-  func difference(_ answer: WorkloadAnswer, _ workload: Workload) -> String? {
-    let rows = answer.rows
+  func difference(_ rows: [[Value]], _ checksum: @autoclosure () -> RowChecksum) -> String? {
     switch self {
     case .rows(let expected):
-      let found = answer.checksum(workload)
+      let found = checksum()
       guard found != expected else { return nil }
       return "\(found.count) rows with sum \(found.sum), "
         + "expected \(expected.count) with \(expected.sum)"

@@ -19,7 +19,7 @@ struct SessionEngine: WorkloadEngine {
 
   /// Reads the index of a store in place.
   init(index path: String) throws {
-    guard let image = try CaseStore.open(at: path, mode: .readOnly).graphImage() else {
+    guard let image = try CaseStore.open(at: path, mode: .readOnly).graphSource().image else {
       throw BenchmarkFiles.Unreadable(description: "\(path) has no index")
     }
     self.init(PropertyGraph(image))

@@ -90,7 +90,8 @@ enum ElementAccess {
     }
     return unsafe elements.withUnsafeBufferPointer { elements in
       var areAll = true
-      for unsafeelement in unsafe elements {
+      for index in 0..<elements.count {
+        let element = unsafe elements[index]
         areAll = areAll && (element < count || element == Column.null)
       }
       return areAll
