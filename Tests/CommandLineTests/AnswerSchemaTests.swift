@@ -38,7 +38,7 @@ struct AnswerSchemaTests {
     ("demo", 0), ("who-met pompeo", 0), ("met pompeo naryshkin", 0), ("profile wada", 0),
     ("timeline", 0), ("conflicts", 0), ("questions", 0), ("claims", 0), ("claims A1", 0),
     ("diff 2018-02-01 2018-03-01", 0), ("stats", 0), ("who-met wada", 1), ("log", 0),
-    ("log 1", 0), ("log 2", 0), ("log 3", 0), ("log 5", 0), ("log 99", 1), ("check", 0),
+    ("log 1", 0), ("log 2", 0), ("log 3", 0), ("log 6", 0), ("log 99", 1), ("check", 0),
     ("check seed.yaml", 0),
     ("check bad.yaml", 2), ("check bad.json", 2), ("check missing.yaml", 2),
     ("check seed.yaml more.yaml bad.yaml", 2),

@@ -1,5 +1,7 @@
 /// Holds, for one direction, the relationships of each node of an image.
-public struct ImageAdjacency: Sendable {
+///
+/// A class, as copying its parts for every node that is read would cost more than reading it.
+public final class ImageAdjacency: Sendable {
   private let offsets: ImageIndices
   /// Relationships by node, then type, then index.
   public let relationships: ImageIndices

@@ -91,6 +91,19 @@ public final class ImageColumn: Sendable {
 // MARK: - Batches
 
 extension ImageColumn {
+  /// Returns the form that the values of all these elements have; `mixed` where they differ.
+  public func form(of elements: ContiguousArray<UInt32>) -> ImageFormat.Form {
+    guard form == .mixed else { return form }
+    var common: UInt32?
+    for element in elements {
+      guard let place = place(of: element) else { continue }
+      let tag = tags[place]
+      guard tag == common ?? tag else { return .mixed }
+      common = tag
+    }
+    return common.flatMap(ImageFormat.Form.init(rawValue:)) ?? .mixed
+  }
+
   /// Returns the integers of elements, or the numbers of their days, and 0 with a mark where there is
   /// none; for columns of integers and of dates.
   public func integers(of elements: ContiguousArray<UInt32>)

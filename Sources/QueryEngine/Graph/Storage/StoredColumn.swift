@@ -78,7 +78,7 @@ struct StoredColumn {
   }
 
   private static func column(_ base: ImageColumn, _ elements: ContiguousArray<UInt32>) -> Column {
-    switch base.form {
+    switch base.form(of: elements) {
     case .integer:
       let (numbers, isNull) = base.integers(of: elements)
       return .integers(numbers, isNull: isNull)
