@@ -13,31 +13,17 @@ and the number of graphs. BINARY names our program, which is asked by `backchann
 import json
 import os
 import random
-import subprocess
 import sys
 from itertools import combinations, islice
 
 import igraph
 import networkx as nx
 
+from shared.ours import Ours
 
-class Ours:
-    """Our engine, a child process: one JSON object per line."""
 
-    def __init__(self):
-        program = os.environ.get("BINARY", ".build/debug/backchannel")
-        self.process = subprocess.Popen(
-            [program, "internal-tck"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.count = 0
-
-    def ask(self, **request):
-        self.count += 1
-        self.process.stdin.write(json.dumps({"id": self.count, **request}) + "\n")
-        self.process.stdin.flush()
-        answer = json.loads(self.process.stdout.readline())
-        if "error" in answer:
-            raise ValueError(answer["error"])
-        return answer
+class Algorithms(Ours):
+    """Our engine, asked for the procedures of graph algorithms."""
 
     def rows(self, query):
         return [[plain(cell) for cell in row] for row in self.ask(query=query)["rows"]]
@@ -88,7 +74,7 @@ def labels(components, count):
 
 class Comparison:
     def __init__(self):
-        self.ours = Ours()
+        self.ours = Algorithms()
         self.compared = self.differences = 0
 
     def expect(self, what, wanted, got, equal=near):

@@ -13,15 +13,15 @@ asked by `backchannel internal-tck`: one JSON object per line. {"id", "reset": t
 graph, {"id", "query"} is answered with "columns" and "rows" or with "error". Floats are
 {"$float": "1.5"}, maps {"$map": {...}}; null, booleans, integers, strings and lists are JSON's.
 """
-import json
 import os
 import random
 import re
-import subprocess
 import sys
 from collections import Counter
 
 import kglite
+
+from shared.ours import Ours
 
 # Where the other engine departs from openCypher: a pattern of the query, and the reason.
 KNOWN = [
@@ -35,23 +35,8 @@ LABELS, TYPES, WORDS = "ABC", "RST", ["ab", "b", "Cab", "a b", "", "Bb"]
 SHORT = ["'a'", "'b'"]
 
 
-class Ours:
-    """Our engine, a child process."""
-
-    def __init__(self):
-        program = os.environ.get("BINARY", ".build/debug/backchannel")
-        self.process = subprocess.Popen(
-            [program, "internal-tck"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.count = 0
-
-    def ask(self, **request):
-        self.count += 1
-        self.process.stdin.write(json.dumps({"id": self.count, **request}) + "\n")
-        self.process.stdin.flush()
-        answer = json.loads(self.process.stdout.readline())
-        if "error" in answer:
-            raise ValueError(answer["error"].get("message") or answer["error"])
-        return answer
+class Queries(Ours):
+    """Our engine, asked for rows."""
 
     def reset(self):
         self.ask(reset=True)
@@ -323,7 +308,7 @@ def shown(rows):
 def main():
     seed, graphs, queries = (int(os.environ.get(name, value)) for name, value in
                              (("SEED", 1), ("GRAPHS", 40), ("QUERIES", 25)))
-    ours, other, draw, counts = Ours(), Other(), Generator(seed), Counter()
+    ours, other, draw, counts = Queries(), Other(), Generator(seed), Counter()
     for _ in range(graphs):
         statements = draw.graph()
         for engine in (ours, other):
