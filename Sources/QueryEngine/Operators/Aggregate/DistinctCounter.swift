@@ -16,13 +16,7 @@ final class DistinctCounter: GroupedAggregate {
     state.add(try value.evaluate(chunk, context), groups, groupCount)
   }
 
-  func results(groupCount: Int) -> Column {
-    let counts = state.counts
-    return .integers(
-      counts + repeatElement(0, count: max(0, groupCount - counts.count)),
-      isNull: []
-    )
-  }
+  func results(groupCount: Int) -> Column { state.counts.column(groupCount) }
 
   func removeAll() { state.removeAll() }
 }
@@ -30,7 +24,7 @@ final class DistinctCounter: GroupedAggregate {
 /// Holds how many different values each group has.
 private struct DistinctCounts {
   /// The number of different values by group.
-  private(set) var counts: ContiguousArray<Int64> = []
+  private(set) var counts = GroupCounts()
   /// Pairs of a group and a value.
   private var pairs = IntegerNumbers()
   private var seen = 0
@@ -44,7 +38,7 @@ private struct DistinctCounts {
   }
 
   mutating func add(_ column: Column, _ groups: ContiguousArray<Int32>, _ groupCount: Int) {
-    counts.append(contentsOf: repeatElement(0, count: groupCount - counts.count))
+    counts.reserve(groupCount)
     let isNull = column.isNull()
     let numbers = numbers(column)
     for row in numbers.indices where !isNull[row] {
@@ -53,7 +47,7 @@ private struct DistinctCounts {
       )
       guard pair == seen else { continue }
       seen += 1
-      counts[Int(groups[row])] += 1
+      counts.add(1, to: Int(groups[row]))
     }
   }
 
@@ -81,7 +75,7 @@ private struct DistinctCounts {
   }
 
   mutating func removeAll() {
-    counts.removeAll(keepingCapacity: true)
+    counts.removeAll()
     pairs.removeAll()
     seen = 0
     form = .direct

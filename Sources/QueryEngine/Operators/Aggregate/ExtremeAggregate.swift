@@ -5,16 +5,16 @@ import GraphModel
 final class ExtremeAggregate: GroupedAggregate {
   private let value: any ExpressionEvaluator
   private let isLeast: Bool
-  private let empty: ExtremeAggregator
   /// Whether the integers are numbers of days; `nil` before the first chunk.
   private var areDays: Bool?
   private var integers: ContiguousArray<Int64> = []
   private var isNull: ContiguousArray<Bool> = []
-  /// Takes over at the first chunk with other values.
-  private var collectors: ContiguousArray<ExtremeAggregator>?
+  /// Takes over at the first chunk with other values, until all groups are forgotten.
+  private let boxed: ValueAggregate<ExtremeAggregator>
+  private var isBoxed = false
 
   init(_ empty: ExtremeAggregator, of value: any ExpressionEvaluator, isLeast: Bool) {
-    self.empty = empty
+    boxed = ValueAggregate(empty, value: value, parameter: nil, isDistinct: false)
     self.value = value
     self.isLeast = isLeast
   }
@@ -27,13 +27,15 @@ final class ExtremeAggregate: GroupedAggregate {
   ) throws(QueryError) {
     let column = try value.evaluate(chunk, context)
     switch column {
-    case .integers(let numbers, let nulls) where collectors == nil && areDays != true:
+    case .integers(let numbers, let nulls) where !isBoxed && areDays != true:
       areDays = false
       add(numbers, nulls, groups, groupCount)
-    case .dates(let days, let nulls) where collectors == nil && areDays != false:
+    case .dates(let days, let nulls) where !isBoxed && areDays != false:
       areDays = true
       add(days, nulls, groups, groupCount)
-    default: add(column, groups, groupCount)
+    default:
+      try useBoxes()
+      try boxed.add(column, nil, groups, groupCount)
     }
   }
 
@@ -60,33 +62,20 @@ final class ExtremeAggregate: GroupedAggregate {
     }
   }
 
-  private func add(_ column: Column, _ groups: ContiguousArray<Int32>, _ groupCount: Int) {
-    var collectors = collectors ?? integerCollectors()
-    self.collectors = []
-    collectors.append(contentsOf: repeatElement(empty, count: groupCount - collectors.count))
-    for row in 0..<column.count {
-      collectors[Int(groups[row])].add(column.value(at: row), parameter: .null)
-    }
-    self.collectors = collectors
-  }
-
-  private func integerCollectors() -> ContiguousArray<ExtremeAggregator> {
-    var collectors = ContiguousArray(repeating: empty, count: integers.count)
-    let known = typed(integers, isNull)
-    for group in integers.indices {
-      collectors[group].add(known.value(at: group), parameter: .null)
-    }
-    return collectors
+  private func useBoxes() throws(QueryError) {
+    guard !isBoxed else { return }
+    isBoxed = true
+    let groups = ContiguousArray(0..<Int32(truncatingIfNeeded: integers.count))
+    try boxed.add(typed(integers, isNull), nil, groups, integers.count)
   }
 
   func results(groupCount: Int) throws(QueryError) -> Column {
-    let missing = max(0, groupCount - (collectors?.count ?? integers.count))
-    guard let collectors else {
-      let isNull = isNull + repeatElement(true, count: missing)
-      return typed(integers + repeatElement(0, count: missing), isNull)
-    }
-    let values = ContiguousArray(collectors.lazy.map { $0.result() })
-    return try Column(typing: values + repeatElement(.null, count: missing)).checkingNesting()
+    guard !isBoxed else { return try boxed.results(groupCount: groupCount) }
+    let missing = max(0, groupCount - integers.count)
+    return typed(
+      integers + repeatElement(0, count: missing),
+      isNull + repeatElement(true, count: missing)
+    )
   }
 
   private func typed(_ numbers: ContiguousArray<Int64>, _ isNull: ContiguousArray<Bool>) -> Column {
@@ -98,6 +87,7 @@ final class ExtremeAggregate: GroupedAggregate {
     areDays = nil
     integers.removeAll(keepingCapacity: true)
     isNull.removeAll(keepingCapacity: true)
-    collectors = nil
+    isBoxed = false
+    boxed.removeAll()
   }
 }

@@ -19,9 +19,38 @@ protocol GroupedAggregate: AnyObject {
   func removeAll()
 }
 
+/// Holds one number per group.
+struct GroupCounts {
+  private var counts: ContiguousArray<Int64> = []
+
+  /// Makes room for so many groups.
+  mutating func reserve(_ groupCount: Int) {
+    counts.append(contentsOf: repeatElement(0, count: groupCount - counts.count))
+  }
+
+  /// Counts for some groups, as often as each is named; there must be room for them.
+  mutating func add(_ groups: some Sequence<Int32>) {
+    unsafe counts.withUnsafeMutableBufferPointer { counts in
+      for group in groups { unsafe counts[Int(group)] += 1 }
+    }
+  }
+
+  /// Adds to the count of one group, for which there must be room.
+  mutating func add(_ number: Int, to group: Int) { counts[group] += Int64(number) }
+
+  /// Returns the counts of so many groups.
+  func column(_ groupCount: Int) -> Column {
+    let missing = repeatElement(Int64(0), count: max(0, groupCount - counts.count))
+    return .integers(counts + missing, isNull: [])
+  }
+
+  /// Forgets all groups.
+  mutating func removeAll() { counts.removeAll(keepingCapacity: true) }
+}
+
 /// Counts rows: `count(*)`.
 final class RowCounter: GroupedAggregate {
-  private var counts: ContiguousArray<Int64> = []
+  private var counts = GroupCounts()
 
   func add(
     _ chunk: DataChunk,
@@ -29,30 +58,19 @@ final class RowCounter: GroupedAggregate {
     groupCount: Int,
     _ context: ExecutionContext
   ) throws(QueryError) {
-    counts.append(contentsOf: repeatElement(0, count: groupCount - counts.count))
-    guard groupCount > 1 else {
-      counts[0] += Int64(chunk.count)
-      return
-    }
-    unsafe counts.withUnsafeMutableBufferPointer { counts in
-      for group in groups { unsafe counts[Int(group)] += 1 }
-    }
+    counts.reserve(groupCount)
+    if groupCount > 1 { counts.add(groups) } else { counts.add(chunk.count, to: 0) }
   }
 
-  func results(groupCount: Int) -> Column {
-    .integers(
-      counts + repeatElement(0, count: max(0, groupCount - counts.count)),
-      isNull: []
-    )
-  }
+  func results(groupCount: Int) -> Column { counts.column(groupCount) }
 
-  func removeAll() { counts.removeAll(keepingCapacity: true) }
+  func removeAll() { counts.removeAll() }
 }
 
 /// Counts the values of each group that are not null: `count(x)`.
 final class ValueCounter: GroupedAggregate {
   private let value: any ExpressionEvaluator
-  private var counts: ContiguousArray<Int64> = []
+  private var counts = GroupCounts()
 
   init(_ value: any ExpressionEvaluator) { self.value = value }
 
@@ -62,21 +80,14 @@ final class ValueCounter: GroupedAggregate {
     groupCount: Int,
     _ context: ExecutionContext
   ) throws(QueryError) {
-    counts.append(contentsOf: repeatElement(0, count: groupCount - counts.count))
+    counts.reserve(groupCount)
     let isNull = try value.evaluate(chunk, context).isNull()
-    unsafe counts.withUnsafeMutableBufferPointer { counts in
-      for row in isNull.indices where !isNull[row] { unsafe counts[Int(groups[row])] += 1 }
-    }
+    counts.add(isNull.indices.lazy.filter { !isNull[$0] }.map { groups[$0] })
   }
 
-  func results(groupCount: Int) -> Column {
-    .integers(
-      counts + repeatElement(0, count: max(0, groupCount - counts.count)),
-      isNull: []
-    )
-  }
+  func results(groupCount: Int) -> Column { counts.column(groupCount) }
 
-  func removeAll() { counts.removeAll(keepingCapacity: true) }
+  func removeAll() { counts.removeAll() }
 }
 
 /// Collects the values of each group by an aggregator of the catalog.
@@ -111,11 +122,20 @@ final class ValueAggregate<Collector: Aggregator>: GroupedAggregate {
     groupCount: Int,
     _ context: ExecutionContext
   ) throws(QueryError) {
-    collectors.append(contentsOf: repeatElement(empty, count: groupCount - collectors.count))
     let values = try value.evaluate(chunk, context)
-    let parameters = try parameter?.evaluate(chunk, context)
-    if isDistinct { seen.reserveCapacity(seen.count + chunk.count) }
-    for row in 0..<chunk.count {
+    try add(values, try parameter?.evaluate(chunk, context), groups, groupCount)
+  }
+
+  /// Adds values, and second arguments where there are any, to their groups.
+  func add(
+    _ values: Column,
+    _ parameters: Column?,
+    _ groups: ContiguousArray<Int32>,
+    _ groupCount: Int
+  ) throws(QueryError) {
+    collectors.append(contentsOf: repeatElement(empty, count: groupCount - collectors.count))
+    if isDistinct { seen.reserveCapacity(seen.count + values.count) }
+    for row in 0..<values.count {
       let value = values.value(at: row)
       if isDistinct, !seen.insert(Seen(group: groups[row], value: value)).inserted { continue }
       try collectors[Int(groups[row])].add(value, parameter: parameters?.value(at: row) ?? .null)
