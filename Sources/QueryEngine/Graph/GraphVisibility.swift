@@ -68,10 +68,7 @@ extension PropertyGraph {
   }
 
   private func hide(node: UInt32) {
-    var links: ContiguousArray<UInt32> = []
-    var ends: ContiguousArray<UInt32> = []
-    incident(to: node, relationships: &links, nodes: &ends)
-    for link in links { deleteRelationship(link) }
+    for link in relationships(incidentTo: node) { deleteRelationship(link) }
     deleteNode(node)
   }
 }

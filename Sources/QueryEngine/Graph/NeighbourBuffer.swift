@@ -36,7 +36,10 @@
   var count: Int { unsafe state.pointee.count }
 
   /// Forgets all.
-  func removeAll() { unsafe state.pointee.count = 0 }
+  func removeAll() { truncate(to: 0) }
+
+  /// Forgets all but the first pairs, of which there must be as many.
+  func truncate(to count: Int) { unsafe state.pointee.count = count }
 
   /// Adds `added` pairs, which `write` puts behind the others.
   @inline(__always)

@@ -2,31 +2,11 @@ import CypherSyntax
 import GraphModel
 
 extension PropertyGraph {
-  /// Appends all relationships of a node, loops once, and the nodes at their other ends.
-  func incident(
-    to node: UInt32,
-    relationships found: inout ContiguousArray<UInt32>,
-    nodes: inout ContiguousArray<UInt32>
-  ) {
-    expand(node, .all, .either, relationships: &found, nodes: &nodes)
-  }
-
-  /// Appends the relationships of some types that a node has in a direction, and the nodes at their
-  /// other ends; a loop once.
-  func expand(
-    _ node: UInt32,
-    _ types: TypeSelection,
-    _ direction: RelationshipPattern.Direction,
-    relationships found: inout ContiguousArray<UInt32>,
-    nodes: inout ContiguousArray<UInt32>
-  ) {
-    let buffer = neighbours
-    buffer.removeAll()
-    NeighbourReader(self, types, direction).read(node, to: buffer)
-    unsafe found.append(
-      contentsOf: UnsafeBufferPointer(start: buffer.relationships, count: buffer.count)
-    )
-    unsafe nodes.append(contentsOf: UnsafeBufferPointer(start: buffer.nodes, count: buffer.count))
+  /// Returns all relationships of a node, loops once.
+  func relationships(incidentTo node: UInt32) -> [UInt32] {
+    let found = NeighbourBuffer()
+    NeighbourReader(self, .all, .either).read(node, to: found)
+    return (0..<found.count).map { found[$0].relationship }
   }
 
   /// Returns about how many relationships a node has in a direction.

@@ -27,8 +27,6 @@ public final class PropertyGraph {
   var textIndexes = TextIndexes()
   /// Keeps the marks of searches for paths.
   let searchMarks = SearchMarksPool()
-  /// Takes the neighbours of one node, when they are read.
-  let neighbours = NeighbourBuffer()
   private var journal: [GraphJournalEntry] = []
   private var marks: [Int] = []
 
@@ -254,17 +252,10 @@ extension PropertyGraph {
 
   /// Returns a node that the running statement deleted although it still has relationships.
   func danglingNode() -> NodeID? {
-    for case .nodeDeleted(let node) in journal where hasRelationships(node) {
+    for case .nodeDeleted(let node) in journal where !relationships(incidentTo: node).isEmpty {
       return NodeID(rawValue: Int64(node))
     }
     return nil
-  }
-
-  private func hasRelationships(_ node: UInt32) -> Bool {
-    var found: ContiguousArray<UInt32> = []
-    var ends: ContiguousArray<UInt32> = []
-    incident(to: node, relationships: &found, nodes: &ends)
-    return !found.isEmpty
   }
 
   private func undo(_ entry: GraphJournalEntry) {

@@ -71,7 +71,7 @@ extension PhysicalMapper {
         SearchStep(
           plan: step,
           body: try build(step.group.body),
-          conditions: try compile(step.conditions)
+          conditions: try compile(step.conditions).map(FilterOperator.Step.init)
         )
       )
     }

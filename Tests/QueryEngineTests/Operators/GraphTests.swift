@@ -139,15 +139,11 @@ struct GraphTests {
     for node in 0..<UInt32(graph.nodes.capacity) {
       for direction in directions {
         for types in [[], ["R"], ["S", "R"], ["X"]] {
-          var relationships: ContiguousArray<UInt32> = []
-          var nodes: ContiguousArray<UInt32> = []
-          graph.expand(
-            node,
-            graph.relationships.selection(of: types),
-            direction,
-            relationships: &relationships,
-            nodes: &nodes
-          )
+          let found = NeighbourBuffer()
+          let selection = graph.relationships.selection(of: types)
+          NeighbourReader(graph, selection, direction).read(node, to: found)
+          let relationships = (0..<found.count).map { found[$0].relationship }
+          let nodes = (0..<found.count).map { found[$0].node }
           lists.append(relationships.sorted() + nodes.sorted())
         }
       }

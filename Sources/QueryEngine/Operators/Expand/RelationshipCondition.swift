@@ -3,49 +3,35 @@ import GraphModel
 /// Decides which relationships may be gone over.
 struct RelationshipCondition {
   /// Filled with one relationship.
-  let element: Slot
+  private let element: Slot
   /// What must be true of it.
-  let predicates: [any ExpressionEvaluator]
+  private let predicates: [FilterOperator.Step]
 
-  /// Whether there is a condition at all.
-  var isDemanding: Bool { !predicates.isEmpty }
-
-  /// Removes what a buffer has for which the condition is not true in a row of a chunk.
-  func filter(
-    _ buffer: NeighbourBuffer,
-    row: Int,
-    of chunk: DataChunk,
-    _ context: ExecutionContext
-  ) throws(QueryError) {
-    let pairs = (0..<buffer.count).map { buffer[$0] }
-    let rows = try passing(pairs.map(\.relationship), row: row, of: chunk, context)
-    buffer.removeAll()
-    for kept in rows { buffer.append(pairs[Int(kept)].relationship, pairs[Int(kept)].node) }
+  init(element: Slot, predicates: [any ExpressionEvaluator]) {
+    self.element = element
+    self.predicates = predicates.map(FilterOperator.Step.init)
   }
 
-  /// Removes the relationships from `start` on, and the nodes beside them, for which the condition
-  /// is not true in a row of a chunk.
+  /// Removes what a buffer has from `start` on for which the condition is not true in a row of a
+  /// chunk.
   func filter(
-    _ relationships: inout ContiguousArray<UInt32>,
-    _ nodes: inout ContiguousArray<UInt32>,
+    _ buffer: NeighbourBuffer,
     from start: Int,
     row: Int,
     of chunk: DataChunk,
     _ context: ExecutionContext
   ) throws(QueryError) {
-    guard !predicates.isEmpty, start < relationships.count else { return }
-    let rows = try passing(relationships[start...], row: row, of: chunk, context)
-    for (index, kept) in rows.enumerated() {
-      relationships[start + index] = relationships[start + Int(kept)]
-      nodes[start + index] = nodes[start + Int(kept)]
-    }
-    relationships.removeLast(relationships.count - start - rows.count)
-    nodes.removeLast(nodes.count - start - rows.count)
+    guard !predicates.isEmpty, start < buffer.count else { return }
+    let pairs = (start..<buffer.count).map { buffer[$0] }
+    let relationships = ContiguousArray(pairs.lazy.map(\.relationship))
+    let rows = try passing(relationships, row: row, of: chunk, context)
+    buffer.truncate(to: start)
+    for kept in rows { buffer.append(pairs[Int(kept)].relationship, pairs[Int(kept)].node) }
   }
 
   /// Returns the positions of relationships for which the condition is true in a row of a chunk.
   func passing(
-    _ relationships: some Collection<UInt32>,
+    _ relationships: ContiguousArray<UInt32>,
     row: Int,
     of chunk: DataChunk,
     _ context: ExecutionContext
@@ -53,7 +39,7 @@ struct RelationshipCondition {
     let all = ContiguousArray(0..<Int32(relationships.count))
     guard !predicates.isEmpty, !all.isEmpty else { return all }
     var candidates = chunk.gathered(ContiguousArray(repeating: Int32(row), count: all.count))
-    candidates.fill(element, with: .relationships(ContiguousArray(relationships)))
+    candidates.fill(element, with: .relationships(relationships))
     return try candidates.passing(predicates, context)
   }
 }

@@ -33,34 +33,19 @@ struct SearchSpace {
     backward = NeighbourReader(context.graph, types, expand.direction.reversed)
   }
 
-  /// Puts the relationships that may be gone over from a node, forwards or backwards, and the nodes
-  /// at their other ends into a buffer.
+  /// Appends the relationships that may be gone over from a node, forwards or backwards, and the
+  /// nodes at their other ends.
   func steps(
     from node: UInt32,
     isBackward: Bool,
     to buffer: NeighbourBuffer
   ) throws(QueryError) {
-    buffer.removeAll()
+    let start = buffer.count
     (isBackward ? backward : forward).read(node, to: buffer)
     if !excluded.isEmpty {
-      buffer.keep(from: 0) { relationship, _ in !excluded.contains(relationship, row: row) }
+      buffer.keep(from: start) { relationship, _ in !excluded.contains(relationship, row: row) }
     }
-    if condition.isDemanding { try condition.filter(buffer, row: row, of: chunk, context) }
-  }
-
-  /// Appends what may be gone over from a node.
-  func steps(
-    from node: UInt32,
-    isBackward: Bool,
-    relationships: inout ContiguousArray<UInt32>,
-    nodes: inout ContiguousArray<UInt32>
-  ) throws(QueryError) {
-    let buffer = NeighbourBuffer()
-    try steps(from: node, isBackward: isBackward, to: buffer)
-    for index in 0..<buffer.count {
-      relationships.append(buffer[index].relationship)
-      nodes.append(buffer[index].node)
-    }
+    try condition.filter(buffer, from: start, row: row, of: chunk, context)
   }
 }
 
@@ -94,6 +79,7 @@ struct SearchFrontier {
     var found: ContiguousArray<UInt32> = []
     var met: [UInt32] = []
     for node in nodes {
+      buffer.removeAll()
       try space.steps(from: node, isBackward: isBackward, to: buffer)
       for index in 0..<buffer.count {
         let (relationship, end) = buffer[index]

@@ -75,8 +75,7 @@ struct TrailPass {
   private let length: Int
   private let marks: SearchMarks
   private let space: SearchSpace
-  private var candidates: ContiguousArray<UInt32> = []
-  private var ends: ContiguousArray<UInt32> = []
+  private let candidates = NeighbourBuffer()
   private var trail: ContiguousArray<UInt32> = []
   private var steps = 0
 
@@ -100,12 +99,11 @@ struct TrailPass {
     var frames = [try frame(start)]
     while var frame = frames.popLast(), found.count < limit {
       guard frame.next < frame.end else {
-        candidates.removeLast(candidates.count - frame.start)
-        ends.removeLast(ends.count - frame.start)
+        candidates.truncate(to: frame.start)
         if !trail.isEmpty { trail.removeLast() }
         continue
       }
-      let (relationship, node) = (candidates[frame.next], ends[frame.next])
+      let (relationship, node) = candidates[frame.next]
       frame.next += 1
       frames.append(frame)
       guard let left = marks.distance(node), !trail.contains(relationship) else { continue }
@@ -133,7 +131,7 @@ struct TrailPass {
     guard trail.count < length || !wasCut else {
       return Frame(start: first, end: first, next: first)
     }
-    try space.steps(from: node, isBackward: false, relationships: &candidates, nodes: &ends)
+    try space.steps(from: node, isBackward: false, to: candidates)
     return Frame(start: first, end: candidates.count, next: first)
   }
 }

@@ -1,4 +1,3 @@
-import CypherSyntax
 import GraphModel
 
 /// Finds all trails (walks without a repeated relationship) from a node, one after another, depth
@@ -13,8 +12,7 @@ import GraphModel
 struct TrailSearch {
   /// Holds what is searched for.
   struct Pattern {
-    let types: TypeSelection
-    let direction: RelationshipPattern.Direction
+    let reader: NeighbourReader
     let lower: Int
     let upper: Int
     let condition: RelationshipCondition
@@ -26,8 +24,7 @@ struct TrailSearch {
   private(set) var end: UInt32 = 0
   private let pattern: Pattern
   private let row: Int
-  private var candidates: ContiguousArray<UInt32> = []
-  private var candidateEnds: ContiguousArray<UInt32> = []
+  private let candidates = NeighbourBuffer()
   private var frames: [Frame] = []
   private var isFresh = true
   private var steps = 0
@@ -62,12 +59,12 @@ struct TrailSearch {
         continue
       }
       frames[frames.count - 1].next += 1
-      let relationship = candidates[frame.next]
+      let (relationship, node) = candidates[frame.next]
       guard !trail.contains(relationship), !excluded.contains(relationship, row: row) else {
         continue
       }
       trail.append(relationship)
-      end = candidateEnds[frame.next]
+      end = node
       steps += 1
       if steps.isMultiple(of: 4_096) { try context.check() }
       try pushFrame(chunk, context)
@@ -82,21 +79,8 @@ struct TrailSearch {
   ) throws(QueryError) {
     let start = candidates.count
     if trail.count < pattern.upper {
-      context.graph.expand(
-        end,
-        pattern.types,
-        pattern.direction,
-        relationships: &candidates,
-        nodes: &candidateEnds
-      )
-      try pattern.condition.filter(
-        &candidates,
-        &candidateEnds,
-        from: start,
-        row: row,
-        of: chunk,
-        context
-      )
+      pattern.reader.read(end, to: candidates)
+      try pattern.condition.filter(candidates, from: start, row: row, of: chunk, context)
     }
     frames.append(Frame(start: start, end: candidates.count, next: start))
   }
@@ -104,7 +88,6 @@ struct TrailSearch {
   private mutating func popFrame(_ frame: Frame) {
     frames.removeLast()
     if !trail.isEmpty { trail.removeLast() }
-    candidates.removeLast(candidates.count - frame.start)
-    candidateEnds.removeLast(candidateEnds.count - frame.start)
+    candidates.truncate(to: frame.start)
   }
 }

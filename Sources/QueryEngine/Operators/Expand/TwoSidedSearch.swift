@@ -89,22 +89,17 @@ struct TwoSidedSearch {
     isBackward: Bool
   ) throws(QueryError) -> [ContiguousArray<UInt32>] {
     var found: [ContiguousArray<UInt32>] = []
+    let steps = NeighbourBuffer()
     var pending: [(node: UInt32, way: ContiguousArray<UInt32>)] = [(node, [])]
     while let (node, way) = pending.popLast() {
       guard let distance = marks.distance(node), distance > 0 else {
         found.append(way)
         continue
       }
-      var relationships: ContiguousArray<UInt32> = []
-      var ends: ContiguousArray<UInt32> = []
-      try space.steps(
-        from: node,
-        isBackward: isBackward,
-        relationships: &relationships,
-        nodes: &ends
-      )
-      for index in ends.indices where marks.distance(ends[index]) == distance - 1 {
-        pending.append((ends[index], way + CollectionOfOne(relationships[index])))
+      steps.removeAll()
+      try space.steps(from: node, isBackward: isBackward, to: steps)
+      for index in 0..<steps.count where marks.distance(steps[index].node) == distance - 1 {
+        pending.append((steps[index].node, way + CollectionOfOne(steps[index].relationship)))
       }
     }
     return found

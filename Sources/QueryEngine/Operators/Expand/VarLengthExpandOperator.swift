@@ -73,8 +73,11 @@ final class VarLengthExpandOperator: PhysicalOperator {
 
   private func pattern(_ context: ExecutionContext) -> TrailSearch.Pattern {
     TrailSearch.Pattern(
-      types: context.graph.relationships.selection(of: plan.expand.types),
-      direction: plan.expand.direction,
+      reader: NeighbourReader(
+        context.graph,
+        context.graph.relationships.selection(of: plan.expand.types),
+        plan.expand.direction
+      ),
       lower: plan.lower,
       upper: plan.upper ?? .max,
       condition: condition

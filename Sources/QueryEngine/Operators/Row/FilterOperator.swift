@@ -11,6 +11,14 @@ final class FilterOperator: PhysicalOperator {
   struct Step {
     let predicate: any ExpressionEvaluator
     let kept: [Slot]?
+
+    init(predicate: any ExpressionEvaluator, kept: [Slot]?) {
+      self.predicate = predicate
+      self.kept = kept
+    }
+
+    /// Makes a step after which all slots are read.
+    init(_ predicate: any ExpressionEvaluator) { self.init(predicate: predicate, kept: nil) }
   }
 
   private let child: any PhysicalOperator
@@ -22,7 +30,7 @@ final class FilterOperator: PhysicalOperator {
   }
 
   convenience init(_ child: any PhysicalOperator, _ predicates: [any ExpressionEvaluator]) {
-    self.init(child, predicates.map { Step(predicate: $0, kept: nil) })
+    self.init(child, predicates.map(Step.init))
   }
 
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {

@@ -63,10 +63,9 @@ final class DeleteOperator: PhysicalOperator {
     guard graph.exists(node) else { return }
     let index = UInt32(truncatingIfNeeded: node.rawValue)
     if isDetaching {
-      var relationships: ContiguousArray<UInt32> = []
-      var nodes: ContiguousArray<UInt32> = []
-      graph.incident(to: index, relationships: &relationships, nodes: &nodes)
-      for relationship in relationships { graph.deleteRelationship(relationship) }
+      for relationship in graph.relationships(incidentTo: index) {
+        graph.deleteRelationship(relationship)
+      }
     }
     graph.deleteNode(index)
   }

@@ -68,13 +68,14 @@ extension PropertyGraph {
     _ execution: Execution
   ) throws {
     let numbers = memberNumbers(contacts.nodes)
-    var found: ContiguousArray<UInt32> = []
-    var targets: ContiguousArray<UInt32> = []
+    let reader = NeighbourReader(self, types, .outgoing)
+    let found = NeighbourBuffer()
     for (source, member) in contacts.nodes.enumerated() {
-      found.removeAll(keepingCapacity: true)
-      targets.removeAll(keepingCapacity: true)
-      expand(member, types, .outgoing, relationships: &found, nodes: &targets)
-      for (link, target) in zip(found, targets) where numbers[Int(target)] != Column.null {
+      found.removeAll()
+      reader.read(member, to: found)
+      for index in 0..<found.count {
+        let (link, target) = found[index]
+        guard numbers[Int(target)] != Column.null else { continue }
         let time = ContactTime(
           .relationship(RelationshipID(rawValue: Int64(link))),
           start: relationshipProperties.value(start, of: link),
@@ -97,16 +98,16 @@ extension PropertyGraph {
   ) throws {
     let sets = nodes.labelSets
     var participants: [UInt32: ContiguousArray<UInt32>] = [:]
-    var found: ContiguousArray<UInt32> = []
-    var events: ContiguousArray<UInt32> = []
+    let reader = NeighbourReader(self, types, .either)
+    let found = NeighbourBuffer()
     for (number, member) in contacts.nodes.enumerated() {
-      found.removeAll(keepingCapacity: true)
-      events.removeAll(keepingCapacity: true)
-      expand(member, types, .either, relationships: &found, nodes: &events)
-      for event in Set(events) where isEvent.map({ $0[Int(sets[Int(event)])] }) ?? true {
+      found.removeAll()
+      reader.read(member, to: found)
+      let events = Set((0..<found.count).lazy.map { found[$0].node })
+      for event in events where isEvent.map({ $0[Int(sets[Int(event)])] }) ?? true {
         participants[event, default: []].append(UInt32(number))
       }
-      try execution.reserve(bytes: 16 * events.count)
+      try execution.reserve(bytes: 16 * found.count)
       if number % 1_024 == 0 { try execution.proceed() }
     }
     for event in participants.keys.sorted() {

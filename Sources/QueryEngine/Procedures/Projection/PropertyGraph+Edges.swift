@@ -20,15 +20,16 @@ extension PropertyGraph {
     var sources: ContiguousArray<UInt32> = []
     var targets: ContiguousArray<UInt32> = []
     var links: ContiguousArray<UInt32> = []
-    var found: ContiguousArray<UInt32> = []
-    var ends: ContiguousArray<UInt32> = []
     let way = direction == .incoming ? direction : .outgoing
+    let reader = NeighbourReader(self, types, way)
+    let found = NeighbourBuffer()
     for (number, member) in members.enumerated() {
       if number % 4_096 == 0 { try execution.proceed() }
-      found.removeAll(keepingCapacity: true)
-      ends.removeAll(keepingCapacity: true)
-      expand(member, types, way, relationships: &found, nodes: &ends)
-      for (link, end) in zip(found, ends) where numbers[Int(end)] != Column.null {
+      found.removeAll()
+      reader.read(member, to: found)
+      for index in 0..<found.count {
+        let (link, end) = found[index]
+        guard numbers[Int(end)] != Column.null else { continue }
         sources.append(UInt32(number))
         targets.append(numbers[Int(end)])
         if weight != nil { links.append(link) }
@@ -66,14 +67,14 @@ extension PropertyGraph {
     var offsets: ContiguousArray<Int> = [0]
     offsets.reserveCapacity(members.count + 1)
     var events: ContiguousArray<UInt32> = []
-    var found: ContiguousArray<UInt32> = []
-    var ends: ContiguousArray<UInt32> = []
+    let reader = NeighbourReader(self, types, .either)
+    let found = NeighbourBuffer()
     for (number, member) in members.enumerated() {
       if number % 4_096 == 0 { try execution.proceed() }
-      found.removeAll(keepingCapacity: true)
-      ends.removeAll(keepingCapacity: true)
-      expand(member, types, .either, relationships: &found, nodes: &ends)
-      for end in ends {
+      found.removeAll()
+      reader.read(member, to: found)
+      for index in 0..<found.count {
+        let end = found[index].node
         if let isEvent, !isEvent[Int(sets[Int(end)])] { continue }
         if eventNumbers[Int(end)] == Column.null {
           eventNumbers[Int(end)] = eventCount

@@ -7,7 +7,7 @@ struct SearchStep {
   /// One repetition.
   let body: any PhysicalOperator
   /// What must be true of the node where the step ends.
-  let conditions: [any ExpressionEvaluator]
+  let conditions: [FilterOperator.Step]
 
   /// Finds one repetition from each of some nodes, for one row of a chunk; `found` gets the
   /// position of the node, and the nodes and relationships of the repetition by turns.
@@ -96,15 +96,14 @@ struct SearchRow {
 
 extension DataChunk {
   /// Returns the positions of the rows for which all predicates are true.
-  func passing(_ predicates: [any ExpressionEvaluator], _ context: ExecutionContext)
+  func passing(_ predicates: [FilterOperator.Step], _ context: ExecutionContext)
     throws(QueryError) -> ContiguousArray<Int32>
   {
     var chunk = self
     // A hidden column remembers the position through the filters.
     let position = hiddenSlot(context)
     chunk.fill(position, with: .integers(ContiguousArray(0..<Int64(count)), isNull: []))
-    let steps = predicates.map { FilterOperator.Step(predicate: $0, kept: nil) }
-    let kept = try steps.filter(chunk, context)
+    let kept = try predicates.filter(chunk, context)
     guard case .integers(let positions, _) = kept.column(position) else { return [] }
     return ContiguousArray(positions.lazy.map { Int32(truncatingIfNeeded: $0) })
   }

@@ -12,7 +12,7 @@ import GraphModel
 final class StatefulShortestPathOperator: PhysicalOperator {
   private let child: any PhysicalOperator
   private let plan: LogicalPlan.StatefulShortestPath
-  private let conditions: [any ExpressionEvaluator]
+  private let conditions: [FilterOperator.Step]
   private let rows: SelectedRows
   private var search: SelectiveSearch
   private var input: DataChunk?
@@ -30,7 +30,7 @@ final class StatefulShortestPathOperator: PhysicalOperator {
   ) {
     self.child = child
     self.plan = plan
-    self.conditions = conditions
+    self.conditions = conditions.map(FilterOperator.Step.init)
     rows = SelectedRows(plan)
     search = SelectiveSearch(steps, ShortestTrailsSearch.Limit(plan.prefix))
   }
