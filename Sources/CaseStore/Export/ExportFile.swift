@@ -3,26 +3,18 @@ import GraphModel
 
 /// One file of an export.
 struct ExportFile {
-  let name: String
   private(set) var lineCount = 0
-  private let handle: FileHandle
+  /// Where its bytes go.
+  let sink: ExportSink
   private var buffer: ContiguousArray<UInt8> = []
   private static let bufferBytes = 1 << 20
 
   init(folder: String, name: String) throws {
-    self.name = name
-    let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
-    do {
-      try Data().write(to: url, options: .withoutOverwriting)
-      handle = try FileHandle(forWritingTo: url)
-    } catch {
-      throw StorageError(
-        .fileUnwritable,
-        "the file '\(name)' cannot be written: \(error.localizedDescription)",
-        remedy: "choose an empty folder"
-      )
-    }
+    sink = try ExportSink(folder: folder, name: name)
   }
+
+  /// The name of the file.
+  var name: String { sink.name }
 
   mutating func append(_ line: ContiguousArray<UInt8>) throws {
     buffer.append(contentsOf: line)
@@ -30,25 +22,46 @@ struct ExportFile {
     if buffer.count >= Self.bufferBytes { try flush() }
   }
 
-  /// Writes many lines at once.
-  mutating func write(_ lines: ContiguousArray<UInt8>, lineCount: Int) throws {
-    try put(lines)
-    self.lineCount += lineCount
-  }
+  /// Counts lines that went to the sink.
+  mutating func addLines(_ count: Int) { lineCount += count }
 
   mutating func flush() throws {
-    try put(buffer)
+    unsafe try buffer.withUnsafeBytes { unsafe try sink.write($0) }
     buffer.removeAll(keepingCapacity: true)
   }
+}
 
-  private func put(_ bytes: ContiguousArray<UInt8>) throws {
-    do { try handle.write(contentsOf: bytes) } catch {
-      throw StorageError(
-        .fileUnwritable,
-        "the file '\(name)' cannot be written: \(error.localizedDescription)",
-        remedy: "free some space, then try again"
-      )
+/// Takes the bytes of one file of an export.
+final class ExportSink: Sendable {
+  let name: String
+  private let handle: FileHandle
+
+  init(folder: String, name: String) throws {
+    self.name = name
+    let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
+    do {
+      try Data().write(to: url, options: .withoutOverwriting)
+      handle = try FileHandle(forWritingTo: url)
+    } catch { throw Self.unwritable(name, error, remedy: "choose an empty folder") }
+  }
+
+  /// Writes bytes behind those that were written before.
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    guard let start = unsafe UnsafeMutableRawPointer(mutating: bytes.baseAddress) else { return }
+    let data = unsafe Data(bytesNoCopy: start, count: bytes.count, deallocator: .none)
+    do { try handle.write(contentsOf: data) } catch {
+      throw Self.unwritable(name, error, remedy: "free some space, then try again")
     }
+  }
+
+  private static func unwritable(_ name: String, _ error: any Error, remedy: String)
+    -> StorageError
+  {
+    StorageError(
+      .fileUnwritable,
+      "the file '\(name)' cannot be written: \(error.localizedDescription)",
+      remedy: remedy
+    )
   }
 }
 

@@ -1,22 +1,26 @@
 import Dispatch
 import GraphModel
-import Synchronization
 
 /// Writes all elements of an image as lines of JSON into files by labels and types, two parts at a
 /// time.
 struct ImageExport {
   private let image: GraphImage
   private let folder: String
-  private let nodes: ImageJSON
-  private let relationships: ImageJSON
+  /// Two, each of which is used by one thread.
+  private let writers: [UncheckedWriter]
 
   private static let partCount = 1 << 15
+
+  /// Lets another thread have a writer.
+  private struct UncheckedWriter: @unchecked Sendable {
+    // Unchecked because each part of the work has a writer that no other part has.
+    let json: ImageJSON
+  }
 
   init(_ image: GraphImage, folder: String) {
     self.image = image
     self.folder = folder
-    nodes = ImageJSON(image.nodeKeys, image.nodeProperties)
-    relationships = ImageJSON(image.relationshipKeys, image.relationshipProperties)
+    writers = (0..<2).map { _ in UncheckedWriter(json: ImageJSON(image)) }
   }
 
   /// Writes all files; `nil` where the image is damaged, and what was written worth nothing.
@@ -24,25 +28,13 @@ struct ImageExport {
     var files: [String: ExportFile] = [:]
     for (set, ranges) in nodeRanges() {
       let labels = image.labelSets[set].map { image.labels[$0] }
-      let tail = #","labels":\#(StoredText.labels(labels)),"properties":"#
-      try write(ranges, ExportName.nodes(labels), &files) { [nodes] (element, bytes) in
-        nodes.appendKey(Int(element), to: &bytes)
-        bytes.append(contentsOf: tail.utf8)
-        nodes.appendProperties(element, to: &bytes)
-      }
+      let text = StoredText.labels(labels)
+      try write(ranges, ExportName.nodes(labels), &files) { $0.appendNodes($1, labels: text) }
     }
     for (type, members) in image.typeMembers.enumerated() {
       let name = image.types[type]
-      let tail = #","type":\#(JSONValue.string(name).text()),"properties":"#
       try write(Self.ranges(members), ExportName.relationships(name), &files) {
-        [nodes, relationships, image] (element, bytes) in
-        relationships.appendKey(Int(element), to: &bytes)
-        bytes.append(contentsOf: #","from":"#.utf8)
-        nodes.appendKey(Int(image.sources[Int(element)]), to: &bytes)
-        bytes.append(contentsOf: #","to":"#.utf8)
-        nodes.appendKey(Int(image.targets[Int(element)]), to: &bytes)
-        bytes.append(contentsOf: tail.utf8)
-        relationships.appendProperties(element, to: &bytes)
+        $0.appendRelationships($1, type: name)
       }
     }
     return image.isDamaged
@@ -88,36 +80,26 @@ struct ImageExport {
     _ ranges: [Range<UInt32>],
     _ name: String,
     _ files: inout [String: ExportFile],
-    _ line: @escaping @Sendable (UInt32, inout ContiguousArray<UInt8>) -> Void
+    _ append: @escaping @Sendable (ImageJSON, Range<UInt32>) -> Void
   ) throws {
     var file = try files[name] ?? ExportFile(folder: folder, name: name)
-    defer { files[name] = file }
     let parts = ranges.flatMap { range in
       stride(from: range.lowerBound, to: range.upperBound, by: Self.partCount).map {
         $0..<min($0 + UInt32(Self.partCount), range.upperBound)
       }
     }
-    let workers = 2
-    let buffers = Mutex<[ContiguousArray<UInt8>]>(Array(repeating: [], count: workers))
-    for first in stride(from: 0, to: parts.count, by: workers) {
-      DispatchQueue.concurrentPerform(iterations: min(workers, parts.count - first)) { worker in
-        var bytes = buffers.withLock { lists in
-          let bytes = lists[worker]
-          lists[worker] = []
-          return bytes
-        }
-        bytes.removeAll(keepingCapacity: true)
-        for element in parts[first + worker] {
-          bytes.append(contentsOf: #"{"key":"#.utf8)
-          line(element, &bytes)
-          bytes.append(UInt8(ascii: "}"))
-          bytes.append(UInt8(ascii: "\n"))
-        }
-        buffers.withLock { $0[worker] = bytes }
-      }
-      for worker in 0..<min(workers, parts.count - first) {
-        try file.write(buffers.withLock { $0[worker] }, lineCount: parts[first + worker].count)
+    let order = WritingOrder(partCount: parts.count)
+    let sink = file.sink
+    DispatchQueue.concurrentPerform(iterations: writers.count) { [writers] worker in
+      let json = writers[worker].json
+      while let part = order.next() {
+        json.bytes.removeAll()
+        append(json, parts[part])
+        order.write(part) { unsafe try json.bytes.withBytes { unsafe try sink.write($0) } }
       }
     }
+    try order.finish()
+    file.addLines(parts.reduce(0) { $0 + $1.count })
+    files[name] = file
   }
 }

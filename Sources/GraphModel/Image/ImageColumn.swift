@@ -5,11 +5,11 @@ public final class ImageColumn: Sendable {
   /// The number of elements with a value.
   public let count: Int
   let numbers: ImageNumbers
-  private let tags: ImageIndices
+  let tags: ImageIndices
   /// The elements of a sparse column.
-  private let elements: ImageIndices?
+  let elements: ImageIndices?
   /// A byte for eight elements each, of a dense column with gaps.
-  private let presence: ImageIndices?
+  let presence: ImageIndices?
   let dictionary: ImageText
 
   init(
@@ -69,9 +69,7 @@ public final class ImageColumn: Sendable {
     } ?? .null
   }
 
-  private static func value(_ form: ImageFormat.Form, _ word: UInt64, _ dictionary: ImageText)
-    -> Value
-  {
+  static func value(_ form: ImageFormat.Form, _ word: UInt64, _ dictionary: ImageText) -> Value {
     switch form {
     case .integer: return .integer(Int64(bitPattern: word))
     case .float: return .float(Double(bitPattern: word))

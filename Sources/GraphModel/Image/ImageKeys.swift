@@ -118,6 +118,13 @@ public struct ImageKeyRanges: Sendable {
     }
   }
 
+  /// Returns the range that an element is in, and its place among the ranges.
+  func range(with element: Int) -> (place: Int, range: Range)? {
+    let next = Self.firstIndex(ranges.count) { ranges[$0].first > element }
+    guard next > 0, element - ranges[next - 1].first < ranges[next - 1].count else { return nil }
+    return (next - 1, ranges[next - 1])
+  }
+
   /// Returns where the key of an element is.
   func place(of element: Int) -> Place {
     let next = Self.firstIndex(ranges.count) { ranges[$0].first > element }
