@@ -74,6 +74,18 @@ extension TableDescription {
 }
 
 extension TableDescription.Table {
+  /// The columns that it names, each once.
+  public var columns: [String] {
+    var columns =
+      switch role {
+      case .nodes(_, let id): [id]
+      case .relationships(_, let from, let to): [from.column, to.column]
+      }
+    columns += properties.map(\.column)
+    var seen: Set<String> = []
+    return columns.filter { seen.insert($0).inserted }
+  }
+
   /// What the keys of its elements begin with: the first label, or the name of the table.
   public var key: String {
     switch role {
@@ -128,14 +140,13 @@ private struct TableReader {
   {
     guard let file = record.requiredText("file") else { return nil }
     let path = URL(fileURLWithPath: file)
-    let ending = path.pathExtension.lowercased()
-    let delimiter =
-      record.choice("format", of: Delimiter.self)
-      ?? (ending == "tsv" || ending == "tab" ? .tsv : .csv)
+    let format =
+      record.choice("format", of: TableFormat.self)
+      ?? TableFormat(ending: path.pathExtension.lowercased()) ?? .csv
     return TableDescription.Table(
       name: composed(record.text("name") ?? path.deletingPathExtension().lastPathComponent),
       file: file,
-      delimiter: delimiter,
+      format: format,
       role: role,
       properties: properties(record),
       position: record.position

@@ -53,8 +53,8 @@ public struct TableDescription: Sendable {
     public let name: String
     /// The path of its file as written.
     public let file: String
-    /// How fields are kept apart in the file.
-    public let delimiter: Delimiter
+    /// How rows stand in the file.
+    public let format: TableFormat
     /// What its rows become.
     public let role: Role
     /// The properties in order.
@@ -67,15 +67,4 @@ public struct TableDescription: Sendable {
   public let tables: [Table]
   /// The path of the description.
   public let file: String
-}
-
-/// Keeps the fields of a row apart.
-public enum Delimiter: String, CaseIterable, Sendable {
-  /// Commas.
-  case csv
-  /// Tabulators.
-  case tsv
-
-  /// The byte itself.
-  public var byte: UInt8 { self == .csv ? UInt8(ascii: ",") : UInt8(ascii: "\t") }
 }

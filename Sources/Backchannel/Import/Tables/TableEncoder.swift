@@ -26,7 +26,7 @@ struct TableEncoder {
   }
 
   /// Encodes all records but the header; what is wrong with any is returned beside.
-  mutating func encode(_ records: DelimitedBlock, skippingHeader: Bool) -> (BulkBlock, [Fault]) {
+  mutating func encode(_ records: RecordBlock, skippingHeader: Bool) -> (BulkBlock, [Fault]) {
     block = BulkBlock()
     faults = records.faults.filter { !skippingHeader || $0.row > 0 }.map { fault in
       Fault(
@@ -64,7 +64,7 @@ struct TableEncoder {
   }
 
   private mutating func encodeValues(
-    _ records: DelimitedBlock,
+    _ records: RecordBlock,
     _ bytes: Span<UInt8>,
     _ row: Int,
     _ firstField: Int
@@ -80,7 +80,7 @@ struct TableEncoder {
 
   @inline(__always)
   private mutating func encodeField(
-    _ records: DelimitedBlock,
+    _ records: RecordBlock,
     _ bytes: Span<UInt8>,
     _ row: Int,
     _ field: Int,
@@ -88,7 +88,7 @@ struct TableEncoder {
   ) {
     let range = Int(records.starts[field])..<Int(records.ends[field])
     let text = bytes.extracting(range)
-    guard !text.isEmpty || records.quoting[field] != 0 && column.type == .string else {
+    guard !text.isEmpty || records.quoting[field] & RecordBlock.quoted != 0 && column.type == .string else {
       return append("null")
     }
     switch column.type {
@@ -98,7 +98,7 @@ struct TableEncoder {
           return fail(records, row, field, .notText, "is not valid UTF-8")
         }
         FieldText.append(id, to: &block.values)
-      } else if records.quoting[field] & 2 != 0 {
+      } else if records.isEncoded(field) {
         guard let unquoted = records.text(field) else {
           return fail(records, row, field, .notText, "is not valid UTF-8")
         }
@@ -132,7 +132,7 @@ struct TableEncoder {
   // MARK: - Ids
 
   private mutating func encodeID(
-    _ records: DelimitedBlock,
+    _ records: RecordBlock,
     _ bytes: Span<UInt8>,
     _ row: Int,
     _ field: Int
@@ -145,7 +145,7 @@ struct TableEncoder {
   }
 
   private mutating func end(
-    _ records: DelimitedBlock,
+    _ records: RecordBlock,
     _ bytes: Span<UInt8>,
     _ row: Int,
     _ firstField: Int,
@@ -164,7 +164,7 @@ struct TableEncoder {
     return 0
   }
 
-  private mutating func identifier(_ records: DelimitedBlock, _ row: Int, _ field: Int)
+  private mutating func identifier(_ records: RecordBlock, _ row: Int, _ field: Int)
     -> String?
   {
     guard let text = records.text(field) else {
@@ -179,7 +179,7 @@ struct TableEncoder {
   }
 
   private mutating func fail(
-    _ records: DelimitedBlock,
+    _ records: RecordBlock,
     _ row: Int,
     _ field: Int,
     _ code: ErrorCode,

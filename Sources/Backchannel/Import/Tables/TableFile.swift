@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import GraphModel
 
@@ -9,13 +10,16 @@ struct TableFile: ~Copyable {
   static let recordByteLimit = 64 << 20
 
   let path: String
+  /// Whether line feeds within quotes end no record.
+  private let hasQuotes: Bool
   private let descriptor: Int32
   private var rest: ContiguousArray<UInt8> = []
   private var isAtEnd = false
 
-  /// - Parameter name: The path as the user wrote it, for messages.
-  init(_ path: String, name: String) throws(BackchannelError) {
-    self.path = name
+  /// Opens the file of a table; messages name it as the description does.
+  init(_ path: String, _ table: TableDescription.Table) throws(BackchannelError) {
+    self.path = table.file
+    hasQuotes = table.format.delimiter != nil
     descriptor = unsafe open(path, O_RDONLY)
     guard descriptor >= 0 else {
       isAtEnd = true
@@ -23,7 +27,7 @@ struct TableFile: ~Copyable {
         Diagnostic(
           .fileUnreadable,
           "the file cannot be read: \(unsafe String(cString: strerror(errno)))",
-          file: name,
+          file: table.file,
           remedy: "check the path in the description, which counts from the description's folder"
         )
       )
@@ -40,7 +44,7 @@ struct TableFile: ~Copyable {
     while !isAtEnd {
       try read(into: &piece)
       guard !isAtEnd else { break }
-      if let end = Self.end(of: piece.span) {
+      if let end = Self.end(of: piece.span, hasQuotes: hasQuotes) {
         rest = ContiguousArray(piece[end...])
         piece.removeSubrange(end...)
         return piece
@@ -50,9 +54,10 @@ struct TableFile: ~Copyable {
         throw BackchannelError(
           Diagnostic(
             .tooLarge,
-            "a record has more than \(Self.recordByteLimit >> 20) MB; a quote may not be closed",
+            "a record has more than \(Self.recordByteLimit >> 20) MB",
             file: path,
-            remedy: "look for a quote that is opened and not closed"
+            remedy: hasQuotes
+              ? "look for a quote that is opened and not closed" : "put each object on its own line"
           )
         )
       }
@@ -88,11 +93,11 @@ struct TableFile: ~Copyable {
 
   /// Returns the place behind the last line feed that is not within quotes; between quotes their
   /// number is odd.
-  private static func end(of bytes: Span<UInt8>) -> Int? {
+  private static func end(of bytes: Span<UInt8>, hasQuotes: Bool) -> Int? {
     var end: Int?
     var isQuoted = false
     let quote = UInt8(ascii: "\"")
-    guard contains(bytes, quote) else {
+    guard hasQuotes, contains(bytes, quote) else {
       var index = bytes.count
       while index > 0, bytes[index - 1] != UInt8(ascii: "\n") { index -= 1 }
       return index > 0 ? index : nil

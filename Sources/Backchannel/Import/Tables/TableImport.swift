@@ -50,17 +50,13 @@ struct TableImport {
   }
 
   private mutating func run(_ table: TableDescription.Table) throws(BackchannelError) {
-    var first = try TableFile(path(table), name: table.file)
-    let sample = DelimitedBlock(
-      Self.withoutMark(try first.next() ?? []),
-      delimiter: table.delimiter,
-      columnCount: nil
-    )
+    var first = try TableFile(path(table), table)
+    let sample = Self.withoutMark(try first.next() ?? [])
     let plan = try TablePlan(table, sample: sample, nodes: nodes, file: table.file)
     let pipeline = TablePipeline(
       plan,
       writer.words,
-      file: try TableFile(path(table), name: table.file),
+      file: try TableFile(path(table), table),
       threadCount: max(1, min(4, ProcessInfo.processInfo.activeProcessorCount))
     )
     defer { pipeline.stop() }

@@ -7,10 +7,11 @@ import Synchronization
 final class TablePipeline: Sendable {
   /// A piece of the table.
   struct Piece: Sendable {
-    let records: DelimitedBlock
+    let records: RecordBlock
     let rows: BulkBlock
     let faults: [TableEncoder.Fault]
-    let isFirst: Bool
+    /// Whether the first record is none, but names the columns.
+    let hasHeader: Bool
   }
 
   private struct State: ~Copyable {
@@ -103,13 +104,10 @@ final class TablePipeline: Sendable {
     case .success(nil): room.signal()
     case .failure(let error): state.withLock { $0.ready[index] = .failure(error) }
     case .success(let bytes?):
-      let records = DelimitedBlock(
-        index == 0 ? TableImport.withoutMark(bytes) : bytes,
-        delimiter: plan.table.delimiter,
-        columnCount: plan.columnNames.count
-      )
-      let (rows, faults) = encoder.encode(records, skippingHeader: index == 0)
-      let piece = Piece(records: records, rows: rows, faults: faults, isFirst: index == 0)
+      let records = plan.records(index == 0 ? TableImport.withoutMark(bytes) : bytes)
+      let hasHeader = index == 0 && plan.hasHeader
+      let (rows, faults) = encoder.encode(records, skippingHeader: hasHeader)
+      let piece = Piece(records: records, rows: rows, faults: faults, hasHeader: hasHeader)
       state.withLock { $0.ready[index] = .success(piece) }
     }
   }

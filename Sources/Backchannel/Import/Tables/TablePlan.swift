@@ -22,6 +22,8 @@ struct TablePlan: Sendable {
 
   let table: TableDescription.Table
   let columnNames: [String]
+  /// Whether the first record of the file is none, but names the columns.
+  let hasHeader: Bool
   let columns: [Column]
   /// Place of the column that nodes are known by.
   let idIndex: Int?
@@ -31,18 +33,21 @@ struct TablePlan: Sendable {
   /// The names of columns that nothing is made of.
   let unused: [String]
 
-  /// Plans a table whose first piece begins with a header.
+  /// Plans a table by the first piece of its file.
   ///
   /// - Throws: Everything that is wrong with the header.
   init(
     _ table: TableDescription.Table,
-    sample: DelimitedBlock,
+    sample bytes: ContiguousArray<UInt8>,
     nodes: [String: NodeIDs],
     file: String
   ) throws(BackchannelError) {
     self.table = table
-    let names = try Self.names(sample, file)
+    let sample = Self.records(bytes, of: table, columnCount: nil)
+    hasHeader = table.format.delimiter != nil
+    let names = hasHeader ? try Self.names(sample, file) : table.columns
     columnNames = names
+    let firstRow = hasHeader ? 1 : 0
     var errors: [Diagnostic] = []
     func index(_ column: String) -> Int {
       if let index = names.firstIndex(of: column) { return index }
@@ -60,7 +65,7 @@ struct TablePlan: Sendable {
     }
     columns = table.properties.map { property in
       let place = index(property.column)
-      let form = Self.form(property.type, sample, place, of: names.count)
+      let form = Self.form(property.type, sample, firstRow, place, of: names.count)
       return Column(index: place, type: property.type, form: form)
     }
     var used = Set(table.properties.map(\.column))
@@ -92,7 +97,23 @@ struct TablePlan: Sendable {
     }
   }
 
-  private static func names(_ sample: DelimitedBlock, _ file: String)
+  /// Finds the records of a piece of the file.
+  func records(_ bytes: ContiguousArray<UInt8>) -> RecordBlock {
+    Self.records(bytes, of: table, columnCount: columnNames.count)
+  }
+
+  private static func records(
+    _ bytes: ContiguousArray<UInt8>,
+    of table: TableDescription.Table,
+    columnCount: Int?
+  ) -> RecordBlock {
+    guard let delimiter = table.format.delimiter else {
+      return RecordBlock(bytes, columns: JSONColumns(table.columns))
+    }
+    return RecordBlock(bytes, delimiter: delimiter, columnCount: columnCount)
+  }
+
+  private static func names(_ sample: RecordBlock, _ file: String)
     throws(BackchannelError) -> [String]
   {
     let count = sample.rows.count > 0 ? sample.starts.count / sample.rows.count : 0
@@ -122,7 +143,8 @@ struct TablePlan: Sendable {
   /// Chooses how a column is written: texts that repeat as words.
   private static func form(
     _ type: TableDescription.FieldType,
-    _ sample: DelimitedBlock,
+    _ sample: RecordBlock,
+    _ firstRow: Int,
     _ column: Int,
     of columnCount: Int
   ) -> BulkForm {
@@ -131,7 +153,7 @@ struct TablePlan: Sendable {
     var seen: Set<ArraySlice<UInt8>> = []
     var count = 0
     let rows = min(sample.rows.count, 20_000)
-    for row in 1..<max(1, rows) {
+    for row in firstRow..<max(firstRow, rows) {
       let field = row * columnCount + column
       guard sample.starts[field] < sample.ends[field] else { continue }
       count += 1

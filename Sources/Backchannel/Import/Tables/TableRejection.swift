@@ -21,7 +21,7 @@ struct TableRejection {
     var found: [(row: Int, diagnostic: Diagnostic)] = piece.faults.map { fault in
       (fault.row, diagnostic(fault.code, fault.message, fault.row, fault.offset, remedy: nil))
     }
-    let header = piece.isFirst ? 1 : 0
+    let header = piece.hasHeader ? 1 : 0
     for fault in storeFaults { found.append((fault.row + header, diagnostic(fault, header))) }
     found.sort { $0.row < $1.row }
     return found.compactMap { rows.insert($0.row).inserted ? $0.diagnostic : nil }
