@@ -30,6 +30,12 @@ struct SchemaTests {
     #expect(digests == [14_155_374_123_980_455_052, 17_176_240_175_457_575_839])
   }
 
+  @Test("The objects of a version can be read off the text of its steps", arguments: [1, 2])
+  func objects(version: Int) throws {
+    let read = SchemaObject.all(inText: Schema.current.steps.prefix(version))
+    #expect(try read == Schema.current.expectedObjects(at: version))
+  }
+
   @Test("A case of an older version is brought up to date, once, and keeps its content")
   func migration() throws {
     let folder = try TemporaryFolder()

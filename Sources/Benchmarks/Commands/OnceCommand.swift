@@ -8,16 +8,17 @@ struct OnceCommand: ParsableCommand {
     abstract: "Open the store, ask who met one person, and end."
   )
 
-  @OptionGroup var options: DataOptions
-  @Argument(help: "The place of the person in the arguments of w2.") var index: Int
+  @Argument(help: "The case file.") var store: String
+  @Argument(help: "The id of the person.") var person: Int64
 
   func run() throws {
     guard let workload = Workload.named("w2") else { return }
-    let arguments = try BenchmarkFiles.arguments(workload.argumentList, in: options.parameters())
-    let answer = try WorkloadAnswer(workload, arguments[index], CaseEngine(options.storePath))
+    let answer = try WorkloadAnswer(workload, [.integer(person)], CaseEngine(store))
+    let status = ProcessStatus()
     let result: JSONValue = [
       "sum": .string(answer.checksum(workload).sum),
-      "peak_kb": Measurement.peakKilobytes.map(JSONValue.integer) ?? .null,
+      "peak_kb": status.kilobytes("VmHWM").map(JSONValue.integer) ?? .null,
+      "private_kb": status.kilobytes("RssAnon").map(JSONValue.integer) ?? .null,
     ]
     print(result.text())
   }

@@ -23,7 +23,7 @@ struct BenchmarkReport {
 
   private static let columns = [
     "workload", "queries", "checked", "p50_us", "p99_us", "mean_us", "cpu_mean_us", "allocations",
-    "rows_touched", "peak_kb", "bytes", "major_faults",
+    "rows_touched", "peak_kb", "private_kb", "bytes", "major_faults", "uncached_p50_us",
   ]
 
   var markdown: String {
@@ -31,7 +31,9 @@ struct BenchmarkReport {
       "# Benchmarks, \(scale)", "",
       "Allocations are calls of malloc, calloc and realloc per query in the thread of the query.",
       "Rows touched are those that the operators of a plan hand on, for one query. Peak memory is",
-      "that of the process; what it maps of the index counts as far as it was read.", "",
+      "that of the process; what it maps of the index counts as far as it was read, private memory is",
+      "what no file is mapped into. Uncached is with no part of the case in the system's memory.",
+      "",
       row(Self.columns), row(Self.columns.map { _ in "---" }),
     ]
     for result in results {

@@ -15,9 +15,12 @@ enum ChildProcess {
     child.arguments = arguments
     let pipe = Pipe()
     child.standardOutput = pipe
+    // `waitUntilExit` looks only every 50 ms, which would be taken for time of the program.
+    let end = DispatchSemaphore(value: 0)
+    child.terminationHandler = { _ in end.signal() }
     try child.run()
     let answer = pipe.fileHandleForReading.readDataToEndOfFile()
-    child.waitUntilExit()
+    end.wait()
     guard child.terminationStatus == 0 else {
       let words = arguments.prefix(2).joined(separator: " ")
       throw BenchmarkFiles.Unreadable(

@@ -24,6 +24,9 @@ struct Measurement {
     return answer
   }
 
+  /// The time on the clock of the query in the middle, in microseconds.
+  var median: JSONValue { Self.number(Self.quantile(walls.sorted(), 0.5)) }
+
   /// The figures by name.
   var json: [JSONMember] {
     let walls = walls.sorted()
@@ -56,10 +59,20 @@ struct Measurement {
   }
 
   /// The most memory that the process has had, in kilobytes; `nil` where nobody tells.
-  static var peakKilobytes: Int64? {
-    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
-      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
-    else { return nil }
-    return Int64(line.filter(\.isNumber))
+  static var peakKilobytes: Int64? { ProcessStatus().kilobytes("VmHWM") }
+}
+
+/// Holds what the system tells of the memory of this process.
+struct ProcessStatus {
+  private let lines: [Substring]
+
+  init() {
+    let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    lines = text?.split(separator: "\n") ?? []
+  }
+
+  /// Returns the figure of a name; `nil` where nobody tells.
+  func kilobytes(_ name: String) -> Int64? {
+    lines.first { $0.hasPrefix(name + ":") }.flatMap { Int64($0.filter(\.isNumber)) }
   }
 }

@@ -44,6 +44,17 @@ enum BenchmarkStore {
     for file in files(path) { try FileManager.default.removeItem(atPath: file) }
   }
 
+  /// Lets the system forget what it holds in memory of a case file and its index, where it can.
+  static func dropCache(_ path: String) throws {
+    #if os(Linux)
+    for file in files(path) {
+      guard let handle = FileHandle(forReadingAtPath: file) else { continue }
+      posix_fadvise(handle.fileDescriptor, 0, 0, POSIX_FADV_DONTNEED)
+      try handle.close()
+    }
+    #endif
+  }
+
   /// The bytes of a case file and of what lies beside it.
   static func bytes(_ path: String) throws -> Int {
     try files(path).reduce(0) { sum, file in

@@ -32,13 +32,17 @@ extension GraphTransaction {
     )
   }
 
-  /// - Parameter id: The row number that a removed node had and gets back.
-  mutating func write(_ node: KeyedNode, id: Int64? = nil) throws -> PutOutcome {
+  /// - Parameters:
+  ///   - id: The row number that a removed node had and gets back.
+  ///   - isFresh: Whether it is known that there is no node with the key.
+  mutating func write(_ node: KeyedNode, id: Int64? = nil, isFresh: Bool = false) throws
+    -> PutOutcome
+  {
     let key = try StoredText.name(node.key, .invalidID, "the key of a node")
     let labels = StoredText.labels(node.labels)
     let properties = try StoredText.properties(node.properties, of: key)
     let text = NodeRow.logText(labels: labels, properties: properties)
-    let old = try nodeRow(key)
+    let old = isFresh ? nil : try nodeRow(key)
     guard old?.logText != text else { return .same }
     let shape = try coder.id(of: Shape(kind: .node, name: labels))
     guard let old else {
@@ -46,7 +50,8 @@ extension GraphTransaction {
         "INSERT INTO node (id, shape, key, value) VALUES (?, ?, ?, ?)",
         [id, shape, try ownKey(.node, id, key), properties]
       )
-      try record(.node, id ?? database.lastInsertedRowID, key, before: nil, after: text)
+      lastNodeID = id ?? database.lastInsertedRowID
+      try record(.node, lastNodeID, key, before: nil, after: text)
       return .added
     }
     try execute("UPDATE node SET shape = ?, value = ? WHERE id = ?", [shape, properties, old.id])
@@ -59,6 +64,7 @@ extension GraphTransaction {
     guard let old = try nodeRow(key) else { return false }
     try execute("DELETE FROM node WHERE id = ?", [old.id])
     removedNodes[old.id] = key
+    freshNodes[key] = nil
     try record(.node, old.stored, key, before: old.logText, after: nil)
     return true
   }

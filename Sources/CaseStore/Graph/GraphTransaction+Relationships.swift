@@ -52,8 +52,14 @@ extension GraphTransaction {
     return try coder.key(.node, id, own: row.text(0))
   }
 
-  /// - Parameter id: The row number that a removed relationship had and gets back.
-  mutating func write(_ relationship: KeyedRelationship, id: Int64? = nil) throws -> PutOutcome {
+  /// - Parameters:
+  ///   - id: The row number that a removed relationship had and gets back.
+  ///   - isFresh: Whether it is known that there is no relationship with the key.
+  mutating func write(
+    _ relationship: KeyedRelationship,
+    id: Int64? = nil,
+    isFresh: Bool = false
+  ) throws -> PutOutcome {
     let key = try StoredText.name(relationship.key, .invalidID, "the key of a relationship")
     let type = try StoredText.name(relationship.type, .invalidValue, "the type of '\(key)'")
     let properties = try StoredText.properties(relationship.properties, of: key)
@@ -65,7 +71,7 @@ extension GraphTransaction {
       target: target.key,
       properties: properties
     )
-    let old = try relationshipRow(key)
+    let old = isFresh ? nil : try relationshipRow(key)
     guard old?.logText != text else { return .same }
     let shape = try coder.id(of: Shape(kind: .relationship, name: type))
     guard let old else {
@@ -96,6 +102,7 @@ extension GraphTransaction {
   }
 
   private func end(_ node: String, of key: String) throws -> (id: Int64, key: String) {
+    if let id = freshNodes[node] { return (id, node) }
     let node = try StoredText.name(node, .invalidID, "an end of '\(key)'")
     guard let id = try storedRow(.node, node)?.id else {
       throw StorageError(

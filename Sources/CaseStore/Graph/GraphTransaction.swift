@@ -11,6 +11,11 @@ public struct GraphTransaction: ~Copyable {
   var entry: LogEntry
   /// Keys of removed nodes, which their relationships still refer to by number until the end.
   var removedNodes: [Int64: String] = [:]
+  /// Row numbers of nodes that were added without a key of their author's, to which relationships
+  /// mostly follow.
+  var freshNodes: [String: Int64] = [:]
+  /// The row number of the node that was added last.
+  var lastNodeID: Int64 = 0
   private var failure: StorageError?
 
   init(_ database: Database, by author: LogAuthor, at: String) {
@@ -80,7 +85,9 @@ public struct GraphTransaction: ~Copyable {
   ) throws(StorageError) -> String {
     try attempt { transaction throws in
       let key = try transaction.freshKey(.node)
-      _ = try transaction.write(KeyedNode(key: key, labels: labels, properties: properties))
+      let node = KeyedNode(key: key, labels: labels, properties: properties)
+      _ = try transaction.write(node, isFresh: true)
+      transaction.freshNodes[key] = transaction.lastNodeID
       return key
     }
   }
@@ -104,7 +111,8 @@ public struct GraphTransaction: ~Copyable {
           source: source,
           target: target,
           properties: properties
-        )
+        ),
+        isFresh: true
       )
       return key
     }

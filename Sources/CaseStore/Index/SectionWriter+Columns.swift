@@ -133,16 +133,17 @@ private enum ColumnLayout {
   case based(Int64, width: Int)
   /// Texts, by a code for each.
   case coded(ColumnCodes, width: Int)
-  /// Integers that count up from few places.
+  /// Integers, perhaps among few other values, that count up from few places.
   case steps([(element: UInt32, number: Int64)])
 
   init(_ column: SpilledColumn) {
+    let mayCount = column.form == .integer || column.form == .mixed
+    if mayCount, let steps = column.steps, steps.count * 16 < column.count {
+      self = .steps(steps)
+      return
+    }
     switch column.form {
     case .integer, .date:
-      if column.form == .integer, let steps = column.steps, steps.count * 16 < column.count {
-        self = .steps(steps)
-        return
-      }
       let (base, highest) = (column.bounds.lowerBound, column.bounds.upperBound)
       let distance = UInt64(bitPattern: highest &- base)
       let width = distance == .max ? 8 : SectionWriter.width(of: distance + 1)

@@ -19,7 +19,9 @@ extension SpilledColumn {
     self.form = form
     switch form {
     case .integer, .date: noteAll(numbers, first, isInteger: form == .integer)
-    default: for number in numbers { codes.note(UInt32(truncatingIfNeeded: number)) }
+    default:
+      steps = nil
+      for number in numbers { codes.note(UInt32(truncatingIfNeeded: number)) }
     }
     mark(first, count: numbers.count)
     count += numbers.count
@@ -42,7 +44,7 @@ extension SpilledColumn {
     bounds =
       count == 0
       ? lowest...highest : min(bounds.lowerBound, lowest)...max(bounds.upperBound, highest)
-    guard isInteger else { return }
+    guard isInteger else { return steps = nil }
     for (row, number) in numbers.enumerated() where steps != nil {
       noteStep(number, first + UInt32(row))
     }

@@ -15,9 +15,9 @@ struct SpilledColumn {
   /// The least and the greatest value of integers and dates.
   var bounds: ClosedRange<Int64> = 0...0
   var codes = ColumnCodes()
-  /// Where integers do not go on counting up, and with what; `nil` when there are too many such
-  /// places.
-  private(set) var steps: [(element: UInt32, number: Int64)]? = []
+  /// Where values, taken for integers, do not go on counting up, and with what; `nil` when there are
+  /// too many such places, or values that nobody has looked at.
+  var steps: [(element: UInt32, number: Int64)]? = []
   /// One bit per element, the lowest first.
   var presence: ContiguousArray<UInt64> = []
 
@@ -32,11 +32,9 @@ struct SpilledColumn {
   ) throws(StorageError) {
     try note(form, spill)
     let number = Int64(bitPattern: word)
+    if steps != nil { noteStep(number, element) }
     switch form {
-    case .integer:
-      widen(number)
-      if steps != nil { noteStep(number, element) }
-    case .date: widen(number)
+    case .integer, .date: widen(number)
     case .string, .json: codes.note(UInt32(truncatingIfNeeded: word))
     case .float, .boolean, .mixed: break
     }

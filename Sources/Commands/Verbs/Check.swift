@@ -8,6 +8,7 @@ import GraphModel
 /// Checks a case, or documents before they are imported.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check case documents, or the case itself, as a compiler would.",
     discussion: """
       Examples:

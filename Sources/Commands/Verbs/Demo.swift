@@ -6,6 +6,7 @@ import GraphModel
 /// Shows the built-in case and what can be asked of it.
 struct Demo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "demo",
     abstract: "The built-in case, in memory: what it holds and what to ask it.",
     discussion: """
       Example:

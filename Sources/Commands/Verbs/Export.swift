@@ -12,6 +12,7 @@ struct Export: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write the case as JSON, which 'import' takes back, as a DOT graph, or as tables.",
     discussion: """
       Examples:

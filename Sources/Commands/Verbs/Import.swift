@@ -12,6 +12,7 @@ struct Import: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Add the records of case documents (YAML or JSON), or whole tables, to a case.",
     discussion: """
       Examples:

@@ -5,6 +5,7 @@ import CaseStore
 /// Shows, builds or removes the index beside a case.
 struct Index: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "index",
     abstract: "Show the index that makes queries of a large case fast, or build it anew.",
     discussion: """
       Examples:

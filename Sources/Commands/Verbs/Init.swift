@@ -6,6 +6,7 @@ import Foundation
 /// Makes an empty case.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Make an empty case.",
     discussion: """
       Examples:

@@ -7,6 +7,7 @@ import GraphModel
 /// Prints who changed what, when and why.
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "log",
     abstract: "Who changed what, when and why, newest first.",
     discussion: """
       Examples:

@@ -9,6 +9,7 @@ import QueryEngine
 /// Runs an openCypher query.
 struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "query",
     abstract: "Run an openCypher query on the graph of the case.",
     discussion: """
       Examples:

@@ -7,6 +7,7 @@ import GraphModel
 /// Draws a case, an event or somebody's events.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Draw the case, an event, or somebody's events: SVG, PNG, PDF or DOT.",
     discussion: """
       Examples:

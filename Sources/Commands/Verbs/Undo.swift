@@ -5,6 +5,7 @@ import CaseStore
 /// Takes back a log entry.
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "undo",
     abstract: "Take back the latest change, or the one with a number.",
     discussion: """
       Examples:
@@ -32,6 +33,7 @@ struct Undo: ParsableCommand {
 /// Takes back an undo.
 struct Redo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "redo",
     abstract: "Take back the latest undo, or the one with a number.",
     discussion: """
       Example:

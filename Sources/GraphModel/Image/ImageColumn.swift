@@ -62,6 +62,20 @@ public final class ImageColumn: Sendable {
     }
   }
 
+  /// Whether the elements with a number can be told without a look at any other.
+  public var isCounted: Bool {
+    (form == .integer || form == .mixed) && elements == nil && numbers.areSteps
+  }
+
+  /// Returns the elements that may have a number, of a column that is counted: all that have it, and
+  /// perhaps others.
+  public func elements(with integer: Int64) -> [UInt32] {
+    var words = [UInt64(bitPattern: integer)]
+    if form == .mixed { words += [Double(integer).bitPattern, (-Double(integer)).bitPattern] }
+    return words.flatMap(numbers.places(of:)).compactMap { UInt32(exactly: $0) }
+      .filter { place(of: $0) != nil }
+  }
+
   func value(at place: Int) -> Value {
     guard form == .mixed else { return Self.value(form, numbers[place], dictionary) }
     return ImageFormat.Form(rawValue: tags[place]).map {
@@ -107,7 +121,8 @@ extension ImageColumn {
   public func integers(of elements: ContiguousArray<UInt32>)
     -> (numbers: ContiguousArray<Int64>, isNull: ContiguousArray<Bool>)
   {
-    batch(elements) { Int64(bitPattern: numbers[$0]) }
+    var step = ImageNumbers.Step()
+    return batch(elements) { Int64(bitPattern: numbers.number($0, near: &step)) }
   }
 
   /// Returns the floats of elements, and 0 with a mark where there is none; for float columns.

@@ -5,13 +5,13 @@ public enum ImageFormat {
   /// Reads otherwise where bytes come in another order.
   public static let byteOrderMark: UInt32 = 0x0403_0201
   /// The version that this program reads and writes.
-  public static let version: UInt32 = 2
+  public static let version: UInt32 = 3
   /// The length of the header, after which the sections begin.
   public static let headerBytes = 128
   /// The length of one entry of the section table.
   public static let entryBytes = 40
   /// The sections are checked in pages of two to this power of bytes.
-  public static let pageShift = 16
+  public static let pageShift = 13
   /// Sections begin at multiples of this, so that no number lies across the border of a page.
   public static let alignment = 64
   /// Most nodes, and most relationships.
@@ -93,8 +93,8 @@ public enum ImageFormat {
     case columnBase
     /// In a column of texts, numbers in the dictionary, which the values are places in.
     case columnCodes
-    /// In a column of integers that count up, the elements at which they begin anew, and the values
-    /// there; the section of values is empty then.
+    /// In a column of integers that count up, or a mixed one, the elements at which they begin anew,
+    /// and the values there; the section of values is empty then.
     case columnSteps
   }
 

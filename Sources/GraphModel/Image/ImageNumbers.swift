@@ -32,6 +32,49 @@ struct ImageNumbers: Sendable {
     }
   }
 
+  /// Remembers the step of the number read last, since the next one mostly stands in the same.
+  struct Step {
+    fileprivate var places = 0..<0
+    /// What is added to a place.
+    fileprivate var distance: UInt64 = 0
+  }
+
+  /// Returns the number at a place.
+  @inline(__always)
+  func number(_ place: Int, near step: inout Step) -> UInt64 {
+    if step.places.contains(place) { return UInt64(place) &+ step.distance }
+    if case .steps(let starts, let numbers) = form { step = Self.step(place, starts, numbers) }
+    return self[place]
+  }
+
+  @inline(never)
+  private static func step(_ place: Int, _ starts: [Int], _ numbers: [UInt64]) -> Step {
+    let next = starts.firstIndex { $0 > place } ?? starts.count
+    guard next > 0 else { return Step() }
+    let start = starts[next - 1]
+    return Step(
+      places: start..<(next < starts.count ? starts[next] : .max),
+      distance: numbers[next - 1] &- UInt64(start)
+    )
+  }
+
+  /// Whether the places of a number can be told without a look at any other.
+  var areSteps: Bool {
+    if case .steps = form { true } else { false }
+  }
+
+  /// Returns the places of a number, of numbers that are steps, in ascending order.
+  func places(of number: UInt64) -> [Int] {
+    guard case .steps(let starts, let numbers) = form else { return [] }
+    var places: [Int] = []
+    for (step, start) in starts.enumerated() {
+      let end = min(step + 1 < starts.count ? starts[step + 1] : count, count)
+      let distance = number &- numbers[step]
+      if start < end, distance < UInt64(end - start) { places.append(start + Int(distance)) }
+    }
+    return places
+  }
+
   private static func number(_ place: Int, _ starts: [Int], _ numbers: [UInt64]) -> UInt64 {
     var (low, high) = (0, starts.count)
     while low < high {

@@ -43,7 +43,9 @@ extension ImageReader {
     count: Int
   ) throws(ImageError) -> ImageNumbers.Form {
     let item = section.item
-    if form == .integer, file.section(.columnSteps, item) != nil { return try steps(item) }
+    if form == .integer || form == .mixed, file.section(.columnSteps, item) != nil {
+      return try steps(item)
+    }
     guard section.length == count * section.width else {
       throw .damaged("the values of a property are too few or too many")
     }

@@ -134,7 +134,7 @@ import Synchronization
       index += 1
       guard let bound = section.bound else { continue }
       let part = range.clamped(to: section.offset..<section.offset + section.length)
-      guard part.isEmpty || maximum(part, width: section.width) < bound else { return false }
+      guard part.isEmpty || isBounded(part, width: section.width, bound) else { return false }
     }
     return true
   }
@@ -149,24 +149,36 @@ import Synchronization
     return low
   }
 
-  private func maximum(_ range: Range<Int>, width: Int) -> UInt32 {
-    var maximum: UInt32 = 0
+  private func isBounded(_ range: Range<Int>, width: Int, _ bound: UInt32) -> Bool {
+    let bytes = unsafe UnsafeRawBufferPointer(
+      start: start + range.lowerBound,
+      count: range.count
+    )
     switch width {
-    case 1:
-      for offset in range {
-        maximum = max(maximum, UInt32(unsafe start.load(fromByteOffset: offset, as: UInt8.self)))
-      }
-    case 2:
-      for offset in stride(from: range.lowerBound, to: range.upperBound, by: 2) {
-        let number = unsafe start.load(fromByteOffset: offset, as: UInt16.self)
-        maximum = max(maximum, UInt32(UInt16(littleEndian: number)))
-      }
-    default:
-      for offset in stride(from: range.lowerBound, to: range.upperBound, by: 4) {
-        let number = unsafe start.load(fromByteOffset: offset, as: UInt32.self)
-        maximum = max(maximum, UInt32(littleEndian: number))
-      }
+    case 1: return UInt8(exactly: bound).map { unsafe Self.areBelow($0, bytes) } ?? true
+    case 2: return UInt16(exactly: bound).map { unsafe Self.areBelow($0, bytes) } ?? true
+    default: return unsafe Self.areBelow(bound, bytes)
     }
-    return maximum
+  }
+
+  /// Whether all numbers are less than a bound, which is not 0.
+  ///
+  /// Without a branch, so that several numbers are compared at once: a number is less where neither
+  /// it nor what is left of the greatest one allowed has the highest bit.
+  private static func areBelow<Number: FixedWidthInteger & UnsignedInteger>(
+    _ bound: Number,
+    _ bytes: UnsafeRawBufferPointer
+  ) -> Bool {
+    let highest = Number(1) &<< Number(Number.bitWidth - 1)
+    let numbers = unsafe bytes.assumingMemoryBound(to: Number.self)
+    guard bound > 0, bound <= highest else {
+      return unsafe numbers.allSatisfy { Number(littleEndian: $0) < bound }
+    }
+    var bits: Number = 0
+    for index in 0..<numbers.count {
+      let number = Number(littleEndian: unsafe numbers[index])
+      bits |= number | ((bound &- 1) &- number)
+    }
+    return bits & highest == 0
   }
 }

@@ -18,13 +18,14 @@ struct PropertyTable {
 
   /// Returns a value; null where there is none.
   func value(_ key: String, of element: UInt32) -> Value {
-    keys.number(of: key).map { columns[$0].value(element) } ?? .null
+    guard let number = keys.number(of: key) else { return .null }
+    return columns[number].value(element)
   }
 
   /// Returns the values of one key; `Column.null` among the elements is null.
   func column(_ key: String, of elements: ContiguousArray<UInt32>) -> Column {
-    keys.number(of: key).map { columns[$0].column(elements) }
-      ?? .constant(.null, count: elements.count)
+    guard let number = keys.number(of: key) else { return .constant(.null, count: elements.count) }
+    return columns[number].column(elements)
   }
 
   /// Returns those of some elements that may have one of some values: all that have one, and perhaps
@@ -32,7 +33,13 @@ struct PropertyTable {
   func candidates(_ key: String, _ values: [Value], among elements: ContiguousArray<UInt32>)
     -> ContiguousArray<UInt32>
   {
-    keys.number(of: key).map { columns[$0].candidates(values, among: elements) } ?? []
+    guard let number = keys.number(of: key) else { return [] }
+    return columns[number].candidates(values, among: elements)
+  }
+
+  /// Returns the column of a key whose elements by number are told without a look at any other.
+  func countedColumn(_ key: String) -> StoredColumn? {
+    keys.number(of: key).flatMap { columns[$0].isCounted ? columns[$0] : nil }
   }
 
   /// Returns the keys for which an element has a value, in the order of their first use.

@@ -20,8 +20,11 @@ final class ExecutionContext {
   let cancellation: CancellationFlag
   /// The folder from which LOAD CSV may read.
   let loadFolder: String?
+  /// The number of the run, which no other has.
+  let run: Int
   private let deadline: ContinuousClock.Instant?
   private let memory: MemoryUse
+  private static let lastRun = Atomic(0)
 
   /// How many threads work on one query at the same time.
   static let threadLimit = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))
@@ -44,6 +47,7 @@ final class ExecutionContext {
     self.limits = limits
     self.cancellation = cancellation
     self.loadFolder = loadFolder
+    run = Self.lastRun.wrappingAdd(1, ordering: .relaxed).newValue
     deadline = limits.time.map { .now + $0 }
     memory = MemoryUse()
   }
@@ -58,6 +62,7 @@ final class ExecutionContext {
     limits = context.limits
     cancellation = context.cancellation
     loadFolder = context.loadFolder
+    run = context.run
     deadline = context.deadline
     memory = context.memory
   }
@@ -95,6 +100,9 @@ final class ExecutionContext {
   /// How much more memory may be counted; `nil` without a limit.
   var freeBytes: Int? { limits.memoryBytes.map { max(0, $0 - memory.add(0)) } }
 
+  /// The most memory that was counted at one time.
+  var peakBytes: Int { memory.peak }
+
   /// Counts memory as free again.
   func release(bytes: Int) { memory.add(-bytes) }
 
@@ -121,10 +129,18 @@ extension QueryError {
 /// Counts the memory that the operators of a run keep, on all threads.
 private final class MemoryUse: Sendable {
   private let bytes = Atomic(0)
+  private let highest = Atomic(0)
+
+  /// The most that was counted at one time.
+  var peak: Int { highest.load(ordering: .relaxed) }
 
   /// Adds to the count and returns it.
   @discardableResult
-  func add(_ change: Int) -> Int { bytes.wrappingAdd(change, ordering: .relaxed).newValue }
+  func add(_ change: Int) -> Int {
+    let count = bytes.wrappingAdd(change, ordering: .relaxed).newValue
+    if count > peak { highest.max(count, ordering: .relaxed) }
+    return count
+  }
 }
 
 /// Says what a query may use.

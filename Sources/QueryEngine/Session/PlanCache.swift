@@ -12,6 +12,11 @@ struct PlanCache {
     let text: String
     let parameters: Set<String>
     let evidence: EvidenceDetail
+
+    func hash(into hasher: inout Hasher) {
+      // Few texts are run with different parameters.
+      hasher.combine(text)
+    }
   }
 
   /// Holds a plan and what its operators are made with.
@@ -19,6 +24,7 @@ struct PlanCache {
     let query: Query
     let planner: QueryPlanner
     let plan: QueryPlan
+    let operators = KeptOperators()
   }
 
   private struct Place {
@@ -35,13 +41,14 @@ struct PlanCache {
 
   /// Returns a plan for a graph with so many nodes and relationships.
   mutating func entry(for key: Key, elements: Int) -> Entry? {
-    guard let place = places[key] else { return nil }
+    guard let index = places.index(forKey: key) else { return nil }
+    let place = places.values[index]
     guard abs(elements - place.elements) <= 16 + place.elements / 2 else {
-      places[key] = nil
+      places.remove(at: index)
       return nil
     }
     clock += 1
-    places[key]?.lastUse = clock
+    places.values[index].lastUse = clock
     return place.entry
   }
 

@@ -145,7 +145,6 @@ public final class QuerySession {
     cancellation: CancellationFlag
   ) throws(QueryError) -> QueryResult {
     let (query, planner, plan) = (entry.query, entry.planner, entry.plan)
-    planner.releaseSlots(of: plan)
     guard !(plan.isWriting && limits.isReadOnly) else {
       throw QueryError(
         .readOnly,
@@ -159,15 +158,13 @@ public final class QuerySession {
       let text = PlanPrinter(planner).text(of: plan)
       return QueryResult(columns: columns, plan: text + (graph.hidden?.text ?? ""))
     }
-    let build = OperatorBuilder(planner, catalog)
-    defer { build.release() }
-    let (root, profile) = try build.root(of: plan, isProfiled: query.mode == .profile)
+    let (tree, profile) = try operators(of: entry)
     let context = ExecutionContext(
       graph: graph,
       parameters: parameters,
       functions: FunctionContext(graph: graph, clock: .now(), random: RandomSource()),
       procedures: procedures,
-      slotCount: planner.slotCount,
+      slotCount: tree.slotCount,
       limits: limits,
       cancellation: cancellation,
       loadFolder: loadFolder
@@ -176,7 +173,7 @@ public final class QuerySession {
     graph.beginStatement()
     do throws(QueryError) {
       var result = QueryResult(columns: columns)
-      try run(root, plan, context, into: &result)
+      try run(tree.root, plan, context, into: &result)
       if let node = graph.danglingNode() {
         throw QueryError(
           .deleteConnectedNode,
@@ -185,6 +182,7 @@ public final class QuerySession {
           remedy: "delete these too, or use DETACH DELETE"
         )
       }
+      if profile == nil { entry.operators.put(tree, after: context) }
       result.changes = graph.commit()
       if let profile {
         let text = PlanPrinter(planner).text(of: plan, profile: profile)
@@ -195,6 +193,19 @@ public final class QuerySession {
       graph.rollback()
       throw error
     }
+  }
+
+  /// Returns the operators of a plan and, for PROFILE, what will be counted of them.
+  private func operators(of entry: PlanCache.Entry) throws(QueryError)
+    -> (tree: KeptOperators.Tree, profile: OperatorProfile?)
+  {
+    let isProfiled = entry.query.mode == .profile
+    if !isProfiled, let kept = entry.operators.take() { return (kept, nil) }
+    entry.planner.releaseSlots(of: entry.plan)
+    let build = OperatorBuilder(entry.planner, catalog)
+    defer { build.release() }
+    let (root, profile) = try build.root(of: entry.plan, isProfiled: isProfiled)
+    return (KeptOperators.Tree(root: root, slotCount: entry.planner.slotCount), profile)
   }
 
   private func run(

@@ -70,6 +70,43 @@ struct PlanCacheTests {
     #expect((cache.entry(for: key, elements: elements) != nil) == isKept)
   }
 
+  @Test("Operators that are kept begin anew, also after they were left early or have failed")
+  func operators() throws {
+    let session = try filled(50)
+    let text = "MATCH (a:Person)-[:KNOWS]->(b) WITH DISTINCT a ORDER BY a.id RETURN a.id LIMIT $n"
+    for count in [3, 50, 1, -1, 2, 60] as [Int64] {
+      let answer = Result { try session.run(text, parameters: ["n": .integer(count)]).rows }
+      guard count >= 0 else {
+        #expect(throws: QueryFailure.self) { try answer.get() }
+        continue
+      }
+      #expect(try answer.get() == (1...min(count, 50)).map { [.integer($0)] })
+    }
+    _ = try session.run("MATCH (a:Person {id: 2}) DETACH DELETE a")
+    #expect(
+      try session.run(text, parameters: ["n": .integer(2)]).rows == [[.integer(1)], [.integer(3)]]
+    )
+  }
+
+  @Test("A run that is left early counts no memory for the next one")
+  func memory() throws {
+    let session = QuerySession()
+    session.limits.memoryBytes = 400_000
+    let text = """
+      UNWIND range(1, $n) AS x WITH DISTINCT x
+      CALL { WITH x UNWIND range(1, $n) AS y WITH DISTINCT y RETURN y LIMIT 1 }
+      RETURN count(*) > 0 LIMIT 1
+      """
+    for count in [10, 1_000, 1_000, 100_000, 1_000, 100_000] as [Int64] {
+      let answer = Result { try session.run(text, parameters: ["n": .integer(count)]).rows }
+      if count > 1_000 {
+        #expect(throws: QueryFailure.self) { try answer.get() }
+      } else {
+        #expect(try answer.get() == [[.boolean(true)]])
+      }
+    }
+  }
+
   @Test("Many texts, one after the other, stay right")
   func many() throws {
     let session = QuerySession()

@@ -4,17 +4,29 @@ extension PropertyGraph {
   /// Returns the nodes whose property equals one of some values, in ascending order.
   ///
   /// Complexity: O(1) in the size of the graph once the property is indexed, which takes O(n) and
-  /// happens when it is looked up for the second time; few nodes are always looked through.
+  /// happens when it is looked up for the second time; few nodes are always looked through, and
+  /// numbers that an image counts need no index.
   func nodes(_ property: IndexedProperty, equalTo values: [Value]) -> ContiguousArray<UInt32> {
     let values = values.filter { !$0.isNull }
     guard !values.isEmpty else { return [] }
-    let isFew = nodeCount(labelled: property.label) <= Self.fewNodes
-    guard !isFew, propertyIndexes.isWorthBuilding(property) else {
+    guard nodeCount(labelled: property.label) > Self.fewNodes else {
+      return scan(property, values)
+    }
+    let areNumbers = values.allSatisfy { value in
+      switch value {
+      case .integer, .float: true
+      default: false
+      }
+    }
+    let column = areNumbers ? nodeProperties.countedColumn(property.key) : nil
+    guard column != nil || propertyIndexes.isWorthBuilding(property) else {
       return scan(property, values)
     }
     var found: ContiguousArray<UInt32> = []
-    for value in Set(values) {
-      let candidates = indexed(property, value)
+    for value in values.count > 1 ? Array(Set(values)) : values {
+      let candidates =
+        column.map { counted($0, property, value) }
+        ?? indexed(property, value, among: members(property.label))
       found.append(contentsOf: candidates.lazy.filter { self.has($0, property, value) })
     }
     return found.isStrictlyAscending ? found : ContiguousArray(Set(found).sorted())
@@ -33,9 +45,28 @@ extension PropertyGraph {
     label.map(nodes(labelled:)) ?? allNodes()
   }
 
-  private func indexed(_ property: IndexedProperty, _ value: Value) -> ContiguousArray<UInt32> {
+  /// Returns the nodes that may have a value, of a column whose image tells where it is; only nodes
+  /// with other values than in the image are indexed.
+  private func counted(_ column: StoredColumn, _ property: IndexedProperty, _ value: Value)
+    -> ContiguousArray<UInt32>
+  {
+    let found = ContiguousArray(column.imageElements(with: value))
+    guard column.hasLaterElements else { return found }
+    return found
+      + indexed(
+        property,
+        value,
+        among: column.laterElements(nodes.capacity).filter { isMember($0, property.label) }
+      )
+  }
+
+  private func indexed(
+    _ property: IndexedProperty,
+    _ value: Value,
+    among nodes: @autoclosure () -> ContiguousArray<UInt32>
+  ) -> ContiguousArray<UInt32> {
     propertyIndexes.candidates(property, value) {
-      members(property.label).map { ($0, nodeProperties.value(property.key, of: $0)) }
+      nodes().map { ($0, nodeProperties.value(property.key, of: $0)) }
     } read: { node in
       isMember(node, property.label) ? nodeProperties.value(property.key, of: node) : .null
     }

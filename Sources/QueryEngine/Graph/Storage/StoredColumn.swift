@@ -62,6 +62,26 @@ struct StoredColumn {
     )
   }
 
+  /// Whether the elements that had a number in the image can be told without a look at any other.
+  var isCounted: Bool { base?.isCounted ?? false }
+
+  /// Returns the elements that may have had a number in the image, of a column that is counted.
+  func imageElements(with value: Value) -> [UInt32] {
+    switch value {
+    case .integer(let number): base?.elements(with: number) ?? []
+    case .float(let number): Int64(exactly: number).flatMap { base?.elements(with: $0) } ?? []
+    default: []
+    }
+  }
+
+  /// Whether any element has another value than in the image.
+  var hasLaterElements: Bool { !changed.isEmpty || added.count > 0 }
+
+  /// Returns the elements that may have another value than in the image, of so many elements.
+  func laterElements(_ elementCount: Int) -> ContiguousArray<UInt32> {
+    ContiguousArray(changed.keys) + (baseCount..<UInt32(elementCount))
+  }
+
   /// Sets or removes (by null) the value of an element; returns the old one.
   mutating func set(_ value: Value, _ element: UInt32) -> Value {
     guard element < baseCount else {
