@@ -95,6 +95,27 @@ struct NeighbourhoodTests {
     #expect(readCount > 100, "seed \(seed)")
   }
 
+  @Test("A name means whom it means in the whole case", arguments: seeds)
+  func names(seed: UInt64) throws {
+    var content = try Self.content(seed)
+    let twin = content.entities[Int(seed) % content.entities.count]
+    content.entities.append(Entity(id: "twin", type: .person, name: twin.name))
+    content.entities.append(Entity(id: "other", type: .person, name: "Somebody  \(twin.name)"))
+    content.sort()
+    let finder = NameFinder(CaseIndex(content))
+    let reader = SubjectReader(PropertyGraph(CaseGraphEncoder.graph(of: content)), limit: .max)
+    for entity in content.entities {
+      var names = [entity.name, entity.id.rawValue, entity.name.lowercased()]
+      names += ["Somebody", "Director"].map { "\($0) \(entity.name)" }
+      for name in names + entity.names.map(\.text) + entity.identifiers.values {
+        for exact in [true, false] {
+          let expected = try? finder.entity(name, exact: exact)
+          #expect(reader.entity(name, exact) == expected, "seed \(seed), \(name)")
+        }
+      }
+    }
+  }
+
   private static func claims(_ record: NamedRecord?, by claimant: EntityID?, _ view: CaseView)
     -> JSONValue
   {

@@ -63,6 +63,32 @@ struct RecordQueries {
     )
   }
 
+  /// The entities of which some name may have all of some words; `nil` where a post may have one of
+  /// them, since posts are names, too.
+  ///
+  /// Complexity: linear in the entities and posts, at a few nanoseconds for most.
+  func namesakes(of words: [String]) -> CaseContent? {
+    let numbered = words.enumerated().map { ("w\($0.offset)", Value.string($0.element)) }
+    let parameters = Dictionary(numbered) { first, _ in first }
+    func contain(_ text: String, _ joint: String) -> String {
+      numbered.map { "\(text) CONTAINS $\($0.0)" }.joined(separator: " \(joint) ")
+    }
+    let places = "MATCH (n:Agency|Country) WHERE \(contain("n.name", "OR"))"
+    let titles = "MATCH ()-[p:HOLDS]->() WHERE \(contain("p.title", "OR")) RETURN p LIMIT 1"
+    let spelled =
+      " OR any(x IN n.names WHERE \(contain("x", "OR"))) RETURN n LIMIT 1"
+    guard rows(titles, parameters).isEmpty, rows(places + spelled, parameters).isEmpty else {
+      return nil
+    }
+    let query = """
+      MATCH (n:Person|Agency|Country|Place|Topic)
+      WHERE \(contain("n.name", "AND"))
+        OR any(x IN n.names WHERE \(contain("x", "AND")))
+        OR any(x IN n.idValues WHERE \(contain("x", "AND"))) RETURN n
+      """
+    return CaseGraphDecoder.content(of: KeyedGraph(nodes: nodes(query, parameters)))
+  }
+
   private func rows(_ text: String, _ parameters: [String: Value] = [:]) -> [[Value]] {
     (try? session.run(text, parameters: parameters).rows) ?? []
   }

@@ -58,8 +58,18 @@ struct SubjectReader {
   }
 
   /// The entity that a name or id means, if it means one.
-  private func entity(_ name: String, _ exact: Bool) -> EntityID? {
+  func entity(_ name: String, _ exact: Bool) -> EntityID? {
     if case .entity? = records.node(name)?.record { return EntityID(name) }
+    if let entity = entity(spelled: name) { return entity }
     return try? NameFinder(CaseIndex(queries.directory)).entity(name, exact: exact)
+  }
+
+  /// The only entity with a name that is written just so, which no other spelling can surpass.
+  private func entity(spelled name: String) -> EntityID? {
+    let words = name.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard !words.isEmpty, words.count <= 8, name.utf8.allSatisfy({ $0 < 0x80 }),
+      let namesakes = queries.namesakes(of: words)
+    else { return nil }
+    return try? NameFinder(CaseIndex(namesakes)).entity(name, exact: true)
   }
 }

@@ -107,9 +107,13 @@ struct SubjectRecords {
   /// Adds the posts and relations of an entity at both ends.
   private mutating func addTies(of entity: EntityID) {
     neighbourhood.add(entity)
-    let others =
-      sources(of: entity.rawValue, Relation.Kind.allCases.map(\.rawValue))
-      + queries.holders(at: [entity.rawValue])
+    var others = sources(of: entity.rawValue, Relation.Kind.allCases.map(\.rawValue))
+    // A post may name more agencies and countries than the one that it points at, but nobody else.
+    if case .entity(.person)? = graph.node(entity.rawValue)?.record {
+      others += sources(of: entity.rawValue, [Link.holds])
+    } else {
+      others += queries.holders(at: [entity.rawValue])
+    }
     for other in others where neighbourhood.isUsable { neighbourhood.add(EntityID(other)) }
   }
 
