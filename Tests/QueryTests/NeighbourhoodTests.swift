@@ -116,6 +116,22 @@ struct NeighbourhoodTests {
     }
   }
 
+  @Test(
+    "Where a query has made a claim that points at nothing, or at something else, all is read",
+    arguments: [
+      "MATCH (c:Claim) WITH c LIMIT 1 SET c.about = c.about + '?'",
+      "CREATE (:Claim {about: 'M1', stance: 'asserts'})",
+      "MATCH (:Claim)-[r:CONCERNS]->() WITH r LIMIT 1 DELETE r",
+    ]
+  )
+  func inconsistency(change: String) throws {
+    let subject = AnswerSubject.meetings(of: "pompeo")
+    let session = QuerySession(graph: PropertyGraph(try Case.demo().graph()))
+    #expect(SubjectReader(session.graph, limit: .max).content(of: subject, exact: true) != nil)
+    _ = try session.run(change)
+    #expect(SubjectReader(session.graph, limit: .max).content(of: subject, exact: true) == nil)
+  }
+
   private static func claims(_ record: NamedRecord?, by claimant: EntityID?, _ view: CaseView)
     -> JSONValue
   {
