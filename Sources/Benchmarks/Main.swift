@@ -8,7 +8,7 @@ struct Benchmarks: ParsableCommand {
     abstract: "Measure how fast queries are, after checking that they are right.",
     subcommands: [
       RunCommand.self, MeasureCommand.self, SessionCommand.self, OnceCommand.self,
-      GenerateCommand.self, GrowthCommand.self,
+      GenerateCommand.self, RegisterCommand.self, GrowthCommand.self,
     ],
     defaultSubcommand: RunCommand.self
   )

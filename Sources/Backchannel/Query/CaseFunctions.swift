@@ -9,30 +9,17 @@ import QueryEngine
 /// A fact is an event node, or the relationship of a participation, post, relation, place or topic;
 /// for a derived MET relationship it is the weakest of the facts that it rests on.
 struct CaseFunctions: Sendable {
-  private let view: CaseView
-  private let nodeFacts: [NodeID: FactID]
-  private let relationshipFacts: [RelationshipID: FactID]
+  private let knowledge: ClaimKnowledge
   /// For each derived relationship the facts of each event that it may be derived from.
   let meetings: [RelationshipID: [[FactID]]]
 
   /// The functions of a case without records, in which no element is a fact.
-  static let ofNothing = CaseFunctions(.empty, graph: PropertyGraph(), meetings: [:])
+  static let ofNothing = CaseFunctions(ClaimKnowledge(PropertyGraph()), meetings: [:])
   /// Their catalog.
   static let catalogOfNothing = ofNothing.catalog
 
-  /// Finds the facts among the elements of a graph.
-  init(_ view: CaseView, graph: PropertyGraph, meetings: [RelationshipID: [[FactID]]]) {
-    self.view = view
-    var nodes: [NodeID: FactID] = [:]
-    for fact in view.index.facts.keys {
-      if let id = graph.node(keyed: fact.rawValue) { nodes[id] = fact }
-    }
-    nodeFacts = nodes
-    var relationships: [RelationshipID: FactID] = [:]
-    for fact in view.index.facts.keys {
-      if let id = graph.relationship(keyed: fact.rawValue) { relationships[id] = fact }
-    }
-    relationshipFacts = relationships
+  init(_ knowledge: ClaimKnowledge, meetings: [RelationshipID: [[FactID]]]) {
+    self.knowledge = knowledge
     self.meetings = meetings
   }
 
@@ -41,27 +28,17 @@ struct CaseFunctions: Sendable {
 
   private var entries: [FunctionEntry] {
     [
-      entry("status", gives: .string) { view, facts in
-        view.evidence(for: facts).status.map { .string($0.rawValue) } ?? .null
+      entry("status", gives: .string) { $0.status.map { .string($0.rawValue) } ?? .null },
+      entry("claims", gives: .list(of: .string)) {
+        .list($0.claims.map { .string($0.rawValue) })
       },
-      entry("claims", gives: .list(of: .string)) { view, facts in
-        .list(view.evidence(for: facts).claims.map { .string($0.rawValue) })
-      },
-      entry("origins", gives: .list(of: .string)) { view, facts in
-        .list(view.evidence(for: facts).origins.map { .string(view.index.name($0)) })
-      },
-      entry("sides", gives: .map) { view, facts in
-        let weakest = view.evidence(for: facts).weakest.flatMap(view.assessment)
-        return .map(
-          Dictionary(
-            (weakest?.sides ?? []).map { (view.index.name($0.side), .string($0.word.rawValue)) }
-          ) { first, _ in first }
+      entry("origins", gives: .list(of: .string)) { .list($0.origins.map(Value.string)) },
+      entry("sides", gives: .map) { known in
+        .map(
+          Dictionary(known.sides.map { ($0.name, .string($0.word.rawValue)) }) { first, _ in first }
         )
       },
-      entry("knownSince", gives: StaticType(.date)) { view, facts in
-        let dates = facts.compactMap { view.assessment($0)?.knownSince?.bounds.latest }
-        return dates.max().map(Value.date) ?? .null
-      },
+      entry("knownSince", gives: StaticType(.date)) { $0.knownSince.map(Value.date) ?? .null },
       FunctionEntry(
         QuerySession.factsFunction,
         [.init("elements", .any)],
@@ -87,11 +64,11 @@ struct CaseFunctions: Sendable {
   private func entry(
     _ name: String,
     gives type: StaticType,
-    _ answer: @escaping @Sendable (CaseView, [FactID]) -> Value
+    _ answer: @escaping @Sendable (KnownFacts) -> Value
   ) -> FunctionEntry {
     FunctionEntry(name, [.init("fact", .any)], result: { _ in type }) { arguments, _ in
       let facts = self.facts(in: arguments[0])
-      return facts.isEmpty ? .null : answer(self.view, facts)
+      return facts.isEmpty ? .null : answer(self.knowledge.known(of: facts))
     }
   }
 
@@ -104,9 +81,9 @@ struct CaseFunctions: Sendable {
 
   private func collect(_ value: Value, into facts: inout Set<FactID>) {
     switch value {
-    case .node(let id): if let fact = nodeFacts[id] { facts.insert(fact) }
+    case .node(let id): if let fact = knowledge.fact(of: id) { facts.insert(fact) }
     case .relationship(let id):
-      if let fact = relationshipFacts[id] { facts.insert(fact) }
+      if let fact = knowledge.fact(of: id) { facts.insert(fact) }
       for event in meetings[id] ?? [] { facts.formUnion(event) }
     case .path(let path):
       for id in path.nodes { collect(.node(id), into: &facts) }

@@ -34,19 +34,26 @@ final class GraphSession: @unchecked Sendable {
   private let image: GraphImage?
 
   /// Begins with a graph of which nothing else holds a reference.
+  ///
+  /// - Parameter view: What follows from claims, where it is known already.
   init(
     _ graph: PropertyGraph,
     scope: SessionScope,
-    view: CaseView = .empty,
+    view: CaseView? = nil,
     image: GraphImage?,
     position: Int64
   ) {
     self.scope = scope
     self.position = position
     self.image = image
-    let meetings = scope.needsMeetings ? DerivedMeetings.add(to: graph, view: view) : [:]
-    functions =
-      scope.isPlain ? .ofNothing : CaseFunctions(view, graph: graph, meetings: meetings)
+    if scope.isPlain {
+      functions = .ofNothing
+    } else {
+      let knowledge = ClaimKnowledge(PropertyGraph(GraphSnapshot(graph)), view: view)
+      let meetings =
+        scope.needsMeetings ? DerivedMeetings.add(to: graph, view: knowledge.whole()) : [:]
+      functions = CaseFunctions(knowledge, meetings: meetings)
+    }
     engine = QuerySession(
       graph: graph,
       catalog: scope.isPlain ? CaseFunctions.catalogOfNothing : functions.catalog
@@ -81,7 +88,6 @@ final class GraphSession: @unchecked Sendable {
     GraphSession(
       frozenGraph(),
       scope: scope,
-      view: CaseView(graph.keyed()),
       image: image,
       position: position
     )

@@ -18,7 +18,7 @@ struct LoadedCase: Sendable {
   /// Holds what a filter lets through: the graph, and a view that knows what follows from claims.
   struct Shown: Sendable {
     let graph: GraphSnapshot
-    let view: CaseView
+    let view: CaseView?
   }
 
   /// Loads a case; `nil` where the changes do not fit the image that they follow.
@@ -54,7 +54,7 @@ struct LoadedCase: Sendable {
 
   /// Makes a session that begins with this case.
   mutating func session(_ scope: SessionScope) -> GraphSession {
-    let shown = shown(scope.filter, needsClaims: scope.needsClaims)
+    let shown = shown(scope)
     return GraphSession(
       PropertyGraph(shown.graph),
       scope: scope,
@@ -70,16 +70,16 @@ struct LoadedCase: Sendable {
   /// Returns what a filter lets through: of the elements that are records of the case those that are
   /// shown, and all that are none.
   ///
-  /// - Parameter needsClaims: Whether the view must know the records; decoding them takes time in
-  ///   proportion to the case, once. A filter needs them always.
-  private mutating func shown(_ filter: ReadFilter, needsClaims: Bool) -> Shown {
-    let isFiltered = filter != ReadFilter()
-    guard needsClaims || isFiltered else { return Shown(graph: graph, view: CaseView.empty) }
+  /// A filter must know all records, and so must what is derived from all meetings; decoding them
+  /// takes time in proportion to the case, once.
+  private mutating func shown(_ scope: SessionScope) -> Shown {
+    let isFiltered = scope.filter != ReadFilter()
+    guard scope.needsMeetings || isFiltered else { return Shown(graph: graph, view: whole) }
     let whole = self.whole ?? CaseView(PropertyGraph(graph).keyed())
     self.whole = whole
     guard isFiltered else { return Shown(graph: graph, view: whole) }
-    if let last, last.view.filter == filter { return last }
-    let view = CaseView(whole.index, filter: filter)
+    if let last, last.view?.filter == scope.filter { return last }
+    let view = CaseView(whole.index, filter: scope.filter)
     let shown = Shown(graph: graph.showing(GraphVisibility(view)), view: view)
     last = shown
     return shown
@@ -87,9 +87,6 @@ struct LoadedCase: Sendable {
 }
 
 extension CaseView {
-  /// A view of no records.
-  static let empty = CaseView(KeyedGraph())
-
   /// Makes a view of all records of a graph.
   init(_ graph: KeyedGraph) { self.init(CaseIndex(CaseGraphDecoder.content(of: graph))) }
 }

@@ -191,9 +191,7 @@ public struct CaseGraphDecoder {
     }
   }
 
-  private func isEvent(_ key: String) -> Bool {
-    nodes[key]?.labels.contains { EventType(rawValue: $0) != nil } ?? false
-  }
+  private func isEvent(_ key: String) -> Bool { nodes[key]?.isEvent ?? false }
 
   private func participant(_ key: String) -> Participant {
     guard let node = nodes[key], node.labels.contains(Label.unknown) else {

@@ -2,34 +2,63 @@
 ///
 /// Labels of entities and events are the raw values of `EntityType` and `EventType`, types of
 /// relations those of `Relation.Kind`.
-enum GraphVocabulary {
+public enum GraphVocabulary {
   /// Key of the node that describes the case; `@` cannot begin an id.
   static let caseKey = "@case"
 
-  enum Label {
-    static let attribute = "Attribute"
-    static let caseInfo = "Case"
-    static let claim = "Claim"
-    static let entity = "Entity"
-    static let event = "Event"
-    static let question = "Question"
-    static let source = "Source"
-    static let unknown = "Unknown"
-    static let unnamed = "Unnamed"
+  /// Labels of nodes.
+  public enum Label {
+    /// A further date of an event.
+    public static let attribute = "Attribute"
+    /// The description of the case.
+    public static let caseInfo = "Case"
+    /// A claim.
+    public static let claim = "Claim"
+    /// Any entity.
+    public static let entity = "Entity"
+    /// Any event.
+    public static let event = "Event"
+    /// A question.
+    public static let question = "Question"
+    /// A source.
+    public static let source = "Source"
+    /// An empty slot.
+    public static let unknown = "Unknown"
+    /// An entity whose name nobody says.
+    public static let unnamed = "Unnamed"
   }
 
-  enum Relationship {
-    static let about = "ABOUT"
-    static let attributeOf = "ATTRIBUTE_OF"
-    static let concerns = "CONCERNS"
-    static let holds = "HOLDS"
-    static let inSource = "IN_SOURCE"
-    static let locatedIn = "LOCATED_IN"
-    static let madeBy = "MADE_BY"
-    static let saidIn = "SAID_IN"
-    static let tookPartIn = "TOOK_PART_IN"
-    static let via = "VIA"
+  /// Types of relationships.
+  public enum Relationship {
+    /// From an event to what it was about.
+    public static let about = "ABOUT"
+    /// From a further date to its event.
+    public static let attributeOf = "ATTRIBUTE_OF"
+    /// From a claim to the record that its fact belongs to.
+    public static let concerns = "CONCERNS"
+    /// From somebody to the agency or country of a post.
+    public static let holds = "HOLDS"
+    /// From a claim to its source.
+    public static let inSource = "IN_SOURCE"
+    /// From an event to its place, or between places.
+    public static let locatedIn = "LOCATED_IN"
+    /// From a claim to its claimant.
+    public static let madeBy = "MADE_BY"
+    /// From a claim to the event in which it was made.
+    public static let saidIn = "SAID_IN"
+    /// From a participant to an event.
+    public static let tookPartIn = "TOOK_PART_IN"
+    /// From a claim to the one through which it reached us.
+    public static let via = "VIA"
   }
+
+  /// The types by which an entity has posts, and relations to others.
+  static let tieTypes = [Relationship.holds] + Relation.Kind.allCases.map(\.rawValue)
+  /// The types that leave a claim.
+  static let claimTypes = [
+    Relationship.madeBy, Relationship.inSource, Relationship.via, Relationship.saidIn,
+    Relationship.concerns,
+  ]
 
   /// Returns the key of a relationship that carries no fact of its own.
   static func key(_ type: String, of record: String) -> String { "\(record)>\(type)" }

@@ -19,19 +19,27 @@ extension CaseView {
   ///
   /// Complexity: linear in the claims about these facts.
   public func evidence(for facts: [FactID]) -> Evidence {
-    let assessments = facts.compactMap(assessment)
+    Evidence(facts, facts.compactMap(assessment)) { index.claims[$0]?.claimant }
+  }
+}
+
+extension Evidence {
+  /// Gathers what a row that uses `facts` rests on from what is known about each of them.
+  public init(
+    _ facts: [FactID],
+    _ assessments: [Assessment],
+    claimant: (ClaimID) -> EntityID?
+  ) {
     let weakest = assessments.max { left, right in
       (left.status?.rank ?? .max, -left.origins.count)
         < (right.status?.rank ?? .max, -right.origins.count)
     }
     let claims = Set(assessments.flatMap(\.claims)).sorted()
-    return Evidence(
-      facts: facts,
-      claims: claims,
-      claimants: Set(claims.compactMap { index.claims[$0]?.claimant }).sorted(),
-      weakest: weakest?.fact,
-      status: weakest?.status,
-      origins: weakest?.origins ?? []
-    )
+    self.facts = facts
+    self.claims = claims
+    claimants = Set(claims.compactMap(claimant)).sorted()
+    self.weakest = weakest?.fact
+    status = weakest?.status
+    origins = weakest?.origins ?? []
   }
 }

@@ -26,6 +26,10 @@ struct Claims: ReadingCommand {
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var outputOptions: OutputOptions
 
+  var subject: AnswerSubject {
+    target == nil && by == nil ? .everything : .claims(about: target, by: by)
+  }
+
   func answer(_ view: CaseView, finder: NameFinder) throws -> (report: Report, json: JSONValue) {
     let claimant = try by.map { try finder.entity($0, exact: filterOptions.exact) }
     let record = try target.map { try finder.anything($0, exact: filterOptions.exact) }

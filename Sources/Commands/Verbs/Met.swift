@@ -23,6 +23,8 @@ struct Met: ReadingCommand {
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var outputOptions: OutputOptions
 
+  var subject: AnswerSubject { .encounters(first, second) }
+
   func answer(_ view: CaseView, finder: NameFinder) throws -> (report: Report, json: JSONValue) {
     let one = try finder.entity(first, exact: filterOptions.exact)
     let two = try finder.entity(second, exact: filterOptions.exact)

@@ -19,6 +19,8 @@ struct Profile: ReadingCommand {
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var outputOptions: OutputOptions
 
+  var subject: AnswerSubject { .profile(name) }
+
   func answer(_ view: CaseView, finder: NameFinder) throws -> (report: Report, json: JSONValue) {
     let id = try finder.entity(name, exact: filterOptions.exact)
     guard let profile = ProfileAnswer(id, view: view) else {

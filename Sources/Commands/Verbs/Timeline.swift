@@ -20,6 +20,8 @@ struct Timeline: ReadingCommand {
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var outputOptions: OutputOptions
 
+  var subject: AnswerSubject { name.map { .events(of: $0) } ?? .everything }
+
   func answer(_ view: CaseView, finder: NameFinder) throws -> (report: Report, json: JSONValue) {
     let entity = try name.map { try finder.entity($0, exact: filterOptions.exact) }
     let timeline = TimelineAnswer(of: entity, view: view)

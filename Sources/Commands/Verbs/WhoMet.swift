@@ -23,6 +23,8 @@ struct WhoMet: ReadingCommand {
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var outputOptions: OutputOptions
 
+  var subject: AnswerSubject { .meetings(of: name) }
+
   func answer(_ view: CaseView, finder: NameFinder) throws -> (report: Report, json: JSONValue) {
     let entity = try finder.entity(name, exact: filterOptions.exact)
     let answer = WhoMetAnswer(entity, view: view)

@@ -4,4 +4,7 @@ extension PropertyGraph {
     guard !types.isEmpty else { return relationships.count }
     return Set(types).reduce(0) { $0 + relationships.count(typed: $1) }
   }
+
+  /// The number of nodes and relationships.
+  public var elementCount: Int { nodes.count + relationships.count }
 }

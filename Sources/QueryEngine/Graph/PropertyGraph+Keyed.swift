@@ -60,31 +60,9 @@ extension PropertyGraph {
   /// Complexity: O(n log n) in the size of the graph.
   public func keyed() -> KeyedGraph {
     var graph = KeyedGraph()
-    for node in 0..<UInt32(nodes.capacity) where !nodes.isDeleted[Int(node)] {
-      guard let key = nodeKeys[node] else { continue }
-      graph.nodes.append(
-        KeyedNode(
-          key: key,
-          labels: nodes.labelNames(of: node),
-          properties: nodeProperties.properties(of: node)
-        )
-      )
-    }
-    for index in 0..<UInt32(relationships.capacity) where !relationships.isDeleted[Int(index)] {
-      guard let key = relationshipKeys[index],
-        let source = nodeKeys[relationships.sources[Int(index)]],
-        let target = nodeKeys[relationships.targets[Int(index)]]
-      else { continue }
-      graph.relationships.append(
-        KeyedRelationship(
-          key: key,
-          type: relationships.typeName(of: index),
-          source: source,
-          target: target,
-          properties: relationshipProperties.properties(of: index)
-        )
-      )
-    }
+    graph.nodes = (0..<Int64(nodes.capacity)).compactMap { keyed(NodeID(rawValue: $0)) }
+    graph.relationships = (0..<Int64(relationships.capacity))
+      .compactMap { keyed(RelationshipID(rawValue: $0)) }
     graph.nodes.sort { $0.key < $1.key }
     graph.relationships.sort { $0.key < $1.key }
     return graph

@@ -1,0 +1,17 @@
+/// Says what a reading verb asks about, as somebody wrote it, so that only the records that the
+/// answer takes need to be read.
+public enum AnswerSubject: Hashable, Sendable {
+  /// The whole case.
+  case everything
+  /// In which events an entity took part, and with whom.
+  case meetings(of: String)
+  /// In which events both of two entities took part.
+  case encounters(String, String)
+  /// In which events an entity took part.
+  case events(of: String)
+  /// All that is known about an entity.
+  case profile(String)
+  /// What is said about a record, by one claimant or by all; of no record everything that the
+  /// claimant says.
+  case claims(about: String?, by: String?)
+}

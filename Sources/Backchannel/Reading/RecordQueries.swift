@@ -1,0 +1,107 @@
+import CaseModel
+import GraphModel
+import QueryEngine
+
+/// Asks a graph for records that no relationship leads to.
+struct RecordQueries {
+  private let session: QuerySession
+
+  init(_ graph: PropertyGraph) { session = QuerySession(graph: graph) }
+
+  /// Whether each claim points, by one relationship, at what it says that it is about; what queries
+  /// have made of claims may not.
+  ///
+  /// Complexity: linear in the claims.
+  var areClaimsConsistent: Bool {
+    let claims = integer("MATCH (:Claim) RETURN count(*)")
+    return claims == integer("MATCH ()-[:CONCERNS]->() RETURN count(*)")
+      && claims
+        == integer("MATCH (c:Claim)-[r:CONCERNS]->() WHERE r.fact = c.about RETURN count(*)")
+  }
+
+  /// The claims that take something back.
+  ///
+  /// Complexity: linear in the claims.
+  // Not by `=`, for which every text would be read: the compared column is one of few texts.
+  var retractions: [KeyedNode] {
+    nodes("MATCH (c:Claim) WHERE NOT c.stance <> 'retracts' RETURN c")
+  }
+
+  /// All questions.
+  var questions: [Question] {
+    CaseGraphDecoder.content(of: KeyedGraph(nodes: nodes("MATCH (q:Question) RETURN q"))).questions
+  }
+
+  /// The keys of those who hold a post that names one of some agencies or countries.
+  ///
+  /// Complexity: linear in the posts.
+  func holders(at places: [String]) -> [String] {
+    let query = "MATCH (h)-[p:HOLDS]->() WHERE p.agency IN $places OR p.country IN $places RETURN h"
+    return nodes(query, ["places": .list(places.map(Value.string))]).map(\.key)
+  }
+
+  /// The keys of the events with an empty slot that a question asks about.
+  ///
+  /// Complexity: linear in the participations.
+  func events(asking question: String) -> [String] {
+    let query = "MATCH ()-[r:TOOK_PART_IN]->(e) WHERE r.question = $question RETURN e"
+    return nodes(query, ["question": .string(question)]).map(\.key)
+  }
+
+  /// The entities with their posts, for names to be looked up in.
+  ///
+  /// Complexity: linear in their number.
+  var directory: CaseContent {
+    CaseGraphDecoder.content(
+      of: KeyedGraph(
+        nodes: nodes("MATCH (n:Person|Agency|Country|Place|Topic) RETURN n"),
+        relationships: rows("MATCH ()-[r:HOLDS]->() RETURN r").compactMap { row in
+          guard case .relationship(let id)? = row.first else { return nil }
+          return session.graph.keyed(id)
+        }
+      )
+    )
+  }
+
+  /// The entities of which some name may have all of some words; `nil` where a post may have one of
+  /// them, since posts are names, too.
+  ///
+  /// Complexity: linear in the entities and posts, at a few nanoseconds for most.
+  func namesakes(of words: [String]) -> CaseContent? {
+    let numbered = words.enumerated().map { ("w\($0.offset)", Value.string($0.element)) }
+    let parameters = Dictionary(numbered) { first, _ in first }
+    func contain(_ text: String, _ joint: String) -> String {
+      numbered.map { "\(text) CONTAINS $\($0.0)" }.joined(separator: " \(joint) ")
+    }
+    let places = "MATCH (n:Agency|Country) WHERE \(contain("n.name", "OR"))"
+    let titles = "MATCH ()-[p:HOLDS]->() WHERE \(contain("p.title", "OR")) RETURN p LIMIT 1"
+    let spelled =
+      " OR any(x IN n.names WHERE \(contain("x", "OR"))) RETURN n LIMIT 1"
+    guard rows(titles, parameters).isEmpty, rows(places + spelled, parameters).isEmpty else {
+      return nil
+    }
+    let query = """
+      MATCH (n:Person|Agency|Country|Place|Topic)
+      WHERE \(contain("n.name", "AND"))
+        OR any(x IN n.names WHERE \(contain("x", "AND")))
+        OR any(x IN n.idValues WHERE \(contain("x", "AND"))) RETURN n
+      """
+    return CaseGraphDecoder.content(of: KeyedGraph(nodes: nodes(query, parameters)))
+  }
+
+  private func rows(_ text: String, _ parameters: [String: Value] = [:]) -> [[Value]] {
+    (try? session.run(text, parameters: parameters).rows) ?? []
+  }
+
+  private func nodes(_ text: String, _ parameters: [String: Value] = [:]) -> [KeyedNode] {
+    rows(text, parameters).compactMap { row in
+      guard case .node(let id)? = row.first else { return nil }
+      return session.graph.keyed(id)
+    }
+  }
+
+  private func integer(_ text: String) -> Int64? {
+    guard case .integer(let number)? = rows(text).first?.first else { return nil }
+    return number
+  }
+}

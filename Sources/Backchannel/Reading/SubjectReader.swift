@@ -1,0 +1,75 @@
+import CaseModel
+import GraphModel
+import QueryEngine
+
+/// Gathers the records that an answer takes from a graph, by way of relationships.
+struct SubjectReader {
+  private let records: GraphRecords
+  private let queries: RecordQueries
+  private let limit: Int
+
+  /// Reads a graph of which nothing else holds a reference.
+  ///
+  /// - Parameter limit: How many elements may be read; by default so many as make reading all
+  ///   cheaper than following relationships.
+  init(_ graph: PropertyGraph, limit: Int? = nil) {
+    records = GraphRecords(graph)
+    queries = RecordQueries(graph)
+    self.limit = limit ?? graph.elementCount / 4
+  }
+
+  /// Returns the records; `nil` where all records must be read, as where a name means nobody.
+  func content(of subject: AnswerSubject, exact: Bool) -> CaseContent? {
+    guard queries.areClaimsConsistent else { return nil }
+    var found = SubjectRecords(records, queries, limit: limit)
+    switch subject {
+    case .everything: return nil
+    case .meetings(let name):
+      guard let entity = entity(name, exact), found.addEvents(of: entity, withQuestions: true)
+      else { return nil }
+    case .encounters(let first, let second):
+      guard let one = entity(first, exact), let two = entity(second, exact),
+        found.addEncounters(of: one, and: two)
+      else { return nil }
+    case .events(let name):
+      guard let entity = entity(name, exact), found.addEvents(of: entity, withQuestions: false)
+      else { return nil }
+    case .profile(let name):
+      guard let entity = entity(name, exact), found.addProfile(of: entity) else { return nil }
+    case .claims(let target, let claimant):
+      guard addClaims(about: target, by: claimant, exact, to: &found) else { return nil }
+    }
+    found.addWhatIsTakenBack()
+    return found.content
+  }
+
+  private func addClaims(
+    about target: String?,
+    by claimant: String?,
+    _ exact: Bool,
+    to found: inout SubjectRecords
+  ) -> Bool {
+    if let claimant {
+      guard let entity = entity(claimant, exact) else { return false }
+      found.neighbourhood.add(entity)
+      if target == nil { found.addClaims(by: entity) }
+    }
+    return target.map { found.addClaims(about: $0) } ?? (claimant != nil)
+  }
+
+  /// The entity that a name or id means, if it means one.
+  func entity(_ name: String, _ exact: Bool) -> EntityID? {
+    if case .entity? = records.node(name)?.record { return EntityID(name) }
+    if let entity = entity(spelled: name) { return entity }
+    return try? NameFinder(CaseIndex(queries.directory)).entity(name, exact: exact)
+  }
+
+  /// The only entity with a name that is written just so, which no other spelling can surpass.
+  private func entity(spelled name: String) -> EntityID? {
+    let words = name.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard !words.isEmpty, words.count <= 8, name.utf8.allSatisfy({ $0 < 0x80 }),
+      let namesakes = queries.namesakes(of: words)
+    else { return nil }
+    return try? NameFinder(CaseIndex(namesakes)).entity(name, exact: true)
+  }
+}
