@@ -180,7 +180,7 @@ struct JSONLineScanner {
     let start = offset
     for index in 0..<word.utf8CodeUnitCount {
       guard take(unsafe word.utf8Start[index], bytes) else {
-        throw Problem(offset: start, message: "a value is neither text, number, true, false nor null")
+        throw Self.noValue(at: start)
       }
     }
   }
@@ -196,9 +196,11 @@ struct JSONLineScanner {
       _ = take(UInt8(ascii: "+"), bytes) || take(UInt8(ascii: "-"), bytes)
       isSound = scanDigits(bytes) > 0 && isSound
     }
-    guard isSound else {
-      throw Problem(offset: start, message: "a value is neither text, number, true, false nor null")
-    }
+    guard isSound else { throw Self.noValue(at: start) }
+  }
+
+  private static func noValue(at offset: Int) -> Problem {
+    Problem(offset: offset, message: "a value is neither text, number, true, false nor null")
   }
 
   private mutating func scanDigits(_ bytes: Span<UInt8>) -> Int {

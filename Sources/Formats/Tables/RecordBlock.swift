@@ -44,6 +44,10 @@ public struct RecordBlock: Sendable {
     quoting.reserveCapacity(fieldCount)
   }
 
+  /// Whether a field is there even if it is empty.
+  @inline(__always)
+  public func isQuoted(_ field: Int) -> Bool { quoting[field] & Self.quoted != 0 }
+
   /// Whether a field holds anything that must be resolved before it is its text.
   @inline(__always)
   public func isEncoded(_ field: Int) -> Bool {

@@ -39,7 +39,8 @@ struct IndexExportTests {
     #expect(plain.keys.sorted() == indexed.keys.sorted(), "\(comment)")
     for (file, elements) in plain {
       for (key, element) in elements where indexed[file]?[key] != element {
-        Issue.record("\(comment), \(file): \(element) is \(indexed[file]?[key], default: "nothing")")
+        let found = indexed[file]?[key].map { "\($0)" } ?? "nothing"
+        Issue.record("\(comment), \(file): \(element) is \(found)")
       }
     }
     let count = graph.nodes.count + graph.relationships.count

@@ -88,7 +88,7 @@ struct TableEncoder {
   ) {
     let range = Int(records.starts[field])..<Int(records.ends[field])
     let text = bytes.extracting(range)
-    guard !text.isEmpty || records.quoting[field] & RecordBlock.quoted != 0 && column.type == .string else {
+    guard !text.isEmpty || records.isQuoted(field) && column.type == .string else {
       return append("null")
     }
     switch column.type {
