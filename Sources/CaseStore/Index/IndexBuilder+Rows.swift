@@ -48,9 +48,9 @@ extension IndexBuilder {
     let (first, count) = (UInt32(relationshipCount), rows.count)
     guard let source = ends.sources.max(), let target = ends.targets.max() else { return true }
     guard Int(max(source, target)) < nodeCount else { return false }
-    highestSource = max(highestSource, Int(source) + 1)
-    highestTarget = max(highestTarget, Int(target) + 1)
     let number = typeNumber(type)
+    for source in ends.sources { typeEnds[number].sources.add(source) }
+    for target in ends.targets { typeEnds[number].targets.add(target) }
     typeMembers[number].add(first, count: count)
     relationshipKeys.append(prefix, firstNumber, count: count)
     try spill.append(all: repeatElement(UInt32(number), count: count), to: &relationshipTypes)

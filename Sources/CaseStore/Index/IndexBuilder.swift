@@ -26,9 +26,8 @@ public struct IndexBuilder: ~Copyable {
   private var setNumbers: [[String]: UInt32] = [:]
   private let file: IndexFile
 
-  /// One more than the highest node that a relationship leaves, and enters.
-  var highestSource = 0
-  var highestTarget = 0
+  /// By type, the nodes that its relationships leave, and those that they enter.
+  var typeEnds: [(sources: EndRange, targets: EndRange)] = []
 
   /// The keys of both kinds of element.
   var keys: [(owner: ImageFormat.Owner, keys: SpilledKeys)] {
@@ -91,8 +90,8 @@ public struct IndexBuilder: ~Copyable {
     typeMembers[number].add(relationship, count: 1)
     try relationshipKeys.append(key, spill)
     try spill.append(UInt32(number), to: &relationshipTypes)
-    highestSource = max(highestSource, Int(source) + 1)
-    highestTarget = max(highestTarget, Int(target) + 1)
+    typeEnds[number].sources.add(source)
+    typeEnds[number].targets.add(target)
     try spill.append(source, to: &sources)
     try spill.append(target, to: &targets)
     try relationshipProperties.append(properties, of: relationship, &dictionary, spill)
@@ -131,6 +130,7 @@ public struct IndexBuilder: ~Copyable {
     typeNumbers[type] = types.count
     types.append(type)
     typeMembers.append(MemberRun())
+    typeEnds.append((EndRange(), EndRange()))
     return types.count - 1
   }
 }

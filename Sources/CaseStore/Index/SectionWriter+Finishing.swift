@@ -71,6 +71,7 @@ extension SectionWriter {
 @safe struct SectionFiller {
   private let bytes: UnsafeMutableRawBufferPointer
   private let sections: [SectionWriter.Section]
+  private let places: [Place: Int]
   /// By owner.
   private let ranges: [ImageKeyRanges]
 
@@ -83,14 +84,20 @@ extension SectionWriter {
     self.ranges = ranges
     unsafe self.bytes = unsafe bytes
     self.sections = sections
+    places = Dictionary(
+      sections.enumerated().map { (Place(kind: $1.kind, item: $1.item), $0) }
+    ) { first, _ in first }
+  }
+
+  private struct Place: Hashable {
+    let kind: ImageFormat.Kind
+    let item: UInt32
   }
 
   func fill() throws(StorageError) {
     fillLabelMembers()
     fillTypeMembers()
-    let (sources, targets) = (numbers(.relationshipSources), numbers(.relationshipTargets))
-    fillAdjacency(.outgoing, nodes: sources, ends: targets)
-    fillAdjacency(.incoming, nodes: targets, ends: sources)
+    fillAdjacency()
     for owner in ImageFormat.Owner.allCases { try fillSlots(owner) }
   }
 
@@ -122,8 +129,12 @@ extension SectionWriter {
     }
   }
 
-  private func numbers(_ kind: ImageFormat.Kind, _ item: UInt32 = 0) -> Numbers {
-    let section = sections.first { $0.kind == kind && $0.item == item }
+  func section(_ kind: ImageFormat.Kind, _ item: UInt32) -> SectionWriter.Section? {
+    places[Place(kind: kind, item: item)].map { sections[$0] }
+  }
+
+  func numbers(_ kind: ImageFormat.Kind, _ item: UInt32 = 0) -> Numbers {
+    let section = section(kind, item)
     let offset = section?.offset ?? 0
     let part = unsafe bytes[offset..<offset + (section?.length ?? 0)]
     return unsafe Numbers(bytes: .init(rebasing: part), width: section?.width ?? 1)
@@ -163,38 +174,6 @@ extension SectionWriter {
     return stride(from: 0, to: places.count, by: 3).map {
       places[$0] == 0 ? nil : places[$0 + 1]
     }
-  }
-
-  /// The relationships in order of types.
-  private func eachByType(_ body: (Int) -> Void) {
-    let (places, members) = (numbers(.typeMemberPlaces), numbers(.typeMembers))
-    for place in stride(from: 0, to: places.count, by: 3) {
-      let range = places[place + 1]..<places[place + 1] + places[place + 2]
-      if places[place] == 0 { range.forEach(body) } else { range.forEach { body(members[$0]) } }
-    }
-  }
-
-  /// Sorts by counting: relationships come in order of types, and go to the next free place of
-  /// their node.
-  private func fillAdjacency(_ direction: ImageFormat.Direction, nodes: Numbers, ends: Numbers) {
-    let item = direction.rawValue
-    let offsets = numbers(.adjacencyOffsets, item)
-    let relationships = numbers(.adjacencyRelationships, item)
-    let neighbours = numbers(.adjacencyNeighbours, item)
-    let ownTypes = numbers(.adjacencyTypes, item)
-    let types = numbers(.relationshipTypes)
-    for relationship in 0..<nodes.count { offsets[nodes[relationship] + 1] += 1 }
-    for node in 1..<offsets.count { offsets[node] += offsets[node - 1] }
-    eachByType { relationship in
-      let free = offsets[nodes[relationship]]
-      offsets[nodes[relationship]] += 1
-      relationships[free] = relationship
-      neighbours[free] = ends[relationship]
-      if ownTypes.count > 0 { ownTypes[free] = types[relationship] }
-    }
-    // Each offset has moved to where the next node begins.
-    for node in stride(from: offsets.count - 1, to: 0, by: -1) { offsets[node] = offsets[node - 1] }
-    offsets[0] = 0
   }
 
   private func fillSlots(_ owner: ImageFormat.Owner) throws(StorageError) {

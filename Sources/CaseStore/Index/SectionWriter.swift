@@ -52,17 +52,7 @@ struct SectionWriter: ~Copyable {
     }
     try reserve(.labelMembers, Self.listed(builder.labelMembers))
     try reserve(.typeMembers, Self.listed(builder.typeMembers))
-    let hasTypes = !builder.typeMembers.allSatisfy(\.isRun)
-    for direction in ImageFormat.Direction.allCases {
-      let item = direction.rawValue
-      let ends = direction == .outgoing ? builder.highestSource : builder.highestTarget
-      try reserve(.adjacencyOffsets, item: item, ends + 1)
-      try reserve(.adjacencyRelationships, item: item, builder.relationshipCount)
-      try reserve(.adjacencyNeighbours, item: item, builder.relationshipCount)
-      if hasTypes {
-        try reserve(.adjacencyTypes, item: item, builder.relationshipCount, width: typeWidth)
-      }
-    }
+    try reserveAdjacency(builder)
     for (owner, keys) in builder.keys {
       // Two of three slots are taken, so that a search is short.
       let count = keys.texts.count
@@ -127,15 +117,17 @@ struct SectionWriter: ~Copyable {
     sections[last].count = count
   }
 
-  private mutating func reserve(
+  mutating func reserve(
     _ kind: Kind,
     item: UInt32 = 0,
     _ count: Int,
-    width: Int = 4
+    width: Int = 4,
+    form: UInt32 = 0,
+    base: Int = 0
   ) throws(StorageError) {
     try begin(kind, item, width: width)
     try writer.reserve(count * width)
-    end()
+    end(form: form, count: base)
   }
 
   private mutating func copy(

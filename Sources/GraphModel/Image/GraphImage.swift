@@ -30,10 +30,10 @@ public final class GraphImage: Sendable {
   public let targets: ImageIndices
   /// By type, the relationships that have it, in ascending order.
   public let typeMembers: [ImageMembers]
-  /// Relationships by the node that they leave.
-  public let outgoing: ImageAdjacency
-  /// Relationships by the node that they enter.
-  public let incoming: ImageAdjacency
+  /// By type, relationships by the node that they leave.
+  public let outgoing: ContiguousArray<ImageNeighbours>
+  /// By type, relationships by the node that they enter.
+  public let incoming: ContiguousArray<ImageNeighbours>
   /// The keys of nodes.
   public let nodeKeys: ImageKeys
   /// The keys of relationships.
@@ -64,8 +64,8 @@ public final class GraphImage: Sendable {
     sources = try reader.indices(.relationshipSources, count: relationshipCount)
     targets = try reader.indices(.relationshipTargets, count: relationshipCount)
     typeMembers = try reader.members(.typeMemberPlaces, .typeMembers, of: relationshipCount)
-    outgoing = try reader.adjacency(.outgoing, typeMembers)
-    incoming = try reader.adjacency(.incoming, typeMembers)
+    outgoing = try reader.neighbours(.outgoing, typeMembers, near: sources, far: targets)
+    incoming = try reader.neighbours(.incoming, typeMembers, near: targets, far: sources)
     nodeKeys = try reader.keys(.node)
     relationshipKeys = try reader.keys(.relationship)
     nodeProperties = try reader.columns(.node, elementCount: nodeCount)

@@ -24,10 +24,11 @@ struct ImageBounds {
       switch ImageFormat.Kind(rawValue: section.kind) {
       case .labelSetMembers: labels
       case .nodeLabelSets: sets
-      case .labelMembers, .relationshipSources, .relationshipTargets, .adjacencyNeighbours:
-        nodeCount
-      case .relationshipTypes, .adjacencyTypes: types
-      case .typeMembers, .adjacencyRelationships: relationshipCount
+      case .labelMembers, .relationshipSources, .relationshipTargets: nodeCount
+      case .relationshipTypes: types
+      case .typeMembers: relationshipCount
+      case .adjacencyNeighbours: nodeCount - section.count
+      case .adjacencyRelationships: relationshipCount - section.count
       case .keySlots:
         1 + texts(section.item == ImageFormat.Owner.node.rawValue ? .nodeKeys : .relationshipKeys)
       case .columnElements: section.item % 2 == 0 ? nodeCount : relationshipCount

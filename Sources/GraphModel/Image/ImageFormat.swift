@@ -65,18 +65,17 @@ public enum ImageFormat {
     /// Relationships in ascending order, type by type, of types whose relationships do not follow
     /// one another.
     case typeMembers
-    /// Where the relationships of each node begin, up to the last node that has any; the item is a
-    /// `Direction`, here and below.
+    /// For one type and direction, where the relationships of each node begin, from the first to the
+    /// last node that has any; or the node by place, as the form says. The item is the number of the
+    /// type times two plus the `Direction`, here and below.
     case adjacencyOffsets
-    /// Relationships by node, then type, then index.
+    /// Relationships by node, then index; missing where they count up.
     case adjacencyRelationships
-    /// The nodes at their other ends.
+    /// The nodes at their other ends; missing where those stand together in the sections of ends.
     case adjacencyNeighbours
-    /// Their types; only where the relationships of some type do not follow one another.
-    case adjacencyTypes
     /// An open hash table of the keys in the list of texts: their number plus one; the item is an
     /// `Owner`, here and below.
-    case keySlots
+    case keySlots = 17
     /// Elements whose keys count up: the first element, how many follow it, the number of the first
     /// key, and the number of the text that all begin with.
     case keyRanges
@@ -112,6 +111,11 @@ public enum ImageFormat {
   /// Whether relationships are found by the node that they leave or by the one that they enter.
   public enum Direction: UInt32, Sendable, CaseIterable {
     case outgoing, incoming
+  }
+
+  /// The form of the places of nodes in the relationships of a type.
+  public enum Places: UInt32, Sendable {
+    case offsets, nodes
   }
 
   /// The form of the values of a column.

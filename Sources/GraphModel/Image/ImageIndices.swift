@@ -61,12 +61,27 @@
   /// an empty one where that is no range.
   @inline(__always)
   func range(_ index: Int, within count: Int) -> Range<Int> {
-    let (lower, upper) = (Int(self[index]), Int(self[index &+ 1]))
+    let (lower, upper) = pair(index)
     guard lower <= upper, upper <= count else {
       storage.noteDamage()
       return 0..<0
     }
     return lower..<upper
+  }
+
+  /// The numbers at a place and the next one.
+  @inline(__always)
+  private func pair(_ index: Int) -> (Int, Int) {
+    let place = offset &+ index &<< 2
+    guard shift == 2, index >= 0, index < count &- 1, storage.areGood(place, count: 8) else {
+      return (Int(self[index]), Int(self[index &+ 1]))
+    }
+    // All supported machines are little-endian: the opening refuses an image on any other.
+    let numbers = unsafe storage.start + place
+    return (
+      Int(unsafe numbers.load(as: UInt32.self)),
+      Int(unsafe numbers.load(fromByteOffset: 4, as: UInt32.self))
+    )
   }
 
   /// Appends the numbers between two places to an array.
@@ -81,20 +96,40 @@
     )
   }
 
-  /// Writes the numbers between two places behind a pointer.
+  /// Writes the numbers between two places, each plus a base, behind a pointer.
   @inline(__always)
-  public func copy(_ range: Range<Int>, to target: UnsafeMutablePointer<UInt32>) {
-    let first = offset &+ range.lowerBound &<< 2
-    guard shift == 2, range.lowerBound >= 0, range.upperBound <= count,
-      storage.areGood(first, count: range.count &<< 2)
+  @unsafe public func copy(
+    _ range: Range<Int>,
+    plus base: UInt32 = 0,
+    to target: UnsafeMutablePointer<UInt32>
+  ) {
+    let first = offset &+ range.lowerBound &<< shift
+    guard range.lowerBound >= 0, range.upperBound <= count,
+      storage.areGood(first, count: range.count &<< shift)
     else {
-      for (index, place) in range.enumerated() { unsafe target[index] = self[place] }
+      for (index, place) in range.enumerated() { unsafe target[index] = self[place] &+ base }
       return
     }
     // All supported machines are little-endian: the opening refuses an image on any other.
     let source = unsafe storage.start + first
-    for index in 0..<range.count {
-      unsafe target[index] = source.load(fromByteOffset: index &<< 2, as: UInt32.self)
+    switch shift {
+    case 2: unsafe Self.copy(UInt32.self, source, range.count, base, target)
+    case 1: unsafe Self.copy(UInt16.self, source, range.count, base, target)
+    default: unsafe Self.copy(UInt8.self, source, range.count, base, target)
+    }
+  }
+
+  @inline(__always)
+  private static func copy<Number: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+    _: Number.Type,
+    _ source: UnsafeRawPointer,
+    _ count: Int,
+    _ base: UInt32,
+    _ target: UnsafeMutablePointer<UInt32>
+  ) {
+    let numbers = unsafe source.assumingMemoryBound(to: Number.self)
+    for index in 0..<count {
+      unsafe target[index] = UInt32(truncatingIfNeeded: numbers[index]) &+ base
     }
   }
 

@@ -81,25 +81,6 @@ struct ImageReader {
     return found
   }
 
-  /// Returns the relationships of nodes in one direction.
-  func adjacency(_ direction: ImageFormat.Direction, _ typeMembers: [ImageMembers])
-    throws(ImageError) -> ImageAdjacency
-  {
-    let (item, count) = (direction.rawValue, file.relationshipCount)
-    let runs = typeMembers.compactMap(\.run)
-    let hasTypes = file.section(.adjacencyTypes, item) != nil
-    guard hasTypes || runs.count == typeMembers.count else {
-      throw .damaged("the types of relationships are missing")
-    }
-    return ImageAdjacency(
-      offsets: try offsets(.adjacencyOffsets, item),
-      relationships: try indices(.adjacencyRelationships, item, count: count),
-      neighbours: try indices(.adjacencyNeighbours, item, count: count),
-      types: hasTypes ? try indices(.adjacencyTypes, item, count: count) : nil,
-      runs: runs
-    )
-  }
-
   /// Returns the keys of elements.
   func keys(_ owner: ImageFormat.Owner) throws(ImageError) -> ImageKeys {
     let prefixes = try texts(.keyPrefixes)

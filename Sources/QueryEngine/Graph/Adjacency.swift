@@ -18,8 +18,8 @@ struct Adjacency {
   /// Whether sources (rather than targets) are the nodes by which relationships are found.
   private let isOutgoing: Bool
 
-  /// The block of an image, until a new one is built.
-  private var base: ImageAdjacency?
+  /// By type, the relationships of an image, until a new block is built.
+  private var base: ContiguousArray<ImageNeighbours>?
   /// The nodes of the image have their chains, which are few, in a dictionary.
   private var baseNodeCount = 0
   private var addedToBase: [UInt32: Chain] = [:]
@@ -78,7 +78,7 @@ struct Adjacency {
 
   /// Returns about how many relationships a node has, deleted ones included.
   func degree(_ node: UInt32) -> Int {
-    var count = block(of: node).count
+    var count = base?.reduce(0) { $0 + $1.block(of: node).count } ?? block(of: node).count
     var added = chain(of: node)
     while added != Self.none {
       count += 1
@@ -87,26 +87,36 @@ struct Adjacency {
     return count
   }
 
-  /// Appends a node's relationships of some types, and the nodes at their other ends.
+  /// Returns what an image has of some types.
+  func lists(_ selection: TypeSelection) -> ContiguousArray<ImageNeighbours> {
+    guard let base else { return [] }
+    return switch selection {
+    case .all: base
+    case .some(let wanted):
+      ContiguousArray(wanted.lazy.filter { $0 < base.count }.map { base[Int($0)] })
+    }
+  }
+
+  /// Whether an image has all relationships.
+  var isOfImage: Bool { base != nil && nextAdded.isEmpty }
+
+  /// Appends a node's relationships of some types, and the nodes at their other ends, but for those
+  /// that an image has.
   func read(
     _ node: UInt32,
     _ selection: TypeSelection,
     _ table: borrowing RelationshipTable,
-    skipsLoops: Bool,
     to buffer: NeighbourBuffer
   ) {
-    let start = buffer.count
-    let block = block(of: node)
-    switch selection {
-    case .all: copy(block, to: buffer)
-    case .some(let wanted):
-      for type in wanted { copy(run(of: type, in: block), to: buffer) }
+    if base == nil {
+      let block = block(of: node)
+      switch selection {
+      case .all: copy(block, to: buffer)
+      case .some(let wanted):
+        for type in wanted { copy(run(of: type, in: block), to: buffer) }
+      }
     }
     if !nextAdded.isEmpty { readAdded(node, selection, table, to: buffer) }
-    if skipsLoops { buffer.keep(from: start) { _, neighbour in neighbour != node } }
-    if table.deletedCount > 0 {
-      buffer.keep(from: start) { relationship, _ in !table.isDeleted[Int(relationship)] }
-    }
   }
 
   private func readAdded(
@@ -127,18 +137,13 @@ struct Adjacency {
 
   @inline(__always)
   private func copy(_ range: Range<Int>, to buffer: NeighbourBuffer) {
-    if let base {
-      base.copy(range, to: buffer)
-    } else {
-      unsafe buffer.append(range.count) { found, nodes in
-        unsafe relationships.copy(range, to: found)
-        unsafe neighbours.copy(range, to: nodes)
-      }
+    unsafe buffer.append(range.count) { found, nodes in
+      unsafe relationships.copy(range, to: found)
+      unsafe neighbours.copy(range, to: nodes)
     }
   }
 
   private func block(of node: UInt32) -> Range<Int> {
-    if let base { return base.block(of: node) }
     let index = Int(node)
     guard index + 1 < offsets.count else { return 0..<0 }
     return Int(offsets[index])..<Int(offsets[index + 1])
@@ -153,7 +158,6 @@ struct Adjacency {
   }
 
   private func run(of type: UInt32, in block: Range<Int>) -> Range<Int> {
-    if let base { return base.run(of: type, in: block) }
     guard !block.isEmpty else { return block }
     // Most nodes have relationships of one type in a direction.
     if types[block.lowerBound] == type, types[block.upperBound - 1] == type { return block }
@@ -168,17 +172,6 @@ struct Adjacency {
       if types[middle] < type { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-}
-
-extension ImageAdjacency {
-  /// Appends the pairs that stand at some places.
-  @inline(__always)
-  fileprivate func copy(_ range: Range<Int>, to buffer: NeighbourBuffer) {
-    unsafe buffer.append(range.count) { found, nodes in
-      unsafe relationships.copy(range, to: found)
-      unsafe neighbours.copy(range, to: nodes)
-    }
   }
 }
 

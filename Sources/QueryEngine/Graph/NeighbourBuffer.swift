@@ -9,8 +9,11 @@
   }
 
   private let state: UnsafeMutablePointer<State>
+  /// Whether somebody asks for the relationships; they may be anything where it is false.
+  let needsRelationships: Bool
 
-  init() {
+  init(needsRelationships: Bool = true) {
+    self.needsRelationships = needsRelationships
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(
       to: State(relationships: .allocate(capacity: 0), nodes: .allocate(capacity: 0))
@@ -79,6 +82,20 @@
       unsafe relationships[kept] = relationship
       unsafe nodes[kept] = node
       kept &+= isWanted(relationship, node) ? 1 : 0
+    }
+    unsafe state.pointee.count = kept
+  }
+
+  /// Removes the pairs from `start` on whose nodes are not wanted.
+  @inline(__always)
+  func keepNodes(from start: Int, where isWanted: (_ node: UInt32) -> Bool) {
+    guard !needsRelationships else { return keep(from: start) { isWanted($1) } }
+    let nodes = unsafe nodes
+    var kept = start
+    for index in start..<count {
+      let node = unsafe nodes[index]
+      unsafe nodes[kept] = node
+      kept &+= isWanted(node) ? 1 : 0
     }
     unsafe state.pointee.count = kept
   }

@@ -1,17 +1,32 @@
 import CypherSyntax
+import GraphModel
 
 /// Reads the relationships of some types that nodes have in a direction, as a graph has them now.
 ///
 /// Making one copies references to the columns of the graph, so that reading a node needs none.
 struct NeighbourReader {
-  private let outgoing: Adjacency?
-  private let incoming: Adjacency?
+  private let outgoing: Side?
+  private let incoming: Side?
   private let table: RelationshipTable
   private let types: TypeSelection
 
+  /// One of the two directions.
+  private struct Side {
+    let adjacency: Adjacency
+    let lists: ContiguousArray<ImageNeighbours>
+    /// Whether the lists have all.
+    let isOfImage: Bool
+
+    init(_ adjacency: Adjacency, _ types: TypeSelection) {
+      self.adjacency = adjacency
+      lists = adjacency.lists(types)
+      isOfImage = adjacency.isOfImage
+    }
+  }
+
   init(_ graph: PropertyGraph, _ types: TypeSelection, _ direction: RelationshipPattern.Direction) {
-    outgoing = direction == .incoming ? nil : graph.outgoing
-    incoming = direction == .outgoing ? nil : graph.incoming
+    outgoing = direction == .incoming ? nil : Side(graph.outgoing, types)
+    incoming = direction == .outgoing ? nil : Side(graph.incoming, types)
     table = graph.relationships
     self.types = types
   }
@@ -19,7 +34,34 @@ struct NeighbourReader {
   /// Appends the relationships of a node and the nodes at their other ends; a loop once.
   @inline(__always)
   func read(_ node: UInt32, to buffer: NeighbourBuffer) {
-    outgoing?.read(node, types, table, skipsLoops: false, to: buffer)
-    incoming?.read(node, types, table, skipsLoops: outgoing != nil, to: buffer)
+    if let outgoing { read(node, outgoing, skipsLoops: false, to: buffer) }
+    if let incoming { read(node, incoming, skipsLoops: outgoing != nil, to: buffer) }
+  }
+
+  @inline(__always)
+  private func read(_ node: UInt32, _ side: Side, skipsLoops: Bool, to buffer: NeighbourBuffer) {
+    let start = buffer.count
+    let hasDeleted = table.deletedCount > 0
+    for index in side.lists.indices {
+      side.lists[index].copy(node, to: buffer, buffer.needsRelationships || hasDeleted)
+    }
+    if !side.isOfImage { side.adjacency.read(node, types, table, to: buffer) }
+    if hasDeleted {
+      buffer.keep(from: start) { relationship, _ in !table.isDeleted[Int(relationship)] }
+    }
+    if skipsLoops { buffer.keepNodes(from: start) { $0 != node } }
+  }
+}
+
+extension ImageNeighbours {
+  /// Appends the relationships of a node, if they are wanted, and the nodes at their other ends.
+  @inline(__always)
+  fileprivate func copy(_ node: UInt32, to buffer: NeighbourBuffer, _ wantsRelationships: Bool) {
+    let block = block(of: node)
+    guard !block.isEmpty else { return }
+    unsafe buffer.append(block.count) { relationships, nodes in
+      if wantsRelationships { unsafe copyRelationships(block, to: relationships) }
+      unsafe copyNodes(block, to: nodes)
+    }
   }
 }

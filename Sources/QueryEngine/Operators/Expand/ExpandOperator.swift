@@ -19,7 +19,7 @@ final class ExpandOperator: PhysicalOperator {
   private let keepsRelationship: Bool
   private var input: Input?
   private var row = 0
-  private let found = NeighbourBuffer()
+  private let found: NeighbourBuffer
   /// The row of the input for each pair found.
   private var rows: ContiguousArray<Int32> = []
   /// How many of them were handed on.
@@ -43,6 +43,7 @@ final class ExpandOperator: PhysicalOperator {
     self.plan = plan
     self.kept = kept.map(Array.init)
     keepsRelationship = !plan.isRelationshipBound && kept?.contains(plan.relationship) ?? true
+    found = NeighbourBuffer(needsRelationships: keepsRelationship || !plan.distinctFrom.isEmpty)
   }
 
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
@@ -107,7 +108,7 @@ final class ExpandOperator: PhysicalOperator {
         input.reader.read(input.from[row], to: found)
       }
       if !input.excluded.isEmpty { removeExcluded(input, row, from: start) }
-      if plan.isPruning { found.keep(from: start) { _, node in seen.insert(node) } }
+      if plan.isPruning { found.keepNodes(from: start) { seen.insert($0) } }
       let number = Int32(truncatingIfNeeded: row)
       for _ in start..<found.count { rows.append(number) }
       row += 1
@@ -201,7 +202,7 @@ extension PropertyGraph {
     let reader = NeighbourReader(self, types, isForward ? direction : direction.reversed)
     reader.read(isForward ? from : to, to: found)
     let wanted = isForward ? to : from
-    found.keep(from: start) { _, node in node == wanted }
+    found.keepNodes(from: start) { $0 == wanted }
     guard !isForward else { return }
     for index in start..<found.count { unsafe found.nodes[index] = to }
   }

@@ -22,7 +22,7 @@ extension PropertyGraph {
     var links: ContiguousArray<UInt32> = []
     let way = direction == .incoming ? direction : .outgoing
     let reader = NeighbourReader(self, types, way)
-    let found = NeighbourBuffer()
+    let found = NeighbourBuffer(needsRelationships: weight != nil)
     for (number, member) in members.enumerated() {
       if number % 4_096 == 0 { try execution.proceed() }
       found.removeAll()
@@ -68,7 +68,7 @@ extension PropertyGraph {
     offsets.reserveCapacity(members.count + 1)
     var events: ContiguousArray<UInt32> = []
     let reader = NeighbourReader(self, types, .either)
-    let found = NeighbourBuffer()
+    let found = NeighbourBuffer(needsRelationships: false)
     for (number, member) in members.enumerated() {
       if number % 4_096 == 0 { try execution.proceed() }
       found.removeAll()
