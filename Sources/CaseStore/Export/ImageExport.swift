@@ -27,7 +27,7 @@ struct ImageExport {
   func run() throws -> TableFiles? {
     var files: [String: ExportFile] = [:]
     for (set, ranges) in nodeRanges() {
-      let labels = image.labelSets[set].map { image.labels[$0] }
+      let labels = image.labelSets[set].map { image.labels[$0] }.sorted()
       let text = StoredText.labels(labels)
       try write(ranges, ExportName.nodes(labels), &files) { $0.appendNodes($1, labels: text) }
     }

@@ -22,8 +22,8 @@ struct Import: ParsableCommand {
       Records with an id that the case has are replaced, others are added, none is removed. All
       documents go in together or not at all, in one log entry that 'undo' takes back.
 
-      A file that begins with 'format: backchannel-tables' says how CSV tables become nodes and
-      relationships of a graph: see data/schema. Such a file comes alone.
+      A file that begins with 'format: backchannel-tables' says how tables (CSV, TSV, NDJSON)
+      become nodes and relationships of a graph: see data/schema. Such a file comes alone.
       """
   )
 
