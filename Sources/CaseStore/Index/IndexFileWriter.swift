@@ -22,13 +22,28 @@ import GraphModel
   init(path: String, permissions: mode_t) throws(StorageError) {
     self.path = path
     Self.removeLeftovers(of: path)
-    temporaryPath = "\(path)-\(getpid())-\(UInt32.random(in: 0 ... .max))"
-    descriptor = unsafe open(temporaryPath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Self.failure("made") }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fchmod(descriptor, permissions) == 0 else {
-      throw Self.failure("locked")
-    }
+    (temporaryPath, descriptor) = try Self.makeFile(beside: path)
+    guard fchmod(descriptor, permissions) == 0 else { throw Self.failure("made") }
     buffer.reserveCapacity(Self.bufferBytes)
+  }
+
+  /// Makes a file under a name of its own, and locks it.
+  private static func makeFile(beside path: String) throws(StorageError) -> (String, Int32) {
+    for _ in 0..<100 {
+      let name = "\(path)-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+      let descriptor = unsafe open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else { throw failure("made") }
+      var status = stat()
+      // Before it was locked another writer may have taken it for what a dead one left.
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0, unsafe fstat(descriptor, &status) == 0,
+        status.st_nlink > 0
+      {
+        return (name, descriptor)
+      }
+      unsafe unlink(name)
+      close(descriptor)
+    }
+    throw failure("locked")
   }
 
   deinit {

@@ -66,18 +66,15 @@ struct TableFile: ~Copyable {
   }
 
   private mutating func read(into piece: inout ContiguousArray<UInt8>) throws(BackchannelError) {
-    let start = piece.count
-    piece.append(contentsOf: repeatElement(0, count: Self.pieceBytes))
     var count = 0
-    repeat {
-      count = unsafe piece.withUnsafeMutableBytes { bytes in
-        unsafe Foundation.read(
-          descriptor,
-          bytes.baseAddress.map { unsafe $0 + start },
-          Self.pieceBytes
-        )
-      }
-    } while count < 0 && errno == EINTR
+    let bytes = unsafe ContiguousArray<UInt8>(unsafeUninitializedCapacity: Self.pieceBytes) {
+      buffer,
+      initialized in
+      repeat {
+        count = unsafe Foundation.read(descriptor, buffer.baseAddress, Self.pieceBytes)
+      } while count < 0 && errno == EINTR
+      initialized = max(0, count)
+    }
     guard count >= 0 else {
       throw BackchannelError(
         Diagnostic(
@@ -87,7 +84,7 @@ struct TableFile: ~Copyable {
         )
       )
     }
-    piece.removeSubrange((start + count)...)
+    if piece.isEmpty { piece = bytes } else { piece.append(contentsOf: bytes) }
     isAtEnd = count == 0
   }
 
