@@ -57,6 +57,8 @@ final class ClaimKnowledge: @unchecked Sendable {
   /// What is known of some facts together.
   func known(of facts: [FactID]) -> KnownFacts {
     state.withLock { state in
+      // Before it is clear which are missing: what is forgotten is weighed again.
+      if state.weighed.count > Self.rememberedCount { state.weighed.removeAll() }
       let missing = facts.filter { state.weighed[$0] == nil }
       if !missing.isEmpty { weigh(missing, &state) }
       return KnownFacts(facts.compactMap { state.weighed[$0] })
@@ -73,7 +75,6 @@ final class ClaimKnowledge: @unchecked Sendable {
   private func weigh(_ facts: [FactID], _ state: inout State) {
     // Records that belong to many facts are read for each of these.
     let limit = graph.elementCount / 4 - state.readCount
-    if state.weighed.count > Self.rememberedCount { state.weighed.removeAll() }
     var view: CaseView?
     if state.whole == nil, limit > 0, areClaimsConsistent(&state) {
       var found = CaseNeighbourhood(records, limit: limit)
