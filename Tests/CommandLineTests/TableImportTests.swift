@@ -106,12 +106,7 @@ struct TableImportTests {
   )
   func faults(file: String, content: String, place: String, reason: String) throws {
     try sandbox.write(content, to: file)
-    let before = try sandbox.run("log").output
-    let run = try sandbox.run("import", "tables.yaml")
-    #expect(run.status == 2)
-    #expect(run.errors.contains(place), "\(run.transcript)")
-    #expect(run.errors.contains(reason), "\(run.transcript)")
-    #expect(try sandbox.run("log").output == before)
+    try sandbox.expectRefusal(at: place, because: reason)
   }
 
   @Test("A description that is wrong is refused with its place")

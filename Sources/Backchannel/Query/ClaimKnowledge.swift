@@ -39,9 +39,11 @@ final class ClaimKnowledge: @unchecked Sendable {
         return nil
       }
       // Most are plainly a fact or none: their properties need not be read.
-      if NodeRecord(labels: labels) == .event { return FactID(key) }
-      let isOther = NodeRecord(labels: labels) != .attribute && NodeRecord(labels: labels) != .claim
-      if isOther, graph.relationship(keyed: key) == nil { return nil }
+      let record = NodeRecord(labels: labels)
+      if record == .event { return FactID(key) }
+      if record != .attribute, record != .claim, graph.relationship(keyed: key) == nil {
+        return nil
+      }
       return graph.keyed(node).flatMap(records.fact)
     }
   }

@@ -7,25 +7,25 @@ public enum GraphVocabulary {
   static let caseKey = "@case"
 
   /// Labels of nodes.
-  public enum Label {
+  enum Label {
     /// A further date of an event.
-    public static let attribute = "Attribute"
+    static let attribute = "Attribute"
     /// The description of the case.
-    public static let caseInfo = "Case"
+    static let caseInfo = "Case"
     /// A claim.
-    public static let claim = "Claim"
+    static let claim = "Claim"
     /// Any entity.
-    public static let entity = "Entity"
+    static let entity = "Entity"
     /// Any event.
-    public static let event = "Event"
+    static let event = "Event"
     /// A question.
-    public static let question = "Question"
+    static let question = "Question"
     /// A source.
-    public static let source = "Source"
+    static let source = "Source"
     /// An empty slot.
-    public static let unknown = "Unknown"
+    static let unknown = "Unknown"
     /// An entity whose name nobody says.
-    public static let unnamed = "Unnamed"
+    static let unnamed = "Unnamed"
   }
 
   /// Types of relationships.

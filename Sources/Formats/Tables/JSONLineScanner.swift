@@ -46,7 +46,11 @@ struct JSONLineScanner {
   private func problem(_ message: String) -> Problem { Problem(offset: offset, message: message) }
 
   private mutating func skipSpace(_ bytes: Span<UInt8>) {
-    while offset < end, [0x20, 0x09, 0x0D].contains(bytes[offset]) { offset += 1 }
+    while offset < end {
+      let byte = bytes[offset]
+      guard byte == 0x20 || byte == 0x09 || byte == 0x0D else { return }
+      offset += 1
+    }
   }
 
   /// Takes a byte if it stands here.
@@ -109,11 +113,7 @@ struct JSONLineScanner {
     guard let members, !columns.objects[members].isEmpty else { return nil }
     let text = bytes.extracting(name)
     guard !isEscaped else {
-      let raw = text.indices.map { text[$0] }
-      let quote = CollectionOfOne(UInt8(ascii: "\""))
-      guard case .string(let name) = (try? JSONReader.read(quote + raw + quote))?.json else {
-        return nil
-      }
+      guard let name = RecordBlock.unescaped(text.indices.map { text[$0] }) else { return nil }
       return columns.objects[members].first { $0.name.elementsEqual(name.utf8) }
     }
     return columns.objects[members].first { member in

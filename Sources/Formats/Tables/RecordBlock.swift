@@ -58,14 +58,18 @@ public struct RecordBlock: Sendable {
   public func text(_ field: Int) -> String? {
     guard starts.indices.contains(field) else { return nil }
     let raw = bytes[Int(starts[field])..<Int(ends[field])]
-    if quoting[field] & Self.escapes != 0 {
-      let quote = CollectionOfOne(UInt8(ascii: "\""))
-      let node = try? JSONReader.read(quote + raw + quote)
-      guard case .string(let text) = node?.json else { return nil }
-      return text
-    }
+    if quoting[field] & Self.escapes != 0 { return Self.unescaped(raw) }
     guard let text = String(validating: raw, as: UTF8.self) else { return nil }
     return quoting[field] & Self.doubledQuotes == 0 ? text : text.replacing("\"\"", with: "\"")
+  }
+
+  /// Resolves the escapes of a JSON string without its quotes; `nil` where it is none.
+  static func unescaped(_ raw: some Sequence<UInt8>) -> String? {
+    let quote = [UInt8(ascii: "\"")]
+    guard case .string(let text) = (try? JSONReader.read(quote + raw + quote))?.json else {
+      return nil
+    }
+    return text
   }
 
   // MARK: - Filling

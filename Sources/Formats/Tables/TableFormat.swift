@@ -17,6 +17,9 @@ public enum TableFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether the first record names the columns, and fields may stand in quotes.
+  public var hasHeader: Bool { delimiter != nil }
+
   /// What keeps the fields apart; `nil` where every field has a name.
   public var delimiter: UInt8? {
     switch self {

@@ -19,7 +19,7 @@ struct TableFile: ~Copyable {
   /// Opens the file of a table; messages name it as the description does.
   init(_ path: String, _ table: TableDescription.Table) throws(BackchannelError) {
     self.path = table.file
-    hasQuotes = table.format.delimiter != nil
+    hasQuotes = table.format.hasHeader
     descriptor = unsafe open(path, O_RDONLY)
     guard descriptor >= 0 else {
       isAtEnd = true

@@ -105,7 +105,7 @@ final class TablePipeline: Sendable {
     case .failure(let error): state.withLock { $0.ready[index] = .failure(error) }
     case .success(let bytes?):
       let records = plan.records(index == 0 ? TableImport.withoutMark(bytes) : bytes)
-      let hasHeader = index == 0 && plan.hasHeader
+      let hasHeader = index == 0 && plan.table.format.hasHeader
       let (rows, faults) = encoder.encode(records, skippingHeader: hasHeader)
       let piece = Piece(records: records, rows: rows, faults: faults, hasHeader: hasHeader)
       state.withLock { $0.ready[index] = .success(piece) }

@@ -22,8 +22,8 @@ struct TablePlan: Sendable {
 
   let table: TableDescription.Table
   let columnNames: [String]
-  /// Whether the first record of the file is none, but names the columns.
-  let hasHeader: Bool
+  /// How the columns are found where each field has a name.
+  private let members: JSONColumns
   let columns: [Column]
   /// Place of the column that nodes are known by.
   let idIndex: Int?
@@ -43,11 +43,11 @@ struct TablePlan: Sendable {
     file: String
   ) throws(BackchannelError) {
     self.table = table
-    let sample = Self.records(bytes, of: table, columnCount: nil)
-    hasHeader = table.format.delimiter != nil
-    let names = hasHeader ? try Self.names(sample, file) : table.columns
+    members = JSONColumns(table.columns)
+    let sample = Self.records(bytes, table.format, members, columnCount: nil)
+    let names = table.format.hasHeader ? try Self.names(sample, file) : members.names
     columnNames = names
-    let firstRow = hasHeader ? 1 : 0
+    let firstRow = table.format.hasHeader ? 1 : 0
     var errors: [Diagnostic] = []
     func index(_ column: String) -> Int {
       if let index = names.firstIndex(of: column) { return index }
@@ -99,17 +99,16 @@ struct TablePlan: Sendable {
 
   /// Finds the records of a piece of the file.
   func records(_ bytes: ContiguousArray<UInt8>) -> RecordBlock {
-    Self.records(bytes, of: table, columnCount: columnNames.count)
+    Self.records(bytes, table.format, members, columnCount: columnNames.count)
   }
 
   private static func records(
     _ bytes: ContiguousArray<UInt8>,
-    of table: TableDescription.Table,
+    _ format: TableFormat,
+    _ members: JSONColumns,
     columnCount: Int?
   ) -> RecordBlock {
-    guard let delimiter = table.format.delimiter else {
-      return RecordBlock(bytes, columns: JSONColumns(table.columns))
-    }
+    guard let delimiter = format.delimiter else { return RecordBlock(bytes, columns: members) }
     return RecordBlock(bytes, delimiter: delimiter, columnCount: columnCount)
   }
 
