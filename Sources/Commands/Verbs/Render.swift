@@ -28,10 +28,10 @@ struct Render: ParsableCommand {
   )
   var format: String?
   @Option(
-    help: "dot, neato, fdp, sfdp, circo, twopi, osage or patchwork.",
+    help: "dot, neato, fdp, sfdp, circo, twopi, osage or patchwork; by default what suits.",
     completion: .list(LayoutEngine.allCases.map(\.rawValue))
   )
-  var engine: String = LayoutEngine.dot.rawValue
+  var engine: String?
   @OptionGroup var caseOptions: CaseOptions
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var fileOptions: OutputFileOptions
@@ -41,7 +41,7 @@ struct Render: ParsableCommand {
     let finder = NameFinder(index)
     let view = CaseView(index, filter: try filterOptions.filter(finder))
     let diagram = Diagram(view, scope: try scope(finder))
-    guard !diagram.scene.events.isEmpty else {
+    guard diagram.drawing.nodeCount > 0 else {
       var report = Report()
       report.nothing("Nothing to draw.", view: view)
       for case .lines(let lines) in report.blocks {
@@ -50,7 +50,7 @@ struct Render: ParsableCommand {
       throw ExitCode(1)
     }
     let format = try chosenFormat()
-    let engine: LayoutEngine = try Self.choice(engine, "an engine")
+    let engine: LayoutEngine? = try engine.map { try Self.choice($0, "an engine") }
     let bytes =
       format == .dot ? Array(diagram.dot.utf8) : try diagram.render(format, engine: engine)
     let fallback =
@@ -102,11 +102,11 @@ struct Render: ParsableCommand {
   }
 
   private static func summary(_ diagram: Diagram, _ view: CaseView, _ path: String) -> String {
-    let scene = diagram.scene
-    let nodes = scene.figures.count + scene.events.count
-    var text = "Wrote \(path): \(counted(nodes, "node")), \(counted(scene.lines.count, "line"))"
+    let drawing = diagram.drawing
+    var text = "Wrote \(path): \(counted(drawing.nodeCount, "node")), "
+    text += counted(drawing.facts.count, "line")
     let statuses = Status.allCases.compactMap { status -> String? in
-      let count = scene.lines.count { view.status($0.fact) == status }
+      let count = drawing.facts.count { view.status($0) == status }
       return count == 0 ? nil : "\(count) \(status)"
     }
     text += statuses.isEmpty ? "" : " (\(statuses.joined(separator: ", ")))"

@@ -1,0 +1,36 @@
+public import CaseModel
+
+/// Holds a diagram that is ready for layout, and what is to be told of it beside the picture.
+///
+/// Every kind of diagram makes one; what comes after, from layout to file, is the same for all.
+public struct Drawing: Sendable {
+  /// The canonical graph: the same for the same case and filter, always.
+  public var graph: DOTGraph
+  /// The engine that suits the graph when nobody chooses another.
+  public var engine: LayoutEngine
+  /// How many nodes stand for records.
+  public var nodeCount: Int
+  /// The facts that have a line, once per line.
+  public var facts: [FactID]
+
+  /// Creates a drawing.
+  public init(graph: DOTGraph, engine: LayoutEngine, nodeCount: Int, facts: [FactID]) {
+    self.graph = graph
+    self.engine = engine
+    self.nodeCount = nodeCount
+    self.facts = facts
+  }
+
+  /// Draws what `scope` asks of `view`, with a card for every participant and event.
+  ///
+  /// Complexity: O(n log n) in the visible facts.
+  public static func cards(_ view: CaseView, scope: DiagramScope = .whole) -> Drawing {
+    let scene = DiagramScene(view, scope: scope)
+    return Drawing(
+      graph: SceneDOT.graph(scene, view: view),
+      engine: .dot,
+      nodeCount: scene.figures.count + scene.events.count,
+      facts: scene.lines.map(\.fact)
+    )
+  }
+}
