@@ -9,12 +9,13 @@ public import GraphModel
 public final class Case: Sendable {
   /// The name shown: the path of the file, or the id of a case in memory.
   public let name: String
-  private let store: CaseStore
+  private let storage: CaseStorage
+  private var store: CaseStore { get throws(StorageError) { try storage.store } }
   /// What queries read; made by the first of them.
   let sessions = GraphSessions()
 
-  private init(store: CaseStore, name: String) {
-    self.store = store
+  private init(storage: CaseStorage, name: String) {
+    self.storage = storage
     self.name = name
   }
 
@@ -27,7 +28,7 @@ public final class Case: Sendable {
     throws(BackchannelError) -> Case
   {
     try storing { () throws(StorageError) in
-      Case(store: try CaseStore.open(at: path, mode: mode), name: path)
+      Case(storage: CaseStorage(try CaseStore.open(at: path, mode: mode)), name: path)
     }
   }
 
@@ -38,7 +39,7 @@ public final class Case: Sendable {
     throws(BackchannelError) -> Case
   {
     let made = try storing { () throws(StorageError) in
-      Case(store: try CaseStore.create(at: path), name: path)
+      Case(storage: CaseStorage(try CaseStore.create(at: path)), name: path)
     }
     _ = try made.change(author: author) { _ in content }
     return made
@@ -51,12 +52,10 @@ public final class Case: Sendable {
 
   /// Makes a case in memory that is gone with the last reference to it.
   public static func inMemory(_ content: CaseContent) throws(BackchannelError) -> Case {
-    let made = try storing { () throws(StorageError) in
-      Case(store: try CaseStore.inMemory(), name: content.info.id)
+    let graph = CaseGraphEncoder.graph(of: content)
+    return try storing { () throws(StorageError) in
+      Case(storage: try CaseStorage(memory: graph), name: content.info.id)
     }
-    let author = LogAuthor(who: "backchannel", why: "", verb: "import")
-    _ = try made.change(author: author) { _ in content }
-    return made
   }
 
   /// Lets commits wait beside the file, for many small changes; see
@@ -71,8 +70,7 @@ public final class Case: Sendable {
   ///
   /// Complexity: linear in the size of the case.
   public func content() throws(BackchannelError) -> CaseContent {
-    let stored = try Self.storing { () throws(StorageError) in try store.readGraph() }
-    return CaseGraphDecoder.content(of: stored.graph)
+    CaseGraphDecoder.content(of: try graph())
   }
 
   /// Returns the records seen through `filter`, from one snapshot.
@@ -161,18 +159,21 @@ public final class Case: Sendable {
 
   /// Returns the graph as it is stored, and its place in the log, from one snapshot.
   func storedGraph() throws(BackchannelError) -> StoredGraph {
-    try Self.storing { () throws(StorageError) in try store.readGraph() }
+    if let stored = storage.graph { return stored }
+    return try Self.storing { () throws(StorageError) in try store.readGraph() }
   }
 
   /// Returns the graph in the form that costs least, from one snapshot; by way of the index where
   /// that pays.
   func graphSource() throws(BackchannelError) -> GraphSource {
-    try Self.storing { () throws(StorageError) in try store.graphSource() }
+    if let stored = storage.graph { return GraphSource(stored) }
+    return try Self.storing { () throws(StorageError) in try store.graphSource() }
   }
 
   /// Returns the position of the last log entry; 0 before the first.
   func logPosition() throws(BackchannelError) -> Int64 {
-    try Self.storing { () throws(StorageError) in try store.logPosition() }
+    if let stored = storage.graph { return stored.logPosition }
+    return try Self.storing { () throws(StorageError) in try store.logPosition() }
   }
 
   /// Returns what has changed after a position of the log; `nil` where that cannot be told.

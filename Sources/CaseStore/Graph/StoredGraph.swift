@@ -8,4 +8,11 @@ public struct StoredGraph: Hashable, Sendable {
   public let logPosition: Int64
   /// Time of that entry, RFC 3339, UTC.
   public let lastChangeAt: String?
+
+  /// Creates a graph at a position of the log.
+  public init(graph: KeyedGraph, logPosition: Int64, lastChangeAt: String?) {
+    self.graph = graph
+    self.logPosition = logPosition
+    self.lastChangeAt = lastChangeAt
+  }
 }

@@ -32,6 +32,16 @@ public struct GraphSource: Sendable {
     if case .image(let image, _) = base { image } else { nil }
   }
 
+  init(base: Base, logPosition: Int64) {
+    self.base = base
+    self.logPosition = logPosition
+  }
+
+  /// Takes all of a graph.
+  public init(_ stored: StoredGraph) {
+    self.init(base: .whole(stored.graph), logPosition: stored.logPosition)
+  }
+
   /// The two forms.
   public enum Base: Sendable {
     /// An earlier state, read in place, and what has changed since.
