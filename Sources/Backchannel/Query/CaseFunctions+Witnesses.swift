@@ -27,7 +27,7 @@ extension CaseFunctions {
   ) {
     switch value {
     case .relationship(let id):
-      if let events = meetings[id] {
+      if let events = meetings?.derivations(of: id) {
         choices.append(events.map(Set.init))
       } else {
         plain.formUnion(facts(in: value))

@@ -10,15 +10,15 @@ import QueryEngine
 /// for a derived MET relationship it is the weakest of the facts that it rests on.
 struct CaseFunctions: Sendable {
   private let knowledge: ClaimKnowledge
-  /// For each derived relationship the facts of each event that it may be derived from.
-  let meetings: [RelationshipID: [[FactID]]]
+  /// The derived relationships; `nil` where no query asks for any.
+  let meetings: DerivedMeetings?
 
   /// The functions of a case without records, in which no element is a fact.
-  static let ofNothing = CaseFunctions(ClaimKnowledge(PropertyGraph()), meetings: [:])
+  static let ofNothing = CaseFunctions(ClaimKnowledge(PropertyGraph()), meetings: nil)
   /// Their catalog.
   static let catalogOfNothing = ofNothing.catalog
 
-  init(_ knowledge: ClaimKnowledge, meetings: [RelationshipID: [[FactID]]]) {
+  init(_ knowledge: ClaimKnowledge, meetings: DerivedMeetings?) {
     self.knowledge = knowledge
     self.meetings = meetings
   }
@@ -84,7 +84,7 @@ struct CaseFunctions: Sendable {
     case .node(let id): if let fact = knowledge.fact(of: id) { facts.insert(fact) }
     case .relationship(let id):
       if let fact = knowledge.fact(of: id) { facts.insert(fact) }
-      for event in meetings[id] ?? [] { facts.formUnion(event) }
+      for event in meetings?.derivations(of: id) ?? [] { facts.formUnion(event) }
     case .path(let path):
       for id in path.nodes { collect(.node(id), into: &facts) }
       for id in path.relationships { collect(.relationship(id), into: &facts) }

@@ -56,6 +56,18 @@ final class ClaimKnowledge: @unchecked Sendable {
   /// What is known of all facts.
   func whole() -> CaseView { state.withLock { whole(&$0) } }
 
+  /// A view in which what an entity took part in is known: its events, with all that is said of them.
+  ///
+  /// Complexity: linear in the records around these events, or in the case where they are many.
+  func view(ofEventsOf entity: String, events: [String]) -> CaseView {
+    state.withLock { state in
+      view(&state) { found in
+        found.add(EntityID(entity))
+        for event in events { found.add(EventID(event)) }
+      }
+    }
+  }
+
   /// What is known of some facts together.
   func known(of facts: [FactID]) -> KnownFacts {
     state.withLock { state in
@@ -75,17 +87,23 @@ final class ClaimKnowledge: @unchecked Sendable {
   }
 
   private func weigh(_ facts: [FactID], _ state: inout State) {
+    let known = view(&state) { found in
+      for fact in facts { found.add(fact) }
+    }
+    for fact in facts { state.weighed[fact] = WeighedFact(fact, known) }
+  }
+
+  /// A view of the records around what `add` adds, or of all where that is cheaper.
+  private func view(_ state: inout State, _ add: (inout CaseNeighbourhood) -> Void) -> CaseView {
     // Records that belong to many facts are read for each of these.
     let limit = graph.elementCount / 4 - state.readCount
-    var view: CaseView?
     if state.whole == nil, limit > 0, areClaimsConsistent(&state) {
       var found = CaseNeighbourhood(records, limit: limit)
-      for fact in facts { found.add(fact) }
+      add(&found)
       state.readCount += found.elementCount
-      if found.isUsable { view = CaseView(CaseIndex(found.content)) }
+      if found.isUsable { return CaseView(CaseIndex(found.content)) }
     }
-    let known = view ?? whole(&state)
-    for fact in facts { state.weighed[fact] = WeighedFact(fact, known) }
+    return whole(&state)
   }
 
   private func areClaimsConsistent(_ state: inout State) -> Bool {

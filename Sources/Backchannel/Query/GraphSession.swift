@@ -50,8 +50,8 @@ final class GraphSession: @unchecked Sendable {
       functions = .ofNothing
     } else {
       let knowledge = ClaimKnowledge(PropertyGraph(GraphSnapshot(graph)), view: view)
-      let meetings =
-        scope.needsMeetings ? DerivedMeetings.add(to: graph, view: knowledge.whole()) : [:]
+      let meetings = scope.needsMeetings ? DerivedMeetings(knowledge) : nil
+      graph.deriver = meetings
       functions = CaseFunctions(knowledge, meetings: meetings)
     }
     engine = QuerySession(
@@ -85,12 +85,21 @@ final class GraphSession: @unchecked Sendable {
 
   /// Returns another session on a copy of the graph, in which queries find what follows from claims.
   func scratch(_ scope: SessionScope) -> GraphSession {
-    GraphSession(
+    let session = GraphSession(
       frozenGraph(),
       scope: scope,
       image: image,
       position: position
     )
+    session.deriveBeforehand()
+    return session
+  }
+
+  /// Derives now what would be derived when a query comes to it: what the query changes must make no
+  /// difference.
+  private func deriveBeforehand() {
+    graph.deriver?.deriveAll(in: graph)
+    graph.deriver = nil
   }
 
   /// Runs a query, of which the case may see the facts that rows rest on.

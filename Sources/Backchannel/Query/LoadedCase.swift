@@ -70,14 +70,12 @@ struct LoadedCase: Sendable {
   /// Returns what a filter lets through: of the elements that are records of the case those that are
   /// shown, and all that are none.
   ///
-  /// A filter must know all records, and so must what is derived from all meetings; decoding them
-  /// takes time in proportion to the case, once.
+  /// A filter must know all records; decoding them takes time in proportion to the case, once.
   private mutating func shown(_ scope: SessionScope) -> Shown {
     let isFiltered = scope.filter != ReadFilter()
-    guard scope.needsMeetings || isFiltered else { return Shown(graph: graph, view: whole) }
+    guard isFiltered else { return Shown(graph: graph, view: whole) }
     let whole = self.whole ?? CaseView(PropertyGraph(graph).keyed())
     self.whole = whole
-    guard isFiltered else { return Shown(graph: graph, view: whole) }
     if let last, last.view?.filter == scope.filter { return last }
     let view = CaseView(whole.index, filter: scope.filter)
     let shown = Shown(graph: graph.showing(GraphVisibility(view)), view: view)

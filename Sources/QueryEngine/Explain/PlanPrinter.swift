@@ -87,6 +87,7 @@ struct PlanPrinter {
     case .skip(_, let count), .limit(_, let count): text(count)
     case .unwind(_, let list, let variable): "\(text(list)) AS \(name(variable))"
     case .procedureCall(_, let call): call.name
+    case .deriveRelationships(_, let node): derivation(around: node)
     default: ""
     }
   }
@@ -119,6 +120,10 @@ struct PlanPrinter {
       case .either: ("-", "-")
       }
     return "(\(name(expand.from)))\(left)\(middle)\(right)(\(name(expand.to)))"
+  }
+
+  private func derivation(around node: Slot?) -> String {
+    "(\(node.map(name) ?? ""))-[:\(planner.derivedType ?? "")]-()"
   }
 
   private func name(_ slot: Slot) -> String { planner.name(of: slot) }

@@ -1,6 +1,6 @@
 extension PropertyGraph {
   /// Returns the number of relationships of some types, or of all where no type is named.
-  func relationshipCount(typed types: [String]) -> Int {
+  public func relationshipCount(typed types: [String]) -> Int {
     guard !types.isEmpty else { return relationships.count }
     return Set(types).reduce(0) { $0 + relationships.count(typed: $1) }
   }

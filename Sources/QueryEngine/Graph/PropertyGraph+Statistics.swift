@@ -1,7 +1,7 @@
 extension PropertyGraph {
   /// Numbers by which plans are chosen.
   var statistics: GraphStatistics {
-    GraphStatistics(
+    var numbers = GraphStatistics(
       nodeCount: nodes.count,
       nodesByLabel: Dictionary(zip(nodes.labels.names, nodes.countsByLabel)) { first, _ in first },
       relationshipCount: relationships.count,
@@ -9,5 +9,11 @@ extension PropertyGraph {
         zip(relationships.typeNames.names, relationships.countsByType)
       ) { first, _ in first }
     )
+    if let deriver {
+      let derived = deriver.estimatedCount(in: self)
+      numbers.relationshipsByType[deriver.type, default: 0] = derived
+      numbers.relationshipCount += derived
+    }
+    return numbers
   }
 }

@@ -21,6 +21,8 @@ public final class PropertyGraph {
   private(set) var nodeKeys = KeyTable()
   /// The names that relationships have in a store.
   private(set) var relationshipKeys = KeyTable()
+  /// Adds relationships when queries come to them, if there are any to derive.
+  public var deriver: (any RelationshipDeriver)?
   /// Finds nodes by the values of properties.
   var propertyIndexes = PropertyIndexes()
   /// Finds nodes by the beginnings of texts, and by texts that are like others.
@@ -111,14 +113,36 @@ public final class PropertyGraph {
     properties: Properties = [:],
     key: String? = nil
   ) -> UInt32 {
+    let relationship = append(type, source, target, properties)
+    note(.relationshipCreated(relationship))
+    if let key { relationshipKeys[relationship] = key }
+    return relationship
+  }
+
+  /// Adds a relationship that follows from others: it is no change, and nothing takes it back.
+  public func addDerivedRelationship(
+    type: String,
+    from source: NodeID,
+    to target: NodeID,
+    properties: Properties
+  ) -> RelationshipID {
+    let (source, target) = (UInt32(source.rawValue), UInt32(target.rawValue))
+    projections = nil
+    return RelationshipID(rawValue: Int64(append(type, source, target, properties)))
+  }
+
+  private func append(
+    _ type: String,
+    _ source: UInt32,
+    _ target: UInt32,
+    _ properties: Properties
+  ) -> UInt32 {
     let relationship = relationships.append(type: type, source: source, target: target)
     outgoing.append(relationship, at: source)
     incoming.append(relationship, at: target)
-    note(.relationshipCreated(relationship))
     for (name, value) in properties where value != .null {
       _ = relationshipProperties.set(name, of: relationship, to: value)
     }
-    if let key { relationshipKeys[relationship] = key }
     return relationship
   }
 

@@ -12,7 +12,7 @@ extension LogicalPlan {
     case .loadCSV(let child, let load): .loadCSV(change(child), load)
     case .procedureCall(let child, let call): .procedureCall(change(child), call)
     case .expand, .varLengthExpand, .repeatedPath, .shortestPath, .statefulShortestPath,
-      .projectPath:
+      .projectPath, .deriveRelationships:
       replacingChildrenOfPattern(change)
     case .filter, .projection, .aggregation, .distinct, .sort, .top, .skip, .limit, .unwind,
       .collectEvidence:
@@ -38,6 +38,8 @@ extension LogicalPlan {
       return .statefulShortestPath(change(child), search)
     case .projectPath(let child, let path, let elements):
       return .projectPath(change(child), path: path, elements: elements)
+    case .deriveRelationships(let child, let node):
+      return .deriveRelationships(change(child), around: node)
     default: return self
     }
   }

@@ -31,6 +31,7 @@ extension LogicalPlan {
     case .statefulShortestPath(_, let search):
       search.isInto ? "StatefulShortestPath(Into)" : "StatefulShortestPath(All)"
     case .projectPath: "Projection"
+    case .deriveRelationships: "DeriveRelationships"
     case .filter: "Filter"
     case .projection: "Projection"
     case .aggregation(_, let keys, _): keys.isEmpty ? "EagerAggregation" : "Aggregation"
@@ -70,7 +71,8 @@ extension LogicalPlan {
       .sort(let child, _), .top(let child, _, _), .skip(let child, _), .limit(let child, _),
       .unwind(let child, _, _), .eager(let child), .procedureCall(let child, _),
       .loadCSV(let child, _), .create(let child, _), .set(let child, _), .remove(let child, _),
-      .delete(let child, _, _), .emptyResult(let child), .collectEvidence(let child, _):
+      .delete(let child, _, _), .emptyResult(let child), .collectEvidence(let child, _),
+      .deriveRelationships(let child, _):
       [child]
     case .repeatedPath(let child, let repeated): [child, repeated.body]
     case .statefulShortestPath(let child, let search): [child] + search.steps.map(\.group.body)

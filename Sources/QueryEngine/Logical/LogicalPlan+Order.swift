@@ -10,7 +10,8 @@ extension LogicalPlan {
 
   private func isSorted(by value: ScopedExpression) -> Bool {
     switch self {
-    case .filter(let child, _), .collectEvidence(let child, _): return child.isSorted(by: value)
+    case .filter(let child, _), .collectEvidence(let child, _), .deriveRelationships(let child, _):
+      return child.isSorted(by: value)
     case .projection(let child, let slots):
       let made = value.variableSlot.flatMap { slot in slots.first { $0.slot == slot } }
       return child.isSorted(by: made?.value ?? value)

@@ -9,7 +9,7 @@ extension LogicalPlan {
       .shortestPath(let child, _), .statefulShortestPath(let child, _),
       .projectPath(let child, _, _),
       .filter(let child, _), .projection(let child, _), .unwind(let child, _, _),
-      .collectEvidence(let child, _):
+      .collectEvidence(let child, _), .deriveRelationships(let child, _):
       child.isStreaming
     case .expand(let child, let expand): child.isStreaming && !expand.isPruning
     case .apply(let first, let second), .optional(let first, let second, _):

@@ -34,6 +34,10 @@ public indirect enum LogicalPlan: Hashable, Sendable {
   /// Puts a path together of slots that hold nodes, relationships and lists of relationships.
   case projectPath(LogicalPlan, path: Slot, elements: [PathPart])
 
+  /// Derives the relationships of a node, or all where none is named, before somebody reads them;
+  /// see `RelationshipDeriver`.
+  case deriveRelationships(LogicalPlan, around: Slot?)
+
   // Rows
   /// The rows for which all predicates are true.
   case filter(LogicalPlan, [ScopedExpression])

@@ -21,6 +21,7 @@ extension LogicalPlan {
       return wanted?.subtracting([node])
     case .nodeIndexSeek(_, let seek):
       return wanted?.subtracting([seek.node]).union(seek.value.neededSlots)
+    case .deriveRelationships(_, let node): return wanted?.union([node].compactMap(\.self))
     case .nodeHashJoin(_, _, let nodes): return wanted?.union(nodes)
     default: return nil
     }

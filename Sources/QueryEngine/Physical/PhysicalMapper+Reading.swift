@@ -58,6 +58,8 @@ extension PhysicalMapper {
         try build(child),
         LogicalPlan.NamedPath(slot: path, elements: elements)
       )
+    case .deriveRelationships(let child, let node):
+      return DeriveRelationshipsOperator(try build(child), around: node)
     default: throw Self.misplaced(plan)
     }
   }

@@ -91,7 +91,7 @@ struct PhysicalMapper {
       .relationshipTypeScan, .loadCSV:
       try makeScan(plan)
     case .expand, .varLengthExpand, .repeatedPath, .shortestPath, .statefulShortestPath,
-      .projectPath:
+      .projectPath, .deriveRelationships:
       try makePattern(plan)
     case .apply, .nodeHashJoin, .optional, .union, .eager, .emptyResult:
       try makeJoin(plan)

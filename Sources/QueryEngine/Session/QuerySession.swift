@@ -88,6 +88,7 @@ public final class QuerySession {
         statistics: graph.statistics,
         sample: PropertySample(graph),
         evidence: max(key.evidence, query.evidenceDetail),
+        derivedType: graph.deriver?.type,
         isNaive: isNaive
       )
       return PlanCache.Entry(query: query, planner: planner, plan: try planner.plan(query))

@@ -10,6 +10,8 @@ final class QueryPlanner: NestedPlanner {
   let statistics: GraphStatistics
   /// What is known of the values of properties; nothing where it is `nil`.
   let sample: PropertySample?
+  /// The type of the relationships that the graph derives; `nil` where it derives none.
+  let derivedType: String?
   /// Whether patterns are solved as they are written, from all nodes, and filtered at the end.
   let isNaive: Bool
   /// The text of the query: columns without a name are called by it.
@@ -31,8 +33,10 @@ final class QueryPlanner: NestedPlanner {
     statistics: GraphStatistics,
     sample: PropertySample? = nil,
     evidence: EvidenceDetail = .none,
+    derivedType: String? = nil,
     isNaive: Bool = false
   ) {
+    self.derivedType = derivedType
     self.isNaive = isNaive
     self.text = ContiguousArray(text.utf8)
     self.catalog = catalog
@@ -194,8 +198,11 @@ final class QueryPlanner: NestedPlanner {
 
   /// Returns the plan that the rewrite rules make of one.
   func rewritten(_ plan: LogicalPlan) -> LogicalPlan {
-    guard !isNaive else { return plan }
-    return PlanRewriter(RewriteContext(tracksEvidence: tracksEvidence)).rewritten(plan)
+    var plan = plan
+    if !isNaive {
+      plan = PlanRewriter(RewriteContext(tracksEvidence: tracksEvidence)).rewritten(plan)
+    }
+    return derivedType.map { AddDerivation(type: $0).added(to: plan) } ?? plan
   }
 
   /// The text of an expression as it stands in the query.
