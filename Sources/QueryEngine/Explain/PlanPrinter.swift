@@ -98,6 +98,7 @@ struct PlanPrinter {
     case .equal: "\(property) = \(value)"
     case .oneOf: "\(property) IN \(value)"
     case .prefix: "\(property) STARTS WITH \(value)"
+    case .words: "hasWords(\(property), \(value))"
     case .withinDistance(let limit): "levenshtein(\(property), \(value)) <= \(text(limit))"
     }
   }

@@ -12,6 +12,7 @@ extension LogicalPlan {
       case .equal, .oneOf: "NodeIndexSeek"
       case .prefix: "NodeIndexSeekByRange"
       case .withinDistance: "NodeIndexFuzzySeek"
+      case .words: "NodeIndexWordSeek"
       }
     case .countFromStore(_, let count):
       if case .nodes = count.counted {

@@ -20,6 +20,9 @@ extension LogicalPlan {
       case oneOf
       /// It is a text that begins with the value; the nodes come in the order of their texts.
       case prefix
+      /// It is a text with words that begin with those of the value, in any order; more nodes may be
+      /// given.
+      case words
       /// It is a text at most so many edits from the value; all nodes are given where the number is
       /// not small, or the value no text.
       case withinDistance(ScopedExpression)

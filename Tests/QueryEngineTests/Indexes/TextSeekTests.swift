@@ -24,6 +24,8 @@ struct TextSeekTests {
     "MATCH (n:Name) WHERE levenshtein(n.name, $s) <= 1 RETURN n.id ORDER BY n.id",
     "MATCH (n:Name) WHERE levenshtein($s, n.name) <= 2 RETURN n.id ORDER BY n.id",
     "MATCH (n) WHERE levenshtein(n.name, $s) <= $d RETURN count(*)",
+    "MATCH (n:Name) WHERE hasWords(n.name, $s) RETURN n.id ORDER BY n.id",
+    "MATCH (n) WHERE hasWords(n.name, $s) RETURN count(*)",
     "UNWIND ['Name 1', 'Name 2', null] AS s MATCH (n:Name) WHERE n.name STARTS WITH s "
       + "RETURN s, n.id ORDER BY n.name, s, n.id LIMIT 30",
   ]
@@ -42,7 +44,7 @@ struct TextSeekTests {
     ]
     for change in changes {
       for session in [clever, plain] { _ = try session.run(change) }
-      for text in ["Name 1", "Name", "ame 12", "New 51", "", "Nothing"] {
+      for text in ["Name 1", "Name", "ame 12", "New 51", "", "Nothing", "12 nam"] {
         let parameters: [String: Value] = ["s": .string(text), "d": .integer(1)]
         let rows = try clever.run(query, parameters: parameters).rows
         let expected = try plain.run(query, parameters: parameters).rows
@@ -74,11 +76,33 @@ struct TextSeekTests {
         " Top "
       ),
       ("MATCH (n:Name) WHERE n.name STARTS WITH $s RETURN n.id ORDER BY n.id LIMIT 3", " Top "),
-      (queries[8], " Top "),
+      (queries[8], "NodeIndexWordSeek (n:Name) hasWords(n.name, $s)"),
+      (queries[10], " Top "),
     ]
   )
   func plan(query: String, operatorName: String) throws {
     let plan = try Self.session().run("EXPLAIN " + query, parameters: ["s": .string("a")]).plan
     #expect(try #require(plan).contains(operatorName), "\(plan ?? "")")
+  }
+
+  @Test("Words are found in any order, without case, accents and signs between them")
+  func words() throws {
+    let session = QuerySession()
+    _ = try session.run("UNWIND range(0, 299) AS i CREATE (:Name {name: 'Filler Text ' + i})")
+    for name in ["Łukasz O'Brien-Péreira", "Сергей Лавров", "PÉREIRA, Lukas", "Brienne Pereira"] {
+      _ = try session.run("CREATE (:Name {name: $name})", parameters: ["name": .string(name)])
+    }
+    for (words, expected) in [
+      ("pereira lukas", ["PÉREIRA, Lukas"]), ("лавров СЕРГ", ["Сергей Лавров"]),
+      ("pereira brien", ["Brienne Pereira", "Łukasz O'Brien-Péreira"]), ("pereira x", []),
+    ] as [(String, [String])] {
+      for _ in 0..<3 {
+        let rows = try session.run(
+          "MATCH (n:Name) WHERE hasWords(n.name, $words) RETURN n.name AS name ORDER BY name",
+          parameters: ["words": .string(words)]
+        ).rows
+        #expect(rows == expected.map { [.string($0)] }, "\(words)")
+      }
+    }
   }
 }

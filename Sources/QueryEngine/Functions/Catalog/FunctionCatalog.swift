@@ -5,7 +5,8 @@ public struct FunctionCatalog: Sendable {
   /// Every function that is built in.
   public static let standard = FunctionCatalog(
     functions: GraphFunctions.entries + ListFunctions.entries + StringFunctions.entries
-      + TextDistanceFunctions.entries + TrimFunctions.entries + MathematicalFunctions.entries
+      + TextDistanceFunctions.entries + WordFunctions.entries + TrimFunctions.entries
+      + MathematicalFunctions.entries
       + RoundingFunctions.entries
       + LogarithmicFunctions.entries + ConversionFunctions.entries + ScalarFunctions.entries
       + TemporalFunctions.entries + DurationFunctions.entries + SpatialFunctions.entries

@@ -8,25 +8,34 @@ extension PropertyGraph {
   /// when it is searched for the second time; few nodes are always looked through.
   func nodes(_ property: IndexedProperty, matching query: TextQuery) -> ContiguousArray<UInt32> {
     guard nodeCount(labelled: property.label) > Self.fewNodes,
-      let index = textIndexes.index(property, build: { textIndex(property) })
+      let found = indexed(property, query)
     else { return ordered(looked(through: members(property.label), property, query), property) }
-    let found: ContiguousArray<UInt32> =
-      switch query {
-      case .prefix(let prefix): ContiguousArray(index.nodes(withPrefix: prefix))
-      case .oneEdit(let text): index.nodes(withinOneEditOf: text)
-      }
     return brought(upToDate: found, property, query)
   }
 
-  private func textIndex(_ property: IndexedProperty) -> TextIndex? {
-    TextIndex(
-      members(property.label).lazy.compactMap { node in
-        guard case .string(let text) = self.nodeProperties.value(property.key, of: node) else {
-          return nil
-        }
-        return (node, text)
+  private func indexed(_ property: IndexedProperty, _ query: TextQuery) -> ContiguousArray<UInt32>?
+  {
+    if case .words(let text) = query {
+      let index = textIndexes.words(of: property) { WordIndex(texts(of: property)) }
+      guard let found = index?.nodes(having: SearchWords.of(text)) else { return nil }
+      return found
+    }
+    guard let index = textIndexes.texts(of: property, build: { TextIndex(texts(of: property)) })
+    else { return nil }
+    switch query {
+    case .prefix(let prefix): return ContiguousArray(index.nodes(withPrefix: prefix))
+    case .oneEdit(let text): return index.nodes(withinOneEditOf: text)
+    case .words: return nil
+    }
+  }
+
+  private func texts(of property: IndexedProperty) -> some Sequence<(node: UInt32, text: String)> {
+    members(property.label).lazy.compactMap { node in
+      guard case .string(let text) = self.nodeProperties.value(property.key, of: node) else {
+        return nil
       }
-    )
+      return (node, text)
+    }
   }
 
   private func looked(

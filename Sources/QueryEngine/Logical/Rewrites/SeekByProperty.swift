@@ -1,11 +1,11 @@
 import CypherSyntax
 
 /// Looks nodes up by a property instead of looking at all of them: a filter by equality, by IN, by
-/// STARTS WITH or by a Levenshtein distance on a scan becomes NodeIndexSeek.
+/// STARTS WITH, by a Levenshtein distance or by words on a scan becomes NodeIndexSeek.
 ///
 /// What the property is compared with must be known before the scan and must not raise an error. The
-/// predicate of IN stays, since it reports a right side that is no list, and that of a distance, since
-/// the search finds more.
+/// predicate of IN stays, since it reports a right side that is no list, and those of a distance and
+/// of words, since the search finds more.
 struct SeekByProperty: RewriteRule {
   func rewritten(_ plan: LogicalPlan, _ context: RewriteContext) -> LogicalPlan? {
     guard case .filter(let scan, let predicates) = plan else { return nil }
@@ -40,6 +40,10 @@ struct SeekByProperty: RewriteRule {
       return seek(property, list, predicate.scope, node, nodes, .oneOf)
     case .binary(.startsWith, let property, let prefix):
       return seek(property, prefix, predicate.scope, node, nodes, .prefix)
+    case .function(let name, false, let texts):
+      guard name.count == 1, name[0].name.lowercased() == WordFunctions.hasWords, texts.count == 2
+      else { return nil }
+      return seek(texts[0], texts[1], predicate.scope, node, nodes, .words)
     default: return nil
     }
   }

@@ -1,7 +1,7 @@
 import GraphModel
 
 /// Fills a slot with the nodes whose property equals a value or one of a list of values, begins with
-/// a text, or is like a text.
+/// a text, is like a text, or has the words of a text.
 ///
 /// ```
 /// for row in child:
@@ -88,7 +88,8 @@ final class NodeIndexSeekOperator: PhysicalOperator {
     case (.oneOf, _): graph.members(seek.property.label)
     case (.prefix, .string(let prefix)): graph.nodes(seek.property, matching: .prefix(prefix))
     case (.withinDistance, .string(let text)): nodes(like: text, graph)
-    case (.prefix, _), (.withinDistance, _): []
+    case (.words, .string(let text)): graph.nodes(seek.property, matching: .words(text))
+    case (.prefix, _), (.withinDistance, _), (.words, _): []
     }
   }
 
