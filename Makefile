@@ -13,8 +13,8 @@ PEERS ?=
 PEERS_PYTHON ?= python3
 BINARY ?= .build/release/backchannel
 
-.PHONY: demo test conformance interop bench build debug format lint install install-files uninstall
-.PHONY: clean packages
+.PHONY: demo test conformance interop bench gallery build debug format lint install install-files
+.PHONY: uninstall clean packages
 
 ## Installs what is missing, builds, and answers the seed case.
 demo: build
@@ -28,6 +28,10 @@ demo: build
 	$(BINARY) render --demo --force --output output/spy-chiefs-2018.svg
 	$(BINARY) render --demo --force --output output/spy-chiefs-2018.png
 	$(BINARY) export --demo --force --output output/spy-chiefs-2018.json
+
+## Draws every kind of diagram, of the seed case and of a public register, into output/gallery/.
+gallery: build
+	.ci/gallery "$(BINARY)" output/gallery
 
 ## Builds the release binary.
 build: packages
