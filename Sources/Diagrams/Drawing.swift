@@ -24,10 +24,14 @@ public struct Drawing: Sendable {
   /// Draws what `scope` asks of `view`, with a card for every participant and event.
   ///
   /// Complexity: O(n log n) in the visible facts.
-  public static func cards(_ view: CaseView, scope: DiagramScope = .whole) -> Drawing {
+  public static func cards(
+    _ view: CaseView,
+    scope: DiagramScope = .whole,
+    style: StyleSheet = .light
+  ) -> Drawing {
     let scene = DiagramScene(view, scope: scope)
     return Drawing(
-      graph: SceneDOT.graph(scene, view: view),
+      graph: SceneDOT.graph(scene, view: view, style: style),
       engine: .dot,
       nodeCount: scene.figures.count + scene.events.count,
       facts: scene.lines.map(\.fact)

@@ -18,8 +18,8 @@ public struct Diagram: Sendable {
   /// Chooses what to draw of `view`, and writes it as DOT.
   ///
   /// Complexity: linear in the visible facts.
-  public init(_ view: CaseView, scope: DiagramScope = .whole) {
-    self.init(.cards(view, scope: scope))
+  public init(_ view: CaseView, scope: DiagramScope = .whole, style: StyleSheet = .light) {
+    self.init(.cards(view, scope: scope, style: style))
   }
 
   /// Lays the diagram out and returns it in `format`.

@@ -3,36 +3,34 @@ import CaseModel
 /// Makes the labels of events.
 struct EventCards {
   let view: CaseView
+  let style: StyleSheet
   /// The event that the diagram is about.
   let focus: EventID?
 
   /// Returns the label of an event.
   func card(_ event: Event) -> HTMLLabel {
     let isStatement = event.type == .statement
-    let line = isStatement ? Palette.statementLine : Palette.eventLine
-    let style = LineStyle(view.status(FactID(event.id)))
+    let look = style[isStatement ? .statement : .event]
+    let stroke = style.line(view.status(FactID(event.id)))
+    let parts = CardParts(style: style)
     let title = HTMLFont(
-      size: 12,
-      color: Palette.ink,
+      size: style.sizes.name,
+      color: style.ink.hex,
       isBold: !isStatement,
       isItalic: isStatement
     )
-    let status = HTMLFont(size: 9, color: style.color, isBold: true)
+    let status = HTMLFont(size: style.sizes.detail, color: stroke.color.hex, isBold: true)
     return CardParts.frame(
-      badge: CardParts.badge(Self.sign(event.type), fill: line, isRound: isStatement),
+      badge: parts.badge(Self.sign(event.type), look, isRound: isStatement),
       rows: CardParts.rows(event.title, columns: 32, lines: 4, title)
-        + CardParts.captions(captions(event))
+        + parts.captions(captions(event))
         + CardParts.rows(
           StatusMark(view: view).sentence(FactID(event.id)),
           columns: 42,
           lines: 3,
           status
         ),
-      [
-        .border(event.id == focus ? 4 : isStatement ? 1 : 2), .color(line),
-        .bgcolor(isStatement ? Palette.statementFill : Palette.eventFill),
-        .style([.rounded, style.pattern.html]),
-      ]
+      [.border(event.id == focus ? 4 : look.border)] + look.frame(stroke)
     )
   }
 

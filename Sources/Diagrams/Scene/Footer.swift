@@ -4,12 +4,12 @@ import CaseModel
 struct Footer {
   let scene: DiagramScene
   let view: CaseView
+  let style: StyleSheet
 
   /// The footer as a label.
   var label: HTMLLabel {
-    let font = HTMLFont(size: 9, color: Palette.quiet)
     let rows = (sentences + [guide]).flatMap {
-      CardParts.rows($0, columns: 130, lines: 4, font)
+      CardParts.rows($0, columns: 130, lines: 4, style.detail)
     }
     return .table(
       HTMLTable([.border(0), .cellborder(0), .cellspacing(0), .cellpadding(0)], rows: rows)

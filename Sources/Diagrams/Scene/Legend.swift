@@ -6,6 +6,7 @@ struct Legend {
 
   let scene: DiagramScene
   let view: CaseView
+  let style: StyleSheet
 
   /// The title, what the case is about, and the samples.
   var heading: HTMLLabel {
@@ -14,13 +15,13 @@ struct Legend {
         title,
         columns: 70,
         lines: 2,
-        HTMLFont(size: 20, color: Palette.ink, isBold: true)
+        style.strong(style.sizes.title)
       )
       + CardParts.rows(
         subtitle,
         columns: 120,
         lines: 3,
-        HTMLFont(size: 11, color: Palette.quiet)
+        HTMLFont(size: style.sizes.summary, color: style.quiet.hex)
       )
     let samples = HTMLTable(
       [.border(0), .cellborder(0), .cellspacing(2), .cellpadding(2)],
@@ -71,63 +72,30 @@ struct Legend {
   private var statuses: [[HTMLCell]] {
     let used = usedStatuses
     return ((Status.allCases as [Status?]) + [nil]).filter(used.contains).map { status in
-      let style = LineStyle(status)
-      return [
-        Self.sample(style.pattern, style.color, width: style.width),
-        Self.text("\(StatusMark.sign(status)) \(Self.meaning(status))"),
-      ]
+      let line = style.line(status)
+      return [sample(line), text("\(StatusMark.sign(status)) \(line.meaning)")]
     }
   }
 
   private var lines: [[HTMLCell]] {
     var samples: [[HTMLCell]] = []
     if scene.lines.contains(where: \.isSubject) {
-      samples.append([
-        Self.sample(.solid, Palette.subjectLine, width: 1),
-        Self.text("what a statement or event was about"),
-      ])
+      samples.append([sample(style[.subject]), text(style[.subject].meaning)])
     }
     let facts = scene.lines.map(\.fact) + scene.events.map { FactID($0.id) }
     if facts.contains(where: { view.assessment($0)?.contradictory.isEmpty == false }) {
-      samples.append([Self.text(StatusMark.conflict), Self.text("somebody contradicts themself")])
+      samples.append([text(StatusMark.conflict), text("somebody contradicts themself")])
     }
     return samples
   }
 
   private var frames: [[HTMLCell]] {
-    let cards = FigureCards(view: view, focus: nil)
-    let looks = Set(scene.figures.map(cards.look))
-    var samples = FigureCards.Look.allCases.filter(looks.contains).map { look in
-      [Self.swatch(look.frame), Self.text(look.meaning)]
-    }
-    if scene.events.contains(where: { $0.type != .statement }) {
-      samples.append([
-        Self.swatch([
-          .color(Palette.eventLine), .bgcolor(Palette.eventFill), .style([.rounded]),
-        ]), Self.text("event"),
-      ])
-    }
-    if scene.events.contains(where: { $0.type == .statement }) {
-      samples.append([
-        Self.swatch([
-          .color(Palette.statementLine), .bgcolor(Palette.statementFill), .style([.rounded]),
-        ]), Self.text("public statement"),
-      ])
-    }
-    return samples
-  }
-
-  /// What a status means, in words for readers of a newspaper.
-  static func meaning(_ status: Status?) -> String {
-    switch status {
-    case .confirmed: "confirmed by a party"
-    case .corroborated: "corroborated: several origins, no party"
-    case .reported: "reported by one origin"
-    case .unconfirmed: "unconfirmed: said, but a party asked declines"
-    case .disputed: "disputed: said and denied"
-    case .denied: "denied"
-    case .open: "open: only asked"
-    case nil: "nobody says"
+    let cards = FigureCards(view: view, style: style, focus: nil)
+    var kinds = Set(scene.figures.map(cards.kind))
+    if scene.events.contains(where: { $0.type != .statement }) { kinds.insert(.event) }
+    if scene.events.contains(where: { $0.type == .statement }) { kinds.insert(.statement) }
+    return NodeKind.allCases.filter(kinds.contains).map { kind in
+      [swatch(style[kind]), text(style[kind].meaning)]
     }
   }
 }
@@ -142,20 +110,19 @@ extension Legend {
     }
   }
 
-  private static func sample(_ pattern: LineStyle.Pattern, _ color: String, width: Double)
-    -> HTMLCell
-  {
-    let line = HTMLCell([
+  private func sample(_ line: LineStyle) -> HTMLCell {
+    let width = line.width
+    let cell = HTMLCell([
       .width(34), .height(8), .fixedsize(true), .border(width > 2 ? 3 : width > 1 ? 2 : 1),
       .sides([.bottom]),
-      .style([pattern.html]), .color(color),
+      .style([line.pattern.html]), .color(line.color.hex),
     ])
-    return HTMLCell([.valign(.top)], .table(HTMLTable(plain, rows: [HTMLRow([line])])))
+    return HTMLCell([.valign(.top)], .table(HTMLTable(Self.plain, rows: [HTMLRow([cell])])))
   }
 
-  private static func swatch(_ frame: [HTMLAttribute]) -> HTMLCell {
+  private func swatch(_ look: NodeStyle) -> HTMLCell {
     let inside = HTMLCell([.width(24), .height(13), .fixedsize(true)])
-    return boxed(HTMLTable(plain + [.border(1)] + frame, rows: [HTMLRow([inside])]))
+    return Self.boxed(HTMLTable(Self.plain + [.border(1)] + look.frame, rows: [HTMLRow([inside])]))
   }
 
   private static var plain: [HTMLAttribute] {
@@ -166,7 +133,10 @@ extension Legend {
     HTMLCell([.valign(.middle)], .table(table))
   }
 
-  private static func text(_ text: String) -> HTMLCell {
-    HTMLCell([.align(.left)], .text(text + "     ", HTMLFont(size: 10, color: Palette.ink)))
+  private func text(_ text: String) -> HTMLCell {
+    HTMLCell(
+      [.align(.left)],
+      .text(text + "     ", HTMLFont(size: style.sizes.legend, color: style.ink.hex))
+    )
   }
 }

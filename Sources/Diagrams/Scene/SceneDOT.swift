@@ -7,6 +7,7 @@ public struct SceneDOT: Sendable {
 
   private let scene: DiagramScene
   private let view: CaseView
+  private let style: StyleSheet
   private let figureCards: FigureCards
   private let eventCards: EventCards
   private let evidence: SceneEvidence
@@ -15,17 +16,21 @@ public struct SceneDOT: Sendable {
   ///
   /// - Parameter dotsPerInch: The resolution of a PNG, by default that of a screen. For SVG it must
   ///   be `nil`: Graphviz scales the drawing, but not the window it is seen through.
-  public static func graph(_ scene: DiagramScene, view: CaseView, dotsPerInch: Double? = nil)
-    -> DOTGraph
-  {
-    var graph = SceneDOT(scene, view: view).graph
+  public static func graph(
+    _ scene: DiagramScene,
+    view: CaseView,
+    style: StyleSheet = .light,
+    dotsPerInch: Double? = nil
+  ) -> DOTGraph {
+    var graph = SceneDOT(scene, view: view, style: style).graph
     graph.attributes[.dpi] = dotsPerInch.map(DOTValue.number)
     return graph
   }
 
-  private init(_ scene: DiagramScene, view: CaseView) {
+  private init(_ scene: DiagramScene, view: CaseView, style: StyleSheet) {
     self.scene = scene
     self.view = view
+    self.style = style
     var person: EntityID?
     var event: EventID?
     switch scene.scope {
@@ -33,20 +38,21 @@ public struct SceneDOT: Sendable {
     case .event(let id): event = id
     case .entity(let id): person = id
     }
-    figureCards = FigureCards(view: view, focus: person)
-    eventCards = EventCards(view: view, focus: event)
+    figureCards = FigureCards(view: view, style: style, focus: person)
+    eventCards = EventCards(view: view, style: style, focus: event)
     evidence = SceneEvidence(view: view)
   }
 
   private var graph: DOTGraph {
-    let legend = Legend(scene: scene, view: view)
-    let lines = SceneLines(scene, view: view)
+    let legend = Legend(scene: scene, view: view, style: style)
+    let lines = SceneLines(scene, view: view, style: style)
     let body = DOTSubgraph(
       id: "whole",
       isCluster: true,
       attributes: [
         // Clusters inherit the id of the graph.
-        .id: .identifier("body"), .label: .html(Footer(scene: scene, view: view).label),
+        .id: .identifier("body"),
+        .label: .html(Footer(scene: scene, view: view, style: style).label),
         .labelloc: .keyword("b"),
         .labeljust: .keyword("l"), .peripheries: .number(0), .tooltip: .tooltip(""),
         .margin: .number(10),
@@ -60,10 +66,12 @@ public struct SceneDOT: Sendable {
       attributes: page.merging([.label: .html(legend.heading), .tooltip: .tooltip(legend.title)])
         .merging(search),
       nodeDefaults: [
-        .shape: .keyword("plain"), .fontname: .keyword(Palette.fonts), .fontsize: .number(12),
+        .shape: .keyword("plain"), .fontname: style.fonts.value,
+        .fontsize: .number(style.sizes.name),
       ],
       edgeDefaults: [
-        .fontname: .keyword(Palette.fonts), .fontsize: .number(9), .arrowsize: .number(0.65),
+        .fontname: style.fonts.value, .fontsize: .number(style.sizes.detail),
+        .arrowsize: .number(0.65),
       ],
       statements: [.subgraph(body)]
     )
@@ -72,7 +80,7 @@ public struct SceneDOT: Sendable {
   private var page: DOTAttributes {
     [
       .id: .identifier("case"), .labelloc: .keyword("t"), .labeljust: .keyword("l"),
-      .bgcolor: .keyword(Palette.ground), .fontname: .keyword(Palette.fonts),
+      .bgcolor: .color(style.ground), .fontname: style.fonts.value,
       .nodesep: .number(0.16), .ranksep: .number(0.42), .pad: .number(0.3),
       .rankdir: .keyword("LR"), .outputorder: .keyword("edgesfirst"),
       .splines: .keyword("true"),
@@ -92,13 +100,14 @@ public struct SceneDOT: Sendable {
   private func clusters(_ lines: SceneLines) -> [DOTStatement] {
     scene.sides.map { side in
       let isCountry = view.index.entities[side]?.type == .country
+      let tint = isCountry ? style.country : style.group
       let name = HTMLTable(
         [.border(0), .cellborder(0), .cellspacing(0), .cellpadding(2)],
         rows: CardParts.rows(
           view.index.name(side),
           columns: 30,
           lines: 2,
-          HTMLFont(size: 13, color: Palette.quiet, isBold: true)
+          HTMLFont(size: style.sizes.side, color: style.quiet.hex, isBold: true)
         )
       )
       return .subgraph(
@@ -108,8 +117,7 @@ public struct SceneDOT: Sendable {
           attributes: [
             .label: .html(.table(name)), .labeljust: .keyword("l"), .labelloc: .keyword("t"),
             .style: .keyword(isCountry ? "rounded,filled" : "filled"), .peripheries: .number(1),
-            .fillcolor: .keyword(isCountry ? Palette.countryFill : Palette.groupFill),
-            .color: .keyword(isCountry ? Palette.faint : Palette.groupLine),
+            .fillcolor: .color(tint.fill ?? style.ground), .color: .color(tint.line),
             .margin: .number(14), .class: .keyword(isCountry ? "country" : "group"),
             .id: .identifier("s-\(side.rawValue)"), .tooltip: .tooltip(view.index.name(side)),
           ],
@@ -126,7 +134,7 @@ public struct SceneDOT: Sendable {
         id,
         [
           .label: .html(figureCards.card(figure)), .id: .identifier(id),
-          .class: .keyword(figureCards.look(figure).rawValue),
+          .class: .keyword(figureCards.kind(figure).rawValue),
           .tooltip: .tooltip(evidence.tooltip(figure)),
         ]
       )
