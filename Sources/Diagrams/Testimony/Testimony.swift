@@ -18,7 +18,9 @@ struct Testimony {
   /// The facts that are said or asked about, the parts of the event in the order in which they are
   /// shown everywhere.
   let facts: [FactID]
-  /// The claims, by fact.
+  /// The questions about the event that no empty slot stands for.
+  let questions: [QuestionCoverage]
+  /// The claims, by fact and question.
   private(set) var voices: [Voice] = []
   /// The claims through which others reached us, each once, and what each carried.
   private(set) var relays: [(claim: Claim, carried: ClaimID)] = []
@@ -38,7 +40,14 @@ struct Testimony {
       + view.attributes(of: event).map(\.id).sorted()
     let isClaimed = !view.index.claims(about: .fact(own)).isEmpty
     facts = (isClaimed ? [own] : []) + parts
+    let slots = Set(view.participations(in: event).compactMap(\.question))
+    questions = view.coverage().filter { coverage in
+      coverage.question.pattern.events.contains(event) && !slots.contains(coverage.question.id)
+    }
     for fact in facts { add(fact) }
+    for question in questions.map(\.question.id) {
+      voices += heard(.question(question)).map { Voice(claim: $0, about: Self.id(question)) }
+    }
     addRelays()
   }
 
@@ -94,6 +103,8 @@ struct Testimony {
 
   /// The name of the node of a fact.
   static func id(_ fact: FactID) -> String { "f-\(fact)" }
+  /// The name of the node of a question.
+  static func id(_ question: QuestionID) -> String { "q-\(question)" }
   /// The name of the node of a claim.
   static func id(_ claim: ClaimID) -> String { "c-\(claim)" }
 }
