@@ -10,9 +10,12 @@ struct RenderTests {
     ["--around", "M1", "--around", "Schumer"], ["--path", "SVR head", "Schumer"],
     ["--event", "M1"], ["--event", "Pompeo's meeting with Russian intelligence chiefs"],
     ["--query", "MATCH (p:Person)-[:TOOK_PART_IN]->(m:Meeting) RETURN p, m"],
-    ["--query", "MATCH (c:Claim)-[r:MADE_BY]->(p {name: $who}) RETURN c, r, p", "--param", "who=Russia"],
+    [
+      "--query", "MATCH (c:Claim)-[r:MADE_BY]->(p {name: $who}) RETURN c, r, p", "--param",
+      "who=Russia",
+    ],
     ["--query", "MATCH p = (:Person)-[:HOLDS]->(:Agency)-[:PART_OF]->(:Country) RETURN p"],
-    ["--query", "MATCH (a)-[m:MET]->(b) RETURN collect({met: m}) AS all"],
+    ["--query", "MATCH (a)-[m:MET]->(b) RETURN collect({met: m}) AS found"],
     ["--diff", "2018-01-28", "2018-02-01"],
   ]
 
@@ -43,7 +46,10 @@ struct RenderTests {
       (["--path", "pompeo"], "two names", "--path NAME NAME"),
       (["--through-hubs"], "--through-hubs is for", "--path"),
       (["--diff", "2018-01-28"], "two days", "--diff 2018"),
-      (["--diff", "2018", "2019", "--as-known", "2018"], "--diff says by itself", "leave --as-known"),
+      (
+        ["--diff", "2018", "2019", "--as-known", "2018"], "--diff says by itself",
+        "leave --as-known"
+      ),
       (["--event", "pompeo"], "there is no event", "search"),
       (["--around", "Q1"], "neither an event nor", "name a meeting"),
       (["--query", "MATCH (p:Person) RETURN p.name"], "plain values", "RETURN p, r, m"),
@@ -82,7 +88,15 @@ struct RenderTests {
   @Test("A path weaker than --min is drawn as such, and exits with 1 as 'path' does")
   func weakPath() throws {
     let run = try sandbox.run(
-      "render", "--demo", "--path", "pompeo", "schumer", "--min", "confirmed", "-o", "a.svg"
+      "render",
+      "--demo",
+      "--path",
+      "pompeo",
+      "schumer",
+      "--min",
+      "confirmed",
+      "-o",
+      "a.svg"
     )
     #expect(run.status == 1)
     #expect(run.errors.contains("No path at strength confirmed or better."), "\(run.errors)")
@@ -93,10 +107,16 @@ struct RenderTests {
   @Test("A graph without records of a case is drawn as boxes with labels and properties")
   func genericGraph() throws {
     #expect(try sandbox.run("init", "--case", "towns.backchannel").status == 0)
-    let make = "CREATE (:City {name: 'Oslo', area: 454})-[:ROAD {km: 463}]->(:City {name: 'Bergen'})"
+    let make =
+      "CREATE (:City {name: 'Oslo', area: 454})-[:ROAD {km: 463}]->(:City {name: 'Bergen'})"
     #expect(try sandbox.run("query", make, "--case", "towns.backchannel").status == 0)
     let run = try sandbox.run(
-      "render", "--case", "towns.backchannel", "-o", "towns.svg", "--query",
+      "render",
+      "--case",
+      "towns.backchannel",
+      "-o",
+      "towns.svg",
+      "--query",
       "MATCH (a:City)-->(b) RETURN a, b"
     )
     #expect(run.status == 0, "\(run.transcript)")

@@ -48,6 +48,8 @@ struct Testimony {
     for question in questions.map(\.question.id) {
       voices += heard(.question(question)).map { Voice(claim: $0, about: Self.id(question)) }
     }
+    var seen: Set<String> = []
+    voices = voices.filter { seen.insert("\($0.claim.id)>\($0.about)").inserted }
     addRelays()
   }
 
@@ -78,6 +80,12 @@ struct Testimony {
     }
     unheardCount += all.count - heard.count
     return heard
+  }
+
+  /// The claims that say something, each once, however many facts and questions they are about.
+  var speaking: [Voice] {
+    var seen: Set<ClaimID> = []
+    return voices.filter { seen.insert($0.claim.id).inserted }
   }
 
   /// By side, so that those of one side stand together; then by strength of what they say.

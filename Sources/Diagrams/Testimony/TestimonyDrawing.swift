@@ -40,7 +40,7 @@ struct TestimonyDrawing {
       view: view,
       style: style,
       nodes: [whole(shown)] + testimony.facts.map(node) + testimony.questions.map(node)
-        + testimony.voices.map(node) + undrawnNotes + carriers,
+        + testimony.speaking.map(node) + undrawnNotes + carriers,
       links: (testimony.facts.map(link) + testimony.questions.map(link)
         + testimony.voices.map(link) + undrawnLinks + testimony.relays.map(link)).reversed()
     )
@@ -52,7 +52,7 @@ struct TestimonyDrawing {
         ]
       ),
       engine: .dot,
-      nodeCount: 1 + testimony.facts.count + testimony.questions.count + testimony.voices.count
+      nodeCount: 1 + testimony.facts.count + testimony.questions.count + testimony.speaking.count
         + carriers.count,
       facts: testimony.facts
     )

@@ -97,6 +97,27 @@ struct KindTests {
     #expect(testimony.unheardCount == 0)
   }
 
+  @Test("Who asks one question about two empty slots is drawn once, with a line to each")
+  func sharedQuestion() throws {
+    var fixture = KindFixture.reported
+    for name in ["cook", "guard"] {
+      fixture.content.participations.append(
+        Participation(
+          id: FactID("M1/\(name)"),
+          event: "M1",
+          participant: .unknown(description: "the \(name)", side: "bb"),
+          question: "Q1"
+        )
+      )
+    }
+    let drawing = Drawing.testimony(on: "M1", view: fixture.view())
+    let svg = try #require(ParsedSVG(KindFixture.svg(drawing)))
+    #expect(svg.ids.count { $0 == "n-c-q1" } == 1)
+    #expect(Set(svg.ids).count == svg.ids.count)
+    #expect(svg.ids.count { $0.hasPrefix("x-e1_2dq1_3e") } == 2)
+    #expect(svg.ids.count { $0.hasPrefix("n-") || $0.hasPrefix("x-n_2d") } == drawing.nodeCount)
+  }
+
   @Test("More claims about one fact than anybody reads are counted")
   func manyClaims() throws {
     var fixture = SceneFixture()
