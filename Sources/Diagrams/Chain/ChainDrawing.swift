@@ -89,8 +89,7 @@ struct ChainDrawing {
   private func link(_ step: Chain.Step) -> NetworkDOT.Link {
     let fact = step.facts.last ?? ""
     let isWeakest = fact == chain.weakest
-    var stroke = style.line(view.status(fact))
-    stroke.width += isWeakest ? Self.emphasis : 0
+    var stroke = style.line(view.status(fact)).widened(by: isWeakest ? Self.emphasis : 0)
     let direction = direction(fact, from: step.from)
     if direction != .none { stroke.arrowhead = style[.subject].arrowhead }
     let detail = HTMLFont(size: style.sizes.detail, color: stroke.color.hex)
@@ -168,8 +167,7 @@ extension ChainDrawing {
     let marks = LegendMarks(view: view, style: style)
     var lines = marks.statuses(Set(chain.facts.map(view.status)))
     if let weakest = chain.weakest {
-      var stroke = style.line(view.status(weakest))
-      stroke.width += Self.emphasis
+      let stroke = style.line(view.status(weakest)).widened(by: Self.emphasis)
       lines.append(.line(stroke, "\(Self.weakestMark): the chain is no stronger than this"))
     }
     let events = chain.nodes.compactMap { node in

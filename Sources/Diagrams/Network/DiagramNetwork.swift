@@ -84,7 +84,7 @@ public struct DiagramNetwork: Sendable {
   /// The records, where people and events that they took part in are all there is, which a diagram
   /// by sides shows best; else `nil`.
   func records(_ view: CaseView) -> DiagramRecords? {
-    var records = DiagramRecords(question: question)
+    var records = DiagramRecords(question: question, valueCount: valueCount)
     for node in nodes {
       switch node.content {
       case .entity(let id):

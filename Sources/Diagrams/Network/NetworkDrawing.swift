@@ -13,16 +13,7 @@ extension Drawing {
     guard let records = network.records(view) else {
       return NetworkDrawing(network, view: view, style: style).drawing
     }
-    var drawing = cards(view, scope: .records(records), style: style)
-    drawing.omissions += network.omissions
-    return drawing
-  }
-}
-
-extension DiagramNetwork {
-  /// What cannot be drawn.
-  var omissions: [Omission] {
-    [Omission(valueCount, "plain value", .noPlace)].compactMap(\.self)
+    return cards(view, scope: .records(records), style: style)
   }
 }
 
@@ -103,12 +94,12 @@ struct NetworkDrawing {
   }
 
   private var omissions: [Omission] {
-    network.omissions
-      + [
-        Omission(network.nodes.count - nodes.count, "node", .lackOfRoom),
-        Omission(network.links.count - links.count, "line", .lackOfRoom),
-      ]
-      .compactMap(\.self)
+    [
+      Omission(network.valueCount, "plain value", .noPlace),
+      Omission(network.nodes.count - nodes.count, "node", .lackOfRoom),
+      Omission(network.links.count - links.count, "line", .lackOfRoom),
+    ]
+    .compactMap(\.self)
   }
 
   private var legend: [[LegendSample]] {

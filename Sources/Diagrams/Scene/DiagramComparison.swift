@@ -83,8 +83,7 @@ extension DiagramComparison {
 
   /// Returns the line of a fact that changed.
   func stroke(_ change: Change, _ stroke: LineStyle) -> LineStyle {
-    var stroke = stroke
-    stroke.width += Self.emphasis
+    var stroke = stroke.widened(by: Self.emphasis)
     if change == .withdrawn {
       stroke.pattern = .dotted
       stroke.arrowhead = .odot

@@ -88,11 +88,14 @@ public struct DiagramScene: Hashable, Sendable {
 
   /// What the view shows and the scene does not.
   public var omissions: [Omission] {
-    [
+    var valueCount = 0
+    if case .records(let records) = scope { valueCount = records.valueCount }
+    return [
       Omission(omittedEventCount, "event", .outside),
       Omission(omittedFigureCount, "participant", .outside),
       Omission(undrawnEventCount, "event", .lackOfRoom),
       Omission(undrawnFigureCount, "participant", .lackOfRoom),
+      Omission(valueCount, "plain value", .noPlace),
     ]
     .compactMap(\.self)
   }

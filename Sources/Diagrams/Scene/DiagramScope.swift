@@ -43,15 +43,19 @@ public struct DiagramRecords: Hashable, Sendable {
   public var facts: Set<FactID>
   /// What they answer, such as the text of a query.
   public var question: String
+  /// How many values of the answer cannot be drawn.
+  public var valueCount: Int
 
   /// Chooses records.
   public init(
     entities: Set<EntityID> = [],
     events: Set<EventID> = [],
     facts: Set<FactID> = [],
-    question: String
+    question: String,
+    valueCount: Int = 0
   ) {
     self.question = question
+    self.valueCount = valueCount
     self.entities = entities
     self.events = events
     self.facts = facts
