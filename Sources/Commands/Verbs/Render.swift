@@ -35,12 +35,13 @@ struct Render: ParsableCommand {
   @OptionGroup var caseOptions: CaseOptions
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var fileOptions: OutputFileOptions
+  @OptionGroup var styleOptions: StyleOptions
 
   func run() throws {
     let index = CaseIndex(try caseOptions.open().content())
     let finder = NameFinder(index)
     let view = CaseView(index, filter: try filterOptions.filter(finder))
-    let diagram = Diagram(view, scope: try scope(finder))
+    let diagram = Diagram(view, scope: try scope(finder), style: try styleOptions.sheet())
     guard diagram.drawing.nodeCount > 0 else {
       var report = Report()
       report.nothing("Nothing to draw.", view: view)

@@ -122,7 +122,7 @@ extension Legend {
 
   private func swatch(_ look: NodeStyle) -> HTMLCell {
     let inside = HTMLCell([.width(24), .height(13), .fixedsize(true)])
-    return Self.boxed(HTMLTable(Self.plain + [.border(1)] + look.frame, rows: [HTMLRow([inside])]))
+    return Self.boxed(HTMLTable(Self.plain + [.border(look.border)] + look.frame, rows: [HTMLRow([inside])]))
   }
 
   private static var plain: [HTMLAttribute] {
