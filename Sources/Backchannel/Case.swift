@@ -70,9 +70,14 @@ public final class Case: Sendable {
   /// Returns all records, from one snapshot.
   ///
   /// Complexity: linear in the size of the case.
-  public func content() throws(BackchannelError) -> CaseContent {
-    let stored = try Self.storing { () throws(StorageError) in try store.readGraph() }
-    return CaseGraphDecoder.content(of: stored.graph)
+  public func content() throws(BackchannelError) -> CaseContent { try snapshot().content }
+
+  /// Returns all records and the position of the log at which they were so, from one snapshot.
+  ///
+  /// Complexity: linear in the size of the case.
+  public func snapshot() throws(BackchannelError) -> (content: CaseContent, logPosition: Int64) {
+    let stored = try storedGraph()
+    return (CaseGraphDecoder.content(of: stored.graph), stored.logPosition)
   }
 
   /// Returns the records seen through `filter`, from one snapshot.

@@ -8,8 +8,6 @@ public struct SceneDOT: Sendable {
   private let scene: DiagramScene
   private let view: CaseView
   private let style: StyleSheet
-  private let figureCards: FigureCards
-  private let eventCards: EventCards
   private let evidence: SceneEvidence
 
   /// Returns the canonical DOT graph of `scene`, which must have been made from `view`.
@@ -31,60 +29,22 @@ public struct SceneDOT: Sendable {
     self.scene = scene
     self.view = view
     self.style = style
-    var person: EntityID?
-    var event: EventID?
-    switch scene.scope {
-    case .whole: break
-    case .event(let id): event = id
-    case .entity(let id): person = id
-    }
-    figureCards = FigureCards(view: view, style: style, focus: person)
-    eventCards = EventCards(view: view, style: style, focus: event)
     evidence = SceneEvidence(view: view)
   }
 
   private var graph: DOTGraph {
     let legend = Legend(scene: scene, view: view, style: style)
     let lines = SceneLines(scene, view: view, style: style)
-    let body = DOTSubgraph(
-      id: "whole",
-      isCluster: true,
-      attributes: [
-        // Clusters inherit the id of the graph.
-        .id: .identifier("body"),
-        .label: .html(Footer(scene: scene, view: view, style: style).label),
-        .labelloc: .keyword("b"),
-        .labeljust: .keyword("l"), .peripheries: .number(0), .tooltip: .tooltip(""),
-        .margin: .number(10),
-      ],
-      statements: clusters(lines) + nodes(side: nil) + events + lines.captions + lines.edges
-    )
-    return DOTGraph(
-      id: "case",
+    let page = DiagramPage(
+      style: style,
       title: legend.title,
-      isDirected: true,
-      attributes: page.merging([.label: .html(legend.heading), .tooltip: .tooltip(legend.title)])
-        .merging(search),
-      nodeDefaults: [
-        .shape: .keyword("plain"), .fontname: style.fonts.value,
-        .fontsize: .number(style.sizes.name),
-      ],
-      edgeDefaults: [
-        .fontname: style.fonts.value, .fontsize: .number(style.sizes.detail),
-        .arrowsize: .number(0.65),
-      ],
-      statements: [.subgraph(body)]
+      heading: legend.heading,
+      footer: Footer(scene: scene, view: view, style: style).label
     )
-  }
-
-  private var page: DOTAttributes {
-    [
-      .id: .identifier("case"), .labelloc: .keyword("t"), .labeljust: .keyword("l"),
-      .bgcolor: .color(style.ground), .fontname: style.fonts.value,
-      .nodesep: .number(0.16), .ranksep: .number(0.42), .pad: .number(0.3),
-      .rankdir: .keyword("LR"), .outputorder: .keyword("edgesfirst"),
-      .splines: .keyword("true"),
-    ]
+    return page.graph(
+      clusters(lines) + nodes(side: nil) + events + lines.captions + lines.edges,
+      search
+    )
   }
 
   /// How hard the engine tries: the time of `dot` grows steeply with the number of nodes.
@@ -128,28 +88,46 @@ public struct SceneDOT: Sendable {
   }
 
   private func nodes(side: EntityID?) -> [DOTStatement] {
-    scene.figures.filter { $0.side == side }.map { figure in
+    let quiet = scene.quietFigures(view)
+    return scene.figures.filter { $0.side == side }.map { figure in
       let id = SceneLines.nodeID(figure.id)
+      let cards = FigureCards(
+        view: view,
+        style: style,
+        focus: figure.participant.entity.flatMap { isCentre(.entity($0)) ? $0 : nil },
+        comparison: scene.comparison,
+        isQuiet: quiet.contains(figure.id)
+      )
       return .node(
         id,
         [
-          .label: .html(figureCards.card(figure)), .id: .identifier(id),
-          .class: .keyword(figureCards.kind(figure).rawValue),
+          .label: .html(cards.card(figure)), .id: .identifier(id),
+          .class: .keyword(cards.kind(figure).rawValue),
           .tooltip: .tooltip(evidence.tooltip(figure)),
         ]
       )
     }
   }
 
+  private func isCentre(_ record: DiagramScope.Centre) -> Bool {
+    scene.scope.centres.contains(record)
+  }
+
   private var events: [DOTStatement] {
     scene.events.map { event in
       let id = SceneLines.nodeID(event.id.rawValue)
+      let cards = EventCards(
+        view: view,
+        style: style,
+        focus: isCentre(.event(event.id)) ? event.id : nil,
+        comparison: scene.comparison
+      )
       return .node(
         id,
         evidence.linked(
           FactID(event.id),
           [
-            .label: .html(eventCards.card(event)), .id: .identifier(id),
+            .label: .html(cards.card(event)), .id: .identifier(id),
             .class: .keyword("event \(event.type.rawValue.lowercased())"),
             .tooltip: .tooltip(evidence.tooltip(FactID(event.id))),
           ]

@@ -26,7 +26,8 @@ struct SceneLines {
       let text = words(line).flatMap { CardParts.wrapped($0, columns: 32, lines: 2) }
       let font = HTMLFont(
         size: style.sizes.detail,
-        color: style.line(view.status(line.fact)).color.hex
+        color: stroke(line).color.hex,
+        isBold: scene.comparison?.changes[line.fact] != nil
       )
       let label = HTMLLabel.text(text.flatMap { [.run($0, font), .lineBreak(nil)] }.dropLast())
       return .node(
@@ -48,10 +49,16 @@ struct SceneLines {
   /// The role, unless it goes without saying, and the status.
   private func words(_ line: DiagramScene.Line) -> [String] {
     let status = StatusMark(view: view).caption(line.fact)
+    let change = [scene.comparison?.caption(line.fact)].compactMap(\.self)
     guard case .participation(let part) = view.index.facts[line.fact],
       !["participant", "speaker"].contains(part.role)
-    else { return [status] }
-    return ["as \(part.role)", status]
+    else { return change + [status] }
+    return change + ["as \(part.role)", status]
+  }
+
+  private func stroke(_ line: DiagramScene.Line) -> LineStyle {
+    let stroke = style.line(view.status(line.fact))
+    return scene.comparison?.stroke(line.fact, stroke, style) ?? stroke
   }
 
   /// The lines, those of participations in two pieces.
@@ -64,7 +71,7 @@ struct SceneLines {
   // MARK: - Participations
 
   private func participation(_ line: DiagramScene.Line) -> [DOTStatement] {
-    let stroke = style.line(view.status(line.fact))
+    let stroke = stroke(line)
     let isOnTheRight = arrangement.isOnTheRight(line.from)
     let caption = Self.captionID(line)
     let figure = Self.nodeID(line.from)
@@ -112,7 +119,9 @@ struct SceneLines {
   private func subject(_ line: DiagramScene.Line) -> DOTStatement {
     let (from, to) = (arrangement.columns[line.from] ?? 0, arrangement.columns[line.to] ?? 0)
     let isBackwards = from > to
-    let stroke = style[.subject]
+    let plain = style[.subject]
+    let change = scene.comparison?.changes[line.fact]
+    let stroke = change.flatMap { scene.comparison?.stroke($0, plain) } ?? plain
     var look: DOTAttributes = [
       .color: .color(stroke.color), .penwidth: .number(stroke.width),
       .style: .keyword(style.line(view.status(line.fact)).pattern.rawValue),
