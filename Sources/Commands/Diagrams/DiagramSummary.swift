@@ -1,4 +1,5 @@
 import Backchannel
+import CaseModel
 import Diagrams
 
 /// Says in two lines what was drawn: how much of which strength, what is hidden, what is not drawn.
