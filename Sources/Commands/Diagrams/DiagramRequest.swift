@@ -1,5 +1,6 @@
 import Backchannel
 import CaseModel
+import CaseStore
 import Diagrams
 import GraphModel
 import QueryEngine

@@ -15,8 +15,8 @@ struct DiagramSummary {
   /// The lines.
   var lines: [String] {
     let drawing = diagram.drawing
-    let lineCount = drawing.facts.count + drawing.plainLineCount
-    let size = "\(counted(drawing.nodeCount, "node")), \(counted(lineCount, "line"))"
+    let size =
+      "\(counted(drawing.nodeCount, "node")), \(counted(diagram.lineCount, "line"))"
     let more = files.dropFirst().map { "also \($0)" }
     let first = ["Wrote \(files.first ?? ""): \(size)"] + layout + more
     return [first.joined(separator: " · "), "  " + counts.joined(separator: " · ")]

@@ -16,8 +16,7 @@ struct Render: ParsableCommand {
         backchannel render --around "Mike Pompeo" --hops 2 --demo -o pompeo.svg
         backchannel render --path "SVR head" Schumer --demo -o path.svg
         backchannel render --event M1 --demo -o who-says.svg --manifest
-        backchannel render --query "MATCH (p:Person)-[:TOOK_PART_IN]->(m:Meeting) RETURN p, m" \\
-          --demo -o meetings.svg
+        backchannel render --query "MATCH (p:Person)-[r]->(m:Meeting) RETURN p, r, m" --demo -o met.svg
         backchannel render --diff 2018-01-28 2018-02-01 --demo --format dot
         backchannel render --timeline --lanes person --style print --demo -o timeline.pdf
 
