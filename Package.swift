@@ -76,7 +76,10 @@ let package = Package(
     library(
       "Backchannel",
       ["CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", "QueryEngine", crypto],
-      resources: [.embedInCode("Resources/case.yaml")]
+      resources: [
+        .embedInCode("Resources/case.yaml"), .embedInCode("Resources/high-contrast.yaml"),
+        .embedInCode("Resources/print.yaml"),
+      ]
     ),
     library(
       "Commands",
@@ -114,7 +117,7 @@ let package = Package(
     tests("DiagramsTests", ["Diagrams", "CaseModel", "GraphModel"], hasGoldenFiles: true),
     tests(
       "BackchannelTests",
-      ["Backchannel", "CaseModel", "CaseStore", "GraphModel", "QueryEngine"]
+      ["Backchannel", "CaseModel", "CaseStore", "Diagrams", "GraphModel", "QueryEngine"]
     ),
     tests(
       "CommandsTests",

@@ -16,6 +16,8 @@ public struct Drawing: Sendable {
   public var derivedStatuses: [Status?] = []
   /// How many lines stand for something that has no status, such as who made a claim.
   public var plainLineCount = 0
+  /// Whether every node has its place already, so that no other engine may be chosen.
+  public var hasFixedPlaces = false
   /// What the filter shows and the drawing does not.
   public var omissions: [Omission] = []
 

@@ -18,6 +18,7 @@ struct Render: ParsableCommand {
         backchannel render --event M1 --demo -o who-says.svg --manifest
         backchannel render --query "MATCH (p:Person)-[r]->(m:Meeting) RETURN p, r, m" --demo -o met.svg
         backchannel render --diff 2018-01-28 2018-02-01 --demo --format dot
+        backchannel render --timeline --lanes person --style print --demo -o timeline.pdf
 
       NAME alone draws an event with what was said about it, or somebody's events. A query draws the
       nodes, relationships and paths in its rows, and what these rest on.
@@ -35,6 +36,7 @@ struct Render: ParsableCommand {
   )
   var target: String?
   @OptionGroup var kindOptions: DiagramKindOptions
+  @OptionGroup var timelineOptions: TimelineOptions
   @OptionGroup var parameterOptions: QueryParameterOptions
   @Option(
     help: "svg, png, pdf, dot, json, xdot, eps or ps.",
@@ -51,9 +53,10 @@ struct Render: ParsableCommand {
   @OptionGroup var caseOptions: CaseOptions
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var fileOptions: OutputFileOptions
+  @OptionGroup var styleOptions: StyleOptions
 
   func run() throws {
-    let request = try kindOptions.request(target: target)
+    let request = try timelineOptions.request(target: target, kindOptions)
     let format = try chosenFormat()
     let engine: LayoutEngine? = try engine.map { try Self.choice($0, "an engine") }
     let opened = try caseOptions.open()
@@ -65,7 +68,8 @@ struct Render: ParsableCommand {
       view: CaseView(index, filter: try filterOptions.filter(finder)),
       finder: finder,
       exact: filterOptions.exact,
-      parameters: try parameterOptions.values()
+      parameters: try parameterOptions.values(),
+      style: try styleOptions.sheet()
     )
     let path = fileOptions.path(
       fallback: Console.current.isTerminal ? "\(content.info.id).\(format.rawValue)" : nil
@@ -85,6 +89,7 @@ struct Render: ParsableCommand {
       tellNothing(maker.view, isTold: made.remark != nil)
       throw ExitCode(1)
     }
+    try TimelineOptions.check(engine, diagram.drawing)
     let output = DiagramOutput(
       diagram: diagram,
       format: format,
