@@ -71,8 +71,15 @@ public final class Case: Sendable {
   ///
   /// Complexity: linear in the size of the case.
   public func content() throws(BackchannelError) -> CaseContent {
-    let stored = try Self.storing { () throws(StorageError) in try store.readGraph() }
-    return CaseGraphDecoder.content(of: stored.graph)
+    try contentInLog().content
+  }
+
+  /// Returns all records and the position of the last log entry in them, from one snapshot.
+  ///
+  /// Complexity: linear in the size of the case.
+  public func contentInLog() throws(BackchannelError) -> (content: CaseContent, position: Int64) {
+    let stored = try storedGraph()
+    return (CaseGraphDecoder.content(of: stored.graph), stored.logPosition)
   }
 
   /// Returns the records seen through `filter`, from one snapshot.

@@ -23,6 +23,14 @@ struct OutputFileOptions: ParsableArguments {
       Console.current.output(bytes)
       return nil
     }
+    try write(bytes, to: path)
+    return path
+  }
+
+  /// Writes the whole file at a path or nothing.
+  ///
+  /// - Throws: `fileUnwritable`.
+  func write(_ bytes: [UInt8], to path: String) throws(BackchannelError) {
     let url = URL(fileURLWithPath: path)
     var isFolder: ObjCBool = false
     let exists = unsafe FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
@@ -41,7 +49,6 @@ struct OutputFileOptions: ParsableArguments {
         "make the folder, or choose another one"
       )
     }
-    return path
   }
 
   private static func error(_ path: String, _ message: String, _ remedy: String)

@@ -44,9 +44,7 @@ struct Render: ParsableCommand {
     guard diagram.drawing.nodeCount > 0 else {
       var report = Report()
       report.nothing("Nothing to draw.", view: view)
-      for case .lines(let lines) in report.blocks {
-        for line in lines { Console.current.note(line.text) }
-      }
+      report.printAsNotes()
       throw ExitCode(1)
     }
     let format = try chosenFormat()

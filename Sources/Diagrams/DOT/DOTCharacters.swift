@@ -10,16 +10,6 @@ enum DOTCharacters {
     }
   }
 
-  static func isHexadecimal(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
-      UInt8(ascii: "a")...UInt8(ascii: "f"):
-      true
-    default:
-      false
-    }
-  }
-
   /// Writes a byte as two digits.
   static func hexadecimal(_ byte: UInt8, isUppercase: Bool) -> String {
     let digits = String(byte, radix: 16, uppercase: isUppercase)
