@@ -70,14 +70,12 @@ public final class Case: Sendable {
   /// Returns all records, from one snapshot.
   ///
   /// Complexity: linear in the size of the case.
-  public func content() throws(BackchannelError) -> CaseContent {
-    try contentInLog().content
-  }
+  public func content() throws(BackchannelError) -> CaseContent { try snapshot().content }
 
-  /// Returns all records and the position of the last log entry in them, from one snapshot.
+  /// Returns all records and the position of the log at which they were so, from one snapshot.
   ///
   /// Complexity: linear in the size of the case.
-  public func contentInLog() throws(BackchannelError) -> (content: CaseContent, position: Int64) {
+  public func snapshot() throws(BackchannelError) -> (content: CaseContent, logPosition: Int64) {
     let stored = try storedGraph()
     return (CaseGraphDecoder.content(of: stored.graph), stored.logPosition)
   }

@@ -12,6 +12,10 @@ public struct Drawing: Sendable {
   public var nodeCount: Int
   /// The facts that have a line, once per line.
   public var facts: [FactID]
+  /// How many lines stand for something that is no fact, such as who made a claim.
+  public var plainLineCount = 0
+  /// What the filter shows and the drawing does not.
+  public var omissions: [Omission] = []
 
   /// Creates a drawing.
   public init(graph: DOTGraph, engine: LayoutEngine, nodeCount: Int, facts: [FactID]) {
@@ -23,14 +27,23 @@ public struct Drawing: Sendable {
 
   /// Draws what `scope` asks of `view`, with a card for every participant and event.
   ///
+  /// - Parameter comparison: What changed, to be marked; `view` must show what was withdrawn.
+  ///
   /// Complexity: O(n log n) in the visible facts.
-  public static func cards(_ view: CaseView, scope: DiagramScope = .whole) -> Drawing {
-    let scene = DiagramScene(view, scope: scope)
-    return Drawing(
-      graph: SceneDOT.graph(scene, view: view),
+  public static func cards(
+    _ view: CaseView,
+    scope: DiagramScope = .whole,
+    comparison: DiagramComparison? = nil,
+    style: StyleSheet = .light
+  ) -> Drawing {
+    let scene = DiagramScene(view, scope: scope, comparison: comparison)
+    var drawing = Drawing(
+      graph: SceneDOT.graph(scene, view: view, style: style),
       engine: .dot,
       nodeCount: scene.figures.count + scene.events.count,
       facts: scene.lines.map(\.fact)
     )
+    drawing.omissions = scene.omissions + scene.unmarkedChanges(view)
+    return drawing
   }
 }

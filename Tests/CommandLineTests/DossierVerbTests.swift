@@ -18,7 +18,7 @@ struct DossierVerbTests {
     )
     let text = String(decoding: try sandbox.read("case.html"), as: UTF8.self)
     #expect(text.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
-    #expect(text.contains("<svg viewBox=") && text.hasSuffix("</html>\n\n"))
+    #expect(text.contains("<svg viewBox=") && text.hasSuffix("</html>\n"))
     #expect(try sandbox.run("dossier", "--demo", "-o", "case.html").status == 2)
     let again = try sandbox.run("dossier", "--demo")
     #expect(again.bytes == (try sandbox.read("case.html")), "the same bytes in a pipe")

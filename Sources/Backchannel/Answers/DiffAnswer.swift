@@ -26,6 +26,8 @@ public struct DiffAnswer: Sendable {
   public let changes: [Change]
   /// The questions asked between the two days.
   public let asked: [QuestionID]
+  /// What was known on each day.
+  public let views: (before: CaseView, after: CaseView)
 
   /// Compares what was known on both days; the order of the days does not matter.
   ///
@@ -38,6 +40,7 @@ public struct DiffAnswer: Sendable {
     late.asKnown = days.to
     let before = CaseView(index, filter: early)
     let after = CaseView(index, filter: late)
+    views = (before, after)
     let changes = index.content.facts.compactMap { fact in
       Self.change(
         fact.id,

@@ -1,5 +1,4 @@
 import CaseModel
-import Crypto
 import Foundation
 public import Formats
 public import GraphModel
@@ -59,9 +58,6 @@ public enum CaseCheck {
     guard data.count <= archiveByteLimit else {
       return .unreadable("it is larger than \(archiveByteLimit >> 20) MB")
     }
-    let hash = SHA256.hash(data: data).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-    return .text(String(decoding: data, as: UTF8.self), sha256: hash.joined())
+    return .text(String(decoding: data, as: UTF8.self), sha256: sha256(data))
   }
 }

@@ -1,25 +1,34 @@
 public import CaseModel
 public import Diagrams
-import GraphModel
+public import GraphModel
 
 /// Draws a case, or a part of it, through Graphviz.
 public struct Diagram: Sendable {
   /// What is drawn.
   public let drawing: Drawing
+  /// The view that it was drawn from, which knows the status of every line.
+  public let view: CaseView
+  /// What was asked for: the member `kind`, and what it was asked about.
+  public let subject: JSONValue
   /// The canonical DOT text: the same for the same case and filter, always.
   public let dot: String
 
   /// Takes a drawing of any kind, and writes it as DOT.
-  public init(_ drawing: Drawing) {
-    self.drawing = drawing
-    dot = DOTWriter.text(of: drawing.graph)
-  }
-
-  /// Chooses what to draw of `view`, and writes it as DOT.
   ///
-  /// Complexity: linear in the visible facts.
-  public init(_ view: CaseView, scope: DiagramScope = .whole) {
-    self.init(.cards(view, scope: scope))
+  /// - Parameters:
+  ///   - view: The view that it was drawn from.
+  ///   - kind: The kind of diagram.
+  ///   - arguments: What it was asked about.
+  public init(
+    _ drawing: Drawing,
+    view: CaseView,
+    kind: String,
+    _ arguments: [JSONMember] = []
+  ) {
+    self.drawing = drawing
+    self.view = view
+    subject = .object([JSONMember(key: "kind", value: .string(kind))] + arguments)
+    dot = DOTWriter.text(of: drawing.graph)
   }
 
   /// Lays the diagram out and returns it in `format`.
@@ -41,6 +50,15 @@ public struct Diagram: Sendable {
       throw BackchannelError(
         Diagnostic(.rendering, error.message + detail, remedy: error.remedy)
       )
+    }
+  }
+
+  /// How many lines each status has, `nil` for those about which nobody says anything; those of
+  /// which there are any, strongest first.
+  public var lineCounts: [(status: Status?, count: Int)] {
+    let statuses = Dictionary(grouping: drawing.facts.map(view.status)) { $0 }
+    return ((Status.allCases as [Status?]) + [nil]).compactMap { status in
+      statuses[status].map { (status, $0.count) }
     }
   }
 }

@@ -70,9 +70,13 @@ struct DossierSelection {
         view.participations(in: event.id).contains { part in
           if case .unknown(_, let side) = part.participant { return side == entity }
           return members.contains(part)
-        }
+        } || view.attributes(of: event.id).contains { isPlaceOrTopic($0, entity) }
       }
     }
+  }
+
+  private static func isPlaceOrTopic(_ attribute: Attribute, _ entity: EntityID) -> Bool {
+    attribute.value == .place(entity) || attribute.value == .topic(entity)
   }
 
   private static func isAbout(_ event: EventID, _ subject: EventID, _ view: CaseView) -> Bool {

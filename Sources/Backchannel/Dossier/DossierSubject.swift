@@ -7,7 +7,7 @@ public enum DossierSubject: Hashable, Sendable {
   case whole
   /// One event, what was said about it, and what it was about.
   case event(EventID)
-  /// One entity and the events in which it or its people took part.
+  /// One entity and the events in which it or its people took part, or that were there or about it.
   case entity(EntityID)
 
   /// What the diagram of such a dossier shows.

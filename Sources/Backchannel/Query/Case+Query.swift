@@ -38,8 +38,13 @@ extension Case {
     )
     guard traits.isWriting else {
       return try withSession(scope) { session throws(BackchannelError) in
-        let result = try session.run(request, evidence: evidence)
-        return QueryAnswer(result: result, graph: session.frozenGraph(), entry: nil)
+        let (result, elements) = try session.run(request, evidence: evidence)
+        return QueryAnswer(
+          result: result,
+          elements: elements,
+          graph: session.frozenGraph(),
+          entry: nil
+        )
       }
     }
     guard filter == ReadFilter() else {
@@ -67,7 +72,7 @@ extension Case {
     let change = try changeGraph(author: author, isDryRun: isDryRun) {
       (transaction: inout GraphTransaction, plain: GraphSession) throws(BackchannelError) in
       let session = scope.isPlain ? plain : plain.scratch(scope)
-      let result = try session.run(request, evidence: .none)
+      let result = try session.run(request, evidence: .none).result
       do throws(StorageError) {
         let writer = ChangeWriter(session.graph)
         for change in result.changes { try writer.write(change, to: &transaction) }
@@ -75,6 +80,6 @@ extension Case {
       return (result: result, graph: session.frozenGraph())
     }
     let (result, graph) = change.result
-    return QueryAnswer(result: result, graph: graph, entry: change.entry)
+    return QueryAnswer(result: result, elements: [], graph: graph, entry: change.entry)
   }
 }

@@ -93,9 +93,10 @@ final class GraphSession: @unchecked Sendable {
     )
   }
 
-  /// Runs a query, of which the case may see the facts that rows rest on.
+  /// Runs a query, of which the case may see the facts that rows rest on; `elements` are the nodes
+  /// and relationships that they rest on, facts or not.
   func run(_ request: QueryRequest, evidence: EvidenceDetail) throws(BackchannelError)
-    -> QueryResult
+    -> (result: QueryResult, elements: [[Value]])
   {
     engine.limits = request.limits
     engine.loadFolder = request.loadFolder
@@ -107,6 +108,7 @@ final class GraphSession: @unchecked Sendable {
         cancellation: request.cancellation
       )
       isAhead = isAhead || !result.changes.isEmpty
+      let elements = result.evidence
       result.evidence = result.evidence.map { elements in
         functions.facts(in: .list(elements)).map { .string($0.rawValue) }
       }
@@ -116,7 +118,7 @@ final class GraphSession: @unchecked Sendable {
             .map { $0.map { .string($0.rawValue) } }
         }
       } catch { throw QueryFailure(error) }
-      return result
+      return (result, elements)
     } catch { throw request.failure(error) }
   }
 }

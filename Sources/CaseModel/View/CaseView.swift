@@ -11,9 +11,9 @@ public struct CaseView: Sendable {
   /// Who belongs to which side.
   public let sides: SideResolver
   /// What the filter hides.
-  public let hidden: HiddenCounts
-  private let assessments: [FactID: Assessment]
-  private let visible: Set<FactID>
+  public private(set) var hidden: HiddenCounts
+  private var assessments: [FactID: Assessment]
+  private var visible: Set<FactID>
 
   /// Weighs all facts of `index` through `filter`.
   public init(_ index: CaseIndex, filter: ReadFilter = ReadFilter()) {
@@ -50,6 +50,30 @@ public struct CaseView: Sendable {
 
   /// Tells whether the filter lets `fact` through.
   public func shows(_ fact: FactID) -> Bool { visible.contains(fact) }
+
+  /// Returns this view with what only `earlier` shows added, weighed as it was there; so what was
+  /// withdrawn in between can be told beside what stayed.
+  ///
+  /// Complexity: linear in the facts.
+  public func recalling(_ earlier: CaseView) -> CaseView {
+    var view = self
+    for id in earlier.visible.subtracting(visible) {
+      view.visible.insert(id)
+      view.assessments[id] = earlier.assessments[id]
+      if let fact = index.facts[id], let reason = reasonToHide(fact) { view.hidden.remove(reason) }
+    }
+    return view
+  }
+
+  private func reasonToHide(_ fact: Fact) -> HiddenCounts.Reason? {
+    Self.reasonToHide(
+      fact,
+      index: index,
+      filter: filter,
+      known: known,
+      assessments: assessments
+    )
+  }
 
   /// Returns the visible events in natural order.
   public var events: [Event] { index.content.events.filter { shows(FactID($0.id)) } }

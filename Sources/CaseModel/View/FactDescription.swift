@@ -8,7 +8,7 @@ extension CaseIndex {
     case .attribute(let attribute): describe(attribute)
     case .post(let post): "\(name(post.holder)) held the post of \(describe(post))"
     case .relation(let relation):
-      "\(name(relation.subject)) \(Self.verb(relation.kind)) \(name(relation.object))"
+      "\(name(relation.subject)) \(relation.kind.verb) \(name(relation.object))"
     }
   }
 
@@ -50,9 +50,12 @@ extension CaseIndex {
     case .subject(let event): "\(attribute.event) was about \(event)"
     }
   }
+}
 
-  private static func verb(_ kind: Relation.Kind) -> String {
-    switch kind {
+extension Relation.Kind {
+  /// What the subject does, as words between the names of both.
+  public var verb: String {
+    switch self {
     case .partOf: "is part of"
     case .locatedIn: "is located in"
     case .citizenOf: "is a citizen of"

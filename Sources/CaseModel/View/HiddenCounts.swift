@@ -38,4 +38,9 @@ public struct HiddenCounts: Hashable, Sendable {
 
   /// Counts one more.
   public mutating func add(_ reason: Reason) { counts[reason, default: 0] += 1 }
+
+  /// Counts one less.
+  mutating func remove(_ reason: Reason) {
+    counts[reason] = self[reason] > 1 ? self[reason] - 1 : nil
+  }
 }

@@ -46,10 +46,11 @@ struct DossierCommand: ParsableCommand {
   @OptionGroup var caseOptions: CaseOptions
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var fileOptions: OutputFileOptions
+  @OptionGroup var styleOptions: StyleOptions
 
   func run() throws {
     let format = try chosenFormat()
-    let (content, position) = try caseOptions.open().contentInLog()
+    let (content, position) = try caseOptions.open().snapshot()
     // What is confidential goes first, so that neither names nor counts of it can show.
     let index = CaseIndex(isPublic ? publicContent(of: content) : content)
     let finder = NameFinder(index)
@@ -70,29 +71,28 @@ struct DossierCommand: ParsableCommand {
       throw ExitCode(1)
     }
     let fallback = Console.current.isTerminal ? "\(index.content.info.id).\(format)" : nil
-    let bytes = try bytes(of: dossier, as: format, view: view)
-    if let path = try fileOptions.write(bytes, fallback: fallback) {
-      Console.current.note(Self.summary(dossier, path))
+    let drawing = try format == .md && diagram == nil ? nil : drawing(of: dossier, view)
+    let bytes =
+      format == .html
+      ? try dossier.html(diagram: drawing)
+      : Array(dossier.markdown(diagramFile: drawing == nil ? nil : diagram.map(name)).utf8)
+    guard let path = fileOptions.path(fallback: fallback) else {
+      if let diagram, let drawing { try fileOptions.write([(diagram, drawing)]) }
+      return Console.current.output(bytes)
     }
+    let beside = diagram.flatMap { name in drawing.map { (name, $0) } }
+    try fileOptions.write([(path, bytes)] + [beside].compactMap(\.self))
+    Console.current.note(Self.summary(dossier, path))
   }
 
-  private func bytes(of dossier: Dossier, as format: Format, view: CaseView) throws -> [UInt8] {
-    switch format {
-    case .html: return try dossier.html(diagram: noDiagram ? nil : drawing(of: dossier, view))
-    case .md:
-      if let diagram {
-        guard let drawing = try drawing(of: dossier, view) else { break }
-        try fileOptions.write(drawing, to: diagram)
-        Console.current.note("Wrote \(diagram).")
-        return Array(dossier.markdown(diagramFile: name(of: diagram)).utf8)
-      }
-    }
-    return Array(dossier.markdown().utf8)
-  }
-
-  /// The diagram; `nil` where there is no event to draw.
+  /// The diagram; `nil` where there is no event to draw, or nobody wants one.
   private func drawing(of dossier: Dossier, _ view: CaseView) throws(BackchannelError) -> [UInt8]? {
-    let diagram = Diagram(view, scope: dossier.subject.diagramScope)
+    if noDiagram { return nil }
+    let diagram = Diagram(
+      view,
+      scope: dossier.subject.diagramScope,
+      style: try styleOptions.sheet()
+    )
     guard diagram.drawing.nodeCount > 0 else { return nil }
     do throws(BackchannelError) { return try diagram.render(.svg) } catch {
       throw BackchannelError(

@@ -26,15 +26,7 @@ struct Query: ParsableCommand {
   @Argument(help: "The query; - reads standard input.") var text: String?
   @Option(help: ArgumentHelp("Read the query from a file.", valueName: "file"), completion: .file())
   var file: String?
-  @Option(
-    help: ArgumentHelp("A parameter; the value is JSON, else text.", valueName: "name=value")
-  )
-  var param: [String] = []
-  @Option(
-    help: ArgumentHelp("A JSON object of parameters.", valueName: "file"),
-    completion: .file(extensions: ["json"])
-  )
-  var params: String?
+  @OptionGroup var parameterOptions: QueryParameterOptions
   @Option(
     help: "table (on a terminal), tsv (in a pipe), csv, json, ndjson or markdown.",
     completion: .list(ResultRenderer.Format.allCases.map(\.rawValue))
@@ -76,7 +68,7 @@ struct Query: ParsableCommand {
     let text = isInteractive ? nil : try queryText()
     let opened = try caseOptions.openForQuery(text)
     let filter = try filterOptions.filter(of: opened)
-    let values = try parameters()
+    let values = try parameterOptions.values()
     guard let text else {
       guard try Shell.run(opened, runner: runner, parameters: values, filter: filter) else {
         throw ValidationError("there is neither a query nor a terminal to read one from")
@@ -159,43 +151,5 @@ struct Query: ParsableCommand {
       )
     }
     return text
-  }
-
-  // MARK: - Parameters
-
-  private func parameters() throws(BackchannelError) -> [String: Value] {
-    var values: [String: Value] = [:]
-    if let params {
-      let bytes = try CaseFiles.bytes(of: params)
-      let json: JSONValue
-      do { json = try JSONReader.read(bytes).json } catch {
-        var diagnostic = error
-        diagnostic.file = params
-        throw BackchannelError(diagnostic)
-      }
-      guard let read = Value.properties(json: json) else {
-        throw BackchannelError(
-          Diagnostic(
-            .wrongType,
-            "parameters must be a JSON object",
-            file: params,
-            remedy: "write {\"name\": value}"
-          )
-        )
-      }
-      values = read
-    }
-    for pair in param {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, !parts[0].isEmpty else {
-        throw BackchannelError(
-          Diagnostic(.usage, "--param: '\(pair)' is no parameter", remedy: "write name=value")
-        )
-      }
-      let text = String(parts[1])
-      let json = try? JSONReader.read(text.utf8).json
-      values[String(parts[0])] = json.flatMap { Value(json: $0) } ?? .string(text)
-    }
-    return values
   }
 }

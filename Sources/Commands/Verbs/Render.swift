@@ -4,24 +4,39 @@ import CaseModel
 import Diagrams
 import GraphModel
 
-/// Draws a case, an event or somebody's events.
+/// Draws a case, a part of it, or an answer.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Draw the case, an event, or somebody's events: SVG, PNG, PDF or DOT.",
+    abstract: "Draw the case, a part of it, or an answer: SVG, PNG, PDF or DOT.",
     discussion: """
       Examples:
         backchannel render --demo -o case.svg
         backchannel render M1 --demo --format png -o m1.png
-        backchannel render "Mike Pompeo" --demo --format dot
+        backchannel render --around "Mike Pompeo" --hops 2 --demo -o pompeo.svg
+        backchannel render --path "SVR head" Schumer --demo -o path.svg
+        backchannel render --event M1 --demo -o who-says.svg --manifest
+        backchannel render --query "MATCH (p:Person)-[:TOOK_PART_IN]->(m:Meeting) RETURN p, m" \\
+          --demo -o meetings.svg
+        backchannel render --diff 2018-01-28 2018-02-01 --demo --format dot
+
+      NAME alone draws an event with what was said about it, or somebody's events. A query draws the
+      nodes, relationships and paths in its rows, and what these rest on.
 
       The format follows the name of the file. Without one, a terminal gets CASE.svg and a pipe
-      gets the drawing itself.
+      gets the drawing itself. Exits 1 when there is nothing to draw, or no path as strong as --min.
       """
   )
 
-  @Argument(help: "An event or entity, by id or name; the whole case without one.")
+  @Argument(
+    help: ArgumentHelp(
+      "An event or entity, by id or name; the whole case without one.",
+      valueName: "name"
+    )
+  )
   var target: String?
+  @OptionGroup var kindOptions: DiagramKindOptions
+  @OptionGroup var parameterOptions: QueryParameterOptions
   @Option(
     help: "svg, png, pdf, dot, json, xdot, eps or ps.",
     completion: .list(LayoutFormat.allCases.map(\.rawValue))
@@ -32,46 +47,61 @@ struct Render: ParsableCommand {
     completion: .list(LayoutEngine.allCases.map(\.rawValue))
   )
   var engine: String?
+  @Flag(help: "Also write NAME.manifest.json: how the drawing came about, and its digest.")
+  var manifest = false
   @OptionGroup var caseOptions: CaseOptions
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var fileOptions: OutputFileOptions
+  @OptionGroup var styleOptions: StyleOptions
 
   func run() throws {
-    let index = CaseIndex(try caseOptions.open().content())
-    let finder = NameFinder(index)
-    let view = CaseView(index, filter: try filterOptions.filter(finder))
-    let diagram = Diagram(view, scope: try scope(finder))
-    guard diagram.drawing.nodeCount > 0 else {
-      var report = Report()
-      report.nothing("Nothing to draw.", view: view)
-      report.printAsNotes()
-      throw ExitCode(1)
-    }
+    let request = try kindOptions.request(target: target)
     let format = try chosenFormat()
     let engine: LayoutEngine? = try engine.map { try Self.choice($0, "an engine") }
-    let bytes =
-      format == .dot ? Array(diagram.dot.utf8) : try diagram.render(format, engine: engine)
-    let fallback =
-      Console.current.isTerminal ? "\(index.content.info.id).\(format.rawValue)" : nil
-    if let path = try fileOptions.write(bytes, fallback: fallback) {
-      Console.current.note(Self.summary(diagram, view, path))
-    }
-  }
-
-  private func scope(_ finder: NameFinder) throws(BackchannelError) -> DiagramScope {
-    guard let target else { return .whole }
-    switch try finder.anything(target, exact: filterOptions.exact) {
-    case .event(let event): return .event(event)
-    case .entity(let entity): return .entity(entity)
-    default:
+    let opened = try caseOptions.open()
+    let (content, logPosition) = try opened.snapshot()
+    let index = CaseIndex(content)
+    let finder = NameFinder(index)
+    let maker = DiagramMaker(
+      opened: opened,
+      view: CaseView(index, filter: try filterOptions.filter(finder)),
+      finder: finder,
+      exact: filterOptions.exact,
+      parameters: try parameterOptions.values(),
+      style: try styleOptions.sheet()
+    )
+    let path = fileOptions.path(
+      fallback: Console.current.isTerminal ? "\(content.info.id).\(format.rawValue)" : nil
+    )
+    if manifest, path == nil {
       throw BackchannelError(
         Diagnostic(
           .usage,
-          "'\(target)' is neither an event nor an entity",
-          remedy: "name a meeting, visit, call, statement, person, agency or country"
+          "--manifest stands beside a file, and the drawing goes to standard output",
+          remedy: "name a file with -o"
         )
       )
     }
+    let made = try maker.make(request)
+    if let remark = made.remark { Console.current.note(remark) }
+    guard let diagram = made.diagram, diagram.drawing.nodeCount > 0 else {
+      tellNothing(maker.view, isTold: made.remark != nil)
+      throw ExitCode(1)
+    }
+    let output = DiagramOutput(
+      diagram: diagram,
+      format: format,
+      engine: engine ?? diagram.drawing.engine,
+      manifestPosition: manifest ? logPosition : nil
+    )
+    try output.write(to: path, fileOptions)
+    if made.remark != nil { throw ExitCode(1) }
+  }
+
+  private func tellNothing(_ view: CaseView, isTold: Bool) {
+    var report = Report()
+    if isTold { report.footer(view) } else { report.nothing("Nothing to draw.", view: view) }
+    report.printAsNotes()
   }
 
   private func chosenFormat() throws(BackchannelError) -> LayoutFormat {
@@ -97,18 +127,5 @@ struct Render: ParsableCommand {
         candidates: NearMiss.candidates(for: text, among: known)
       )
     )
-  }
-
-  private static func summary(_ diagram: Diagram, _ view: CaseView, _ path: String) -> String {
-    let drawing = diagram.drawing
-    var text = "Wrote \(path): \(counted(drawing.nodeCount, "node")), "
-    text += counted(drawing.facts.count, "line")
-    let statuses = Status.allCases.compactMap { status -> String? in
-      let count = drawing.facts.count { view.status($0) == status }
-      return count == 0 ? nil : "\(count) \(status)"
-    }
-    text += statuses.isEmpty ? "" : " (\(statuses.joined(separator: ", ")))"
-    let hidden = view.hidden.total
-    return text + (hidden == 0 ? ", nothing hidden" : ", \(counted(hidden, "fact")) hidden")
   }
 }

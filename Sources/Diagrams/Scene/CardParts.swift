@@ -1,5 +1,7 @@
 /// Makes the parts that cards share: a badge, lines of text, and the frame around them.
-enum CardParts {
+struct CardParts {
+  let style: StyleSheet
+
   /// Side of the square badge in points.
   private static let badgeSide = 28
   /// Cards of one column look alike when their texts do not differ much in length.
@@ -22,9 +24,9 @@ enum CardParts {
   }
 
   /// Returns the rows of captions, each on lines of its own.
-  static func captions(_ texts: [String?]) -> [HTMLRow] {
+  func captions(_ texts: [String?]) -> [HTMLRow] {
     texts.compactMap(\.self).filter { !$0.isEmpty }.flatMap { text in
-      rows(leftToRight(text), columns: 42, lines: 3, HTMLFont(size: 9, color: Palette.quiet))
+      Self.rows(Self.leftToRight(text), columns: 42, lines: 3, style.detail)
     }
   }
 
@@ -34,25 +36,27 @@ enum CardParts {
     text.unicodeScalars.contains { (0x590...0x8FF).contains($0.value) } ? "\u{200E}" + text : text
   }
 
-  /// Returns a square of one colour with a sign in its middle.
-  static func badge(_ sign: String, fill: String, isRound: Bool) -> HTMLCell {
-    let font = HTMLFont(size: 12, color: Palette.ground, isBold: true)
-    return badge(
-      [.bgcolor(fill), .style(isRound ? [.rounded] : [])],
-      .text(sign, font)
-    )
-  }
-
-  /// Returns a square without colour, for what is missing.
-  static func hollowBadge(_ sign: String) -> HTMLCell {
-    badge([], .text(sign, HTMLFont(size: 16, color: Palette.quiet, isBold: true)))
+  /// Returns a square with a sign in its middle.
+  func badge(_ sign: String, _ look: NodeStyle, isRound: Bool) -> HTMLCell {
+    let round: HTMLAttribute = .style(isRound ? [.rounded] : [])
+    switch look.badge {
+    case .filled:
+      let font = HTMLFont(size: 12, color: style.ground.hex, isBold: true)
+      return Self.badge([.border(0), .bgcolor(look.line.hex), round], .text(sign, font))
+    case .outlined:
+      let font = HTMLFont(size: 12, color: look.line.hex, isBold: true)
+      return Self.badge([.border(1), .color(look.line.hex), round], .text(sign, font))
+    case .plain:
+      let font = HTMLFont(size: 16, color: style.quiet.hex, isBold: true)
+      return Self.badge([.border(0)], .text(sign, font))
+    }
   }
 
   private static func badge(_ attributes: [HTMLAttribute], _ content: HTMLLabel) -> HTMLCell {
     let square = HTMLTable(
       [
-        .border(0), .cellborder(0), .cellspacing(0), .cellpadding(0), .fixedsize(true),
-        .width(badgeSide), .height(badgeSide),
+        .cellborder(0), .cellspacing(0), .cellpadding(0), .fixedsize(true), .width(badgeSide),
+        .height(badgeSide),
       ] + attributes,
       rows: [
         HTMLRow([

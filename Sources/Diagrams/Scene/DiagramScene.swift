@@ -32,6 +32,8 @@ public struct DiagramScene: Hashable, Sendable {
 
   /// What was asked for.
   public let scope: DiagramScope
+  /// What changed, in a drawing that marks it.
+  public let comparison: DiagramComparison?
   /// The drawn participants.
   public let figures: [Figure]
   /// The drawn events.
@@ -42,6 +44,8 @@ public struct DiagramScene: Hashable, Sendable {
   public let sides: [EntityID]
   /// How many visible events are left out because of the scope.
   public let omittedEventCount: Int
+  /// How many participants of visible events are left out because of the scope.
+  public let omittedFigureCount: Int
   /// How many events of the scope are left out to stay within the number of nodes.
   public let undrawnEventCount: Int
   /// How many participants of the scope are left out to stay within the number of nodes.
@@ -56,20 +60,41 @@ public struct DiagramScene: Hashable, Sendable {
   public init(
     _ view: CaseView,
     scope: DiagramScope = .whole,
+    comparison: DiagramComparison? = nil,
     maximumNodes: Int = readableNodeCount
   ) {
-    let selection = SceneSelection(view, scope: scope, maximumNodes: maximumNodes)
+    let selection = SceneSelection(
+      view,
+      scope: scope,
+      comparison: comparison,
+      maximumNodes: maximumNodes
+    )
     let drawn = Set(selection.events.map(\.id))
     self.scope = scope
+    self.comparison = comparison
     events = selection.events
-    figures = Self.figures(selection.participations, view)
+    figures = Self.figures(selection, view)
     lines = selection.events.flatMap { event in
       Self.lines(event.id, selection.participations, drawn: drawn, view)
     }
+    .filter { scope.draws($0.fact) }
     sides = Self.sides(figures, view)
     omittedEventCount = view.events.count - selection.wantedEventCount
+    let all = Set(view.events.flatMap { view.participations(in: $0.id) }.map(\.figureID))
+    omittedFigureCount = max(all.count - selection.wantedFigureCount, 0)
     undrawnEventCount = selection.wantedEventCount - selection.events.count
     undrawnFigureCount = selection.wantedFigureCount - figures.count
+  }
+
+  /// What the view shows and the scene does not.
+  public var omissions: [Omission] {
+    [
+      Omission(omittedEventCount, "event", .outside),
+      Omission(omittedFigureCount, "participant", .outside),
+      Omission(undrawnEventCount, "event", .lackOfRoom),
+      Omission(undrawnFigureCount, "participant", .lackOfRoom),
+    ]
+    .compactMap(\.self)
   }
 
   private static func lines(
@@ -94,9 +119,12 @@ public struct DiagramScene: Hashable, Sendable {
 
   // MARK: - Figures
 
-  private static func figures(_ parts: [EventID: [Participation]], _ view: CaseView) -> [Figure] {
+  private static func figures(_ selection: SceneSelection, _ view: CaseView) -> [Figure] {
     var participants: [String: Participant] = [:]
-    for part in parts.values.joined() { participants[part.figureID] = part.participant }
+    for part in selection.participations.values.joined() {
+      participants[part.figureID] = part.participant
+    }
+    for entity in selection.entities { participants[entity.rawValue] = .entity(entity) }
     let sides = participants.compactMapValues { side(of: $0, view) }
     var sizes: [EntityID: Int] = [:]
     for side in sides.values { sizes[side, default: 0] += 1 }
@@ -140,6 +168,14 @@ public struct DiagramScene: Hashable, Sendable {
       )
       return sides.count == 1 ? sides.first : nil
     }
+  }
+}
+
+extension DiagramScope {
+  /// Tells whether a fact between drawn nodes gets a line.
+  fileprivate func draws(_ fact: FactID) -> Bool {
+    guard case .records(let records) = self else { return true }
+    return records.facts.contains(fact)
   }
 }
 

@@ -2,39 +2,20 @@ import CaseModel
 
 /// Makes the labels of figures: people, agencies, countries, and empty slots.
 struct FigureCards {
-  /// Lists how figures look, each of which the legend explains.
-  enum Look: String, CaseIterable {
-    case person, agency, country, unnamed, slot
-
-    /// What the legend says.
-    var meaning: String {
-      switch self {
-      case .person, .agency, .country: rawValue
-      case .unnamed: "real, but nobody is named"
-      case .slot: "empty: nobody has said who"
-      }
-    }
-
-    /// The border, the fill and their colours.
-    var frame: [HTMLAttribute] {
-      switch self {
-      case .person:
-        [.color(Palette.personLine), .bgcolor(Palette.personFill), .style([.rounded])]
-      case .agency: [.color(Palette.agencyLine), .bgcolor(Palette.agencyFill)]
-      case .country: [.color(Palette.countryLine), .bgcolor(Palette.statementFill)]
-      case .unnamed:
-        [.color(Palette.personLine), .bgcolor(Palette.ground), .style([.rounded, .dashed])]
-      case .slot: [.color(Palette.quiet), .style([.rounded, .dotted])]
-      }
-    }
-  }
+  /// More posts than these are counted.
+  static let postLimit = 2
 
   let view: CaseView
+  let style: StyleSheet
   /// The entity that the diagram is about.
   let focus: EntityID?
+  /// What changed, in a drawing that marks it.
+  var comparison: DiagramComparison?
+  /// Whether nothing about the figure changed in such a drawing.
+  var isQuiet = false
 
-  /// Returns how a figure looks.
-  func look(_ figure: DiagramScene.Figure) -> Look {
+  /// Returns what kind of node a figure is.
+  func kind(_ figure: DiagramScene.Figure) -> NodeKind {
     guard let id = figure.participant.entity else { return .slot }
     guard let entity = view.index.entities[id] else { return .agency }
     if entity.isUnnamed { return .unnamed }
@@ -46,47 +27,58 @@ struct FigureCards {
   }
 
   /// Returns the label of a figure.
-  func card(_ figure: DiagramScene.Figure) -> HTMLLabel {
-    let look = look(figure)
+  ///
+  /// - Parameter remarks: What else is to be said of it.
+  func card(_ figure: DiagramScene.Figure, remarks: [String] = []) -> HTMLLabel {
+    let kind = kind(figure)
+    let look = isQuiet ? style[kind].quiet(style) : style[kind]
     let isFocus = figure.participant.entity != nil && figure.participant.entity == focus
     return CardParts.frame(
-      badge: badge(figure, look),
+      badge: badge(figure, kind, look),
       rows: CardParts.rows(
         view.index.name(figure.participant),
         columns: 26,
         lines: 4,
-        nameFont(look)
-      ) + CardParts.captions(captions(figure, look)),
-      [.border(isFocus ? 3 : 1)] + look.frame
+        nameFont(kind)
+      ) + CardParts(style: style).captions(captions(figure, kind) + remarks),
+      [.border(isFocus ? max(3, look.border) : look.border)] + look.frame
     )
   }
 
-  private func nameFont(_ look: Look) -> HTMLFont {
-    switch look {
-    case .slot: HTMLFont(size: 11, color: Palette.quiet, isItalic: true)
-    case .unnamed: HTMLFont(size: 12, color: Palette.ink, isItalic: true)
-    case .person, .agency, .country: HTMLFont(size: 12, color: Palette.ink, isBold: true)
+  private func nameFont(_ kind: NodeKind) -> HTMLFont {
+    let size = style.sizes.name
+    let color = isQuiet ? style.quiet.hex : style.ink.hex
+    return switch kind {
+    case .slot: HTMLFont(size: size - 1, color: style.quiet.hex, isItalic: true)
+    case .unnamed: HTMLFont(size: size, color: color, isItalic: true)
+    default: HTMLFont(size: size, color: color, isBold: !isQuiet)
     }
   }
 
-  private func captions(_ figure: DiagramScene.Figure, _ look: Look) -> [String] {
+  private func captions(_ figure: DiagramScene.Figure, _ kind: NodeKind) -> [String] {
     guard let id = figure.participant.entity else { return ["nobody has said who"] }
     let posts = view.index.posts(of: id).filter { view.shows($0.id) }.sorted { $0.id < $1.id }
-      .map { view.index.describe($0) }
-    let more = posts.count > 2 ? ["and \(posts.count - 2) more"] : []
-    return posts.prefix(2) + more + (look == .unnamed ? ["nobody is named"] : [])
+      .map { post in
+        view.index.describe(post)
+          + (comparison?.changes[post.id].map { " (\($0.mark))" } ?? "")
+      }
+    let more = posts.count > Self.postLimit ? ["and \(posts.count - Self.postLimit) more"] : []
+    return posts.prefix(Self.postLimit) + more + (kind == .unnamed ? ["nobody is named"] : [])
   }
 
-  private func badge(_ figure: DiagramScene.Figure, _ look: Look) -> HTMLCell {
+  private func badge(_ figure: DiagramScene.Figure, _ kind: NodeKind, _ look: NodeStyle)
+    -> HTMLCell
+  {
     let name = view.index.name(figure.participant)
-    switch look {
-    case .slot: return CardParts.hollowBadge("?")
-    case .person:
-      return CardParts.badge(Self.initials(name), fill: Palette.personLine, isRound: true)
-    case .agency: return CardParts.badge("▥", fill: Palette.agencyLine, isRound: false)
-    case .country: return CardParts.badge("⚑", fill: Palette.countryLine, isRound: false)
-    case .unnamed: return CardParts.badge("?", fill: Palette.personLine, isRound: true)
-    }
+    let sign =
+      switch kind {
+      case .person: Self.initials(name)
+      case .agency: "▥"
+      case .country: "⚑"
+      default: "?"
+      }
+    let isRound = kind == .person || kind == .unnamed
+    return CardParts(style: style).badge(sign, look, isRound: isRound)
   }
 
   /// The first letters of the first and the last word; a dot where there are no letters.

@@ -2,14 +2,23 @@ import CaseModel
 
 /// Makes the lines below a diagram: case, day, counts, and everything that is not drawn.
 struct Footer {
-  let scene: DiagramScene
   let view: CaseView
+  let style: StyleSheet
+  /// How much is drawn.
+  let counts: String
+  /// What the filter shows and the drawing does not.
+  let omissions: [Omission]
+  /// What else is to be said of this drawing.
+  var remarks: [String] = []
+  /// How to read the drawing, and where more is found.
+  var guide =
+    "Who says so: point at a line, or run backchannel claims ID --tree. Dates in brackets: "
+    + "somewhere in this stretch."
 
   /// The footer as a label.
   var label: HTMLLabel {
-    let font = HTMLFont(size: 9, color: Palette.quiet)
-    let rows = (sentences + [guide]).flatMap {
-      CardParts.rows($0, columns: 130, lines: 4, font)
+    let rows = (sentences + remarks + [guide]).flatMap {
+      CardParts.rows($0, columns: 130, lines: 4, style.detail)
     }
     return .table(
       HTMLTable([.border(0), .cellborder(0), .cellspacing(0), .cellpadding(0)], rows: rows)
@@ -20,28 +29,12 @@ struct Footer {
   var sentences: [String] {
     [
       ([view.index.content.info.id, day, counts] + filters).joined(separator: " · "),
-      ([hidden] + omitted).joined(separator: " · "),
+      ([hidden] + Omission.sentences(omissions)).joined(separator: " · "),
     ]
-  }
-
-  private var guide: String {
-    "Who says so: point at a line, or run backchannel claims ID --tree. Dates in brackets: "
-      + "somewhere in this stretch."
   }
 
   /// No day of today, so that one case gives one drawing.
   private var day: String { view.filter.asKnown.map { "as known on \($0)" } ?? "as known today" }
-
-  private var counts: String {
-    let facts = scene.lines.map(\.fact) + scene.events.map { FactID($0.id) }
-    let claims = Set(facts.flatMap { view.assessment($0)?.claims ?? [] })
-    let sources = Set(claims.compactMap { view.index.claims[$0]?.source })
-    return [
-      counted(scene.events.count, "event"), counted(scene.figures.count, "participant"),
-      counted(claims.count, "claim"), counted(sources.count, "source"),
-    ]
-    .joined(separator: ", ")
-  }
 
   private var filters: [String] {
     var parts: [String] = []
@@ -62,20 +55,28 @@ struct Footer {
       .map { "\(view.hidden[$0]) \($0.words)" }
     return "\(counted(view.hidden.total, "fact")) hidden (\(reasons.joined(separator: ", ")))"
   }
+}
 
-  private var omitted: [String] {
-    var parts: [String] = []
-    if scene.omittedEventCount > 0 {
-      parts.append(counted(scene.omittedEventCount, "event") + " outside this view")
+extension Footer {
+  /// Makes the footer of a scene.
+  init(scene: DiagramScene, view: CaseView, style: StyleSheet) {
+    let facts = scene.lines.map(\.fact) + scene.events.map { FactID($0.id) }
+    let claims = Set(facts.flatMap { view.assessment($0)?.claims ?? [] })
+    let sources = Set(claims.compactMap { view.index.claims[$0]?.source })
+    self.init(
+      view: view,
+      style: style,
+      counts: [
+        counted(scene.events.count, "event"), counted(scene.figures.count, "participant"),
+        counted(claims.count, "claim"), counted(sources.count, "source"),
+      ]
+      .joined(separator: ", "),
+      omissions: scene.omissions + scene.unmarkedChanges(view)
+    )
+    guard let comparison = scene.comparison else { return }
+    remarks = comparison.asked.map { id in
+      "Asked between the two days: \(id) \(view.index.questions[id]?.text ?? "")"
     }
-    let limit = [
-      scene.undrawnEventCount > 0 ? counted(scene.undrawnEventCount, "event") : nil,
-      scene.undrawnFigureCount > 0 ? counted(scene.undrawnFigureCount, "participant") : nil,
-    ]
-    .compactMap(\.self)
-    if !limit.isEmpty {
-      parts.append("not drawn for lack of room: \(limit.joined(separator: ", ")), weakest first")
-    }
-    return parts
+    guide = "All changes as a list: backchannel diff \(comparison.from) \(comparison.to)"
   }
 }

@@ -1,54 +1,67 @@
 import CaseModel
+import GraphModel
 
 /// Makes the heading of a diagram: the title, and a sample of all that occurs in the drawing.
 struct Legend {
-  private static let columns = 4
-
   let scene: DiagramScene
   let view: CaseView
+  let style: StyleSheet
 
   /// The title, what the case is about, and the samples.
   var heading: HTMLLabel {
-    let rows =
-      CardParts.rows(
-        title,
-        columns: 70,
-        lines: 2,
-        HTMLFont(size: 20, color: Palette.ink, isBold: true)
-      )
-      + CardParts.rows(
-        subtitle,
-        columns: 120,
-        lines: 3,
-        HTMLFont(size: 11, color: Palette.quiet)
-      )
-    let samples = HTMLTable(
-      [.border(0), .cellborder(0), .cellspacing(2), .cellpadding(2)],
-      rows: Self.inRows(statuses + lines, of: Self.columns) + Self.inRows(frames, of: Self.columns)
-    )
-    return .table(
-      HTMLTable(
-        [.border(0), .cellborder(0), .cellspacing(0), .cellpadding(2)],
-        rows: rows + [
-          HTMLRow([HTMLCell([.height(4)])]),
-          HTMLRow([HTMLCell([.align(.left)], .table(samples))]),
-        ]
-      )
-    )
+    let marks = LegendMarks(view: view, style: style)
+    return Heading(
+      style: style,
+      title: title,
+      subtitle: subtitle,
+      samples: [
+        changes, marks.statuses(usedStatuses) + lines + marks.conflicts(facts),
+        marks.cards(scene.figures, scene.events),
+      ]
+    ).label
   }
 
   /// The title of the drawing.
   var title: String {
+    if let comparison = scene.comparison {
+      return "What changed between \(comparison.from) and \(comparison.to)"
+    }
     switch scene.scope {
-    case .whole: view.index.content.info.title
-    case .event(let id): "\(id) \(view.index.events[id]?.title ?? "")"
+    case .whole: return view.index.content.info.title
+    case .event(let id): return name(.event(id))
+    case .around(let centres, let hops):
+      let names = centres.map(name)
+      let last = names.last ?? ""
+      let first = names.dropLast().joined(separator: ", ")
+      let all = first.isEmpty ? last : "\(first) and \(last)"
+      return hops > 1 ? "\(hops) hops around \(all)" : all
+    case .records: return DiagramRecords.title
+    }
+  }
+
+  private func name(_ centre: DiagramScope.Centre) -> String {
+    switch centre {
     case .entity(let id): view.index.name(id)
+    case .event(let id): "\(id) \(view.index.events[id]?.title ?? "")"
     }
   }
 
   private var subtitle: String {
     let info = view.index.content.info
-    return scene.scope == .whole ? info.summary ?? "" : "From the case: \(info.title)"
+    let origin = "From the case: \(info.title)"
+    if let comparison = scene.comparison {
+      return "Drawn as known on \(comparison.to), marked against \(comparison.from): "
+        + "\(comparison.counts(comparison.changes.keys)). \(origin)"
+    }
+    return switch scene.scope {
+    case .whole: info.summary ?? ""
+    case .event: origin
+    case .around(_, let hops):
+      hops > 1
+        ? "Events, who took part, and \(counted(hops - 1, "time")) on through the events of those. "
+          + origin : origin
+    case .records(let records): records.question
+    }
   }
 
   // MARK: - What occurs
@@ -68,105 +81,34 @@ struct Legend {
     return Set((scene.lines.map(\.fact) + events + marked.map(\.id)).map(view.status))
   }
 
-  private var statuses: [[HTMLCell]] {
-    let used = usedStatuses
-    return ((Status.allCases as [Status?]) + [nil]).filter(used.contains).map { status in
-      let style = LineStyle(status)
-      return [
-        Self.sample(style.pattern, style.color, width: style.width),
-        Self.text("\(StatusMark.sign(status)) \(Self.meaning(status))"),
-      ]
-    }
+  private var facts: [FactID] {
+    scene.lines.map(\.fact) + scene.events.map { FactID($0.id) }
   }
 
-  private var lines: [[HTMLCell]] {
-    var samples: [[HTMLCell]] = []
-    if scene.lines.contains(where: \.isSubject) {
-      samples.append([
-        Self.sample(.solid, Palette.subjectLine, width: 1),
-        Self.text("what a statement or event was about"),
-      ])
-    }
-    let facts = scene.lines.map(\.fact) + scene.events.map { FactID($0.id) }
-    if facts.contains(where: { view.assessment($0)?.contradictory.isEmpty == false }) {
-      samples.append([Self.text(StatusMark.conflict), Self.text("somebody contradicts themself")])
-    }
-    return samples
+  private var lines: [LegendSample] {
+    scene.lines.contains(where: \.isSubject)
+      ? [.line(style[.subject], style[.subject].meaning)] : []
   }
 
-  private var frames: [[HTMLCell]] {
-    let cards = FigureCards(view: view, focus: nil)
-    let looks = Set(scene.figures.map(cards.look))
-    var samples = FigureCards.Look.allCases.filter(looks.contains).map { look in
-      [Self.swatch(look.frame), Self.text(look.meaning)]
+  private var changes: [LegendSample] {
+    guard let comparison = scene.comparison else { return [] }
+    let occurring = Set(comparison.changes.values)
+    let changed = DiagramComparison.Change.allCases.filter(occurring.contains).map { change in
+      LegendSample.line(
+        comparison.stroke(change, style.line(.confirmed)),
+        "\(change.mark): \(Self.meaning(change, since: comparison.from))"
+      )
     }
-    if scene.events.contains(where: { $0.type != .statement }) {
-      samples.append([
-        Self.swatch([
-          .color(Palette.eventLine), .bgcolor(Palette.eventFill), .style([.rounded]),
-        ]), Self.text("event"),
-      ])
-    }
-    if scene.events.contains(where: { $0.type == .statement }) {
-      samples.append([
-        Self.swatch([
-          .color(Palette.statementLine), .bgcolor(Palette.statementFill), .style([.rounded]),
-        ]), Self.text("public statement"),
-      ])
-    }
-    return samples
+    return changed + [.line(comparison.quiet(style.line(.confirmed), style), "thin: as before")]
   }
 
-  /// What a status means, in words for readers of a newspaper.
-  static func meaning(_ status: Status?) -> String {
-    switch status {
-    case .confirmed: "confirmed by a party"
-    case .corroborated: "corroborated: several origins, no party"
-    case .reported: "reported by one origin"
-    case .unconfirmed: "unconfirmed: said, but a party asked declines"
-    case .disputed: "disputed: said and denied"
-    case .denied: "denied"
-    case .open: "open: only asked"
-    case nil: "nobody says"
-    }
-  }
-}
-
-// MARK: - Samples
-
-extension Legend {
-  /// Returns rows of at most `count` samples.
-  private static func inRows(_ samples: [[HTMLCell]], of count: Int) -> [HTMLRow] {
-    stride(from: 0, to: samples.count, by: count).map { start in
-      HTMLRow(samples[start..<min(start + count, samples.count)].flatMap(\.self))
-    }
-  }
-
-  private static func sample(_ pattern: LineStyle.Pattern, _ color: String, width: Double)
-    -> HTMLCell
+  private static func meaning(_ change: DiagramComparison.Change, since day: CalendarDate) -> String
   {
-    let line = HTMLCell([
-      .width(34), .height(8), .fixedsize(true), .border(width > 2 ? 3 : width > 1 ? 2 : 1),
-      .sides([.bottom]),
-      .style([pattern.html]), .color(color),
-    ])
-    return HTMLCell([.valign(.top)], .table(HTMLTable(plain, rows: [HTMLRow([line])])))
-  }
-
-  private static func swatch(_ frame: [HTMLAttribute]) -> HTMLCell {
-    let inside = HTMLCell([.width(24), .height(13), .fixedsize(true)])
-    return boxed(HTMLTable(plain + [.border(1)] + frame, rows: [HTMLRow([inside])]))
-  }
-
-  private static var plain: [HTMLAttribute] {
-    [.border(0), .cellborder(0), .cellspacing(0), .cellpadding(0)]
-  }
-
-  private static func boxed(_ table: HTMLTable) -> HTMLCell {
-    HTMLCell([.valign(.middle)], .table(table))
-  }
-
-  private static func text(_ text: String) -> HTMLCell {
-    HTMLCell([.align(.left)], .text(text + "     ", HTMLFont(size: 10, color: Palette.ink)))
+    switch change {
+    case .known: "nothing known of it on \(day)"
+    case .stronger: "more or better support than on \(day)"
+    case .weaker: "less support than on \(day)"
+    case .withdrawn: "known on \(day), since taken back"
+    }
   }
 }

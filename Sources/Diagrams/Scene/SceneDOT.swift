@@ -7,76 +7,44 @@ public struct SceneDOT: Sendable {
 
   private let scene: DiagramScene
   private let view: CaseView
-  private let figureCards: FigureCards
-  private let eventCards: EventCards
+  private let style: StyleSheet
   private let evidence: SceneEvidence
 
   /// Returns the canonical DOT graph of `scene`, which must have been made from `view`.
   ///
   /// - Parameter dotsPerInch: The resolution of a PNG, by default that of a screen. For SVG it must
   ///   be `nil`: Graphviz scales the drawing, but not the window it is seen through.
-  public static func graph(_ scene: DiagramScene, view: CaseView, dotsPerInch: Double? = nil)
-    -> DOTGraph
-  {
-    var graph = SceneDOT(scene, view: view).graph
+  public static func graph(
+    _ scene: DiagramScene,
+    view: CaseView,
+    style: StyleSheet = .light,
+    dotsPerInch: Double? = nil
+  ) -> DOTGraph {
+    var graph = SceneDOT(scene, view: view, style: style).graph
     graph.attributes[.dpi] = dotsPerInch.map(DOTValue.number)
     return graph
   }
 
-  private init(_ scene: DiagramScene, view: CaseView) {
+  private init(_ scene: DiagramScene, view: CaseView, style: StyleSheet) {
     self.scene = scene
     self.view = view
-    var person: EntityID?
-    var event: EventID?
-    switch scene.scope {
-    case .whole: break
-    case .event(let id): event = id
-    case .entity(let id): person = id
-    }
-    figureCards = FigureCards(view: view, focus: person)
-    eventCards = EventCards(view: view, focus: event)
+    self.style = style
     evidence = SceneEvidence(view: view)
   }
 
   private var graph: DOTGraph {
-    let legend = Legend(scene: scene, view: view)
-    let lines = SceneLines(scene, view: view)
-    let body = DOTSubgraph(
-      id: "whole",
-      isCluster: true,
-      attributes: [
-        // Clusters inherit the id of the graph.
-        .id: .identifier("body"), .label: .html(Footer(scene: scene, view: view).label),
-        .labelloc: .keyword("b"),
-        .labeljust: .keyword("l"), .peripheries: .number(0), .tooltip: .tooltip(""),
-        .margin: .number(10),
-      ],
-      statements: clusters(lines) + nodes(side: nil) + events + lines.captions + lines.edges
-    )
-    return DOTGraph(
-      id: "case",
+    let legend = Legend(scene: scene, view: view, style: style)
+    let lines = SceneLines(scene, view: view, style: style)
+    let page = DiagramPage(
+      style: style,
       title: legend.title,
-      isDirected: true,
-      attributes: page.merging([.label: .html(legend.heading), .tooltip: .tooltip(legend.title)])
-        .merging(search),
-      nodeDefaults: [
-        .shape: .keyword("plain"), .fontname: .keyword(Palette.fonts), .fontsize: .number(12),
-      ],
-      edgeDefaults: [
-        .fontname: .keyword(Palette.fonts), .fontsize: .number(9), .arrowsize: .number(0.65),
-      ],
-      statements: [.subgraph(body)]
+      heading: legend.heading,
+      footer: Footer(scene: scene, view: view, style: style).label
     )
-  }
-
-  private var page: DOTAttributes {
-    [
-      .id: .identifier("case"), .labelloc: .keyword("t"), .labeljust: .keyword("l"),
-      .bgcolor: .keyword(Palette.ground), .fontname: .keyword(Palette.fonts),
-      .nodesep: .number(0.16), .ranksep: .number(0.42), .pad: .number(0.3),
-      .rankdir: .keyword("LR"), .outputorder: .keyword("edgesfirst"),
-      .splines: .keyword("true"),
-    ]
+    return page.graph(
+      clusters(lines) + nodes(side: nil) + events + lines.captions + lines.edges,
+      search
+    )
   }
 
   /// How hard the engine tries: the time of `dot` grows steeply with the number of nodes.
@@ -92,13 +60,14 @@ public struct SceneDOT: Sendable {
   private func clusters(_ lines: SceneLines) -> [DOTStatement] {
     scene.sides.map { side in
       let isCountry = view.index.entities[side]?.type == .country
+      let tint = isCountry ? style.country : style.group
       let name = HTMLTable(
         [.border(0), .cellborder(0), .cellspacing(0), .cellpadding(2)],
         rows: CardParts.rows(
           view.index.name(side),
           columns: 30,
           lines: 2,
-          HTMLFont(size: 13, color: Palette.quiet, isBold: true)
+          HTMLFont(size: style.sizes.side, color: style.quiet.hex, isBold: true)
         )
       )
       return .subgraph(
@@ -108,8 +77,7 @@ public struct SceneDOT: Sendable {
           attributes: [
             .label: .html(.table(name)), .labeljust: .keyword("l"), .labelloc: .keyword("t"),
             .style: .keyword(isCountry ? "rounded,filled" : "filled"), .peripheries: .number(1),
-            .fillcolor: .keyword(isCountry ? Palette.countryFill : Palette.groupFill),
-            .color: .keyword(isCountry ? Palette.faint : Palette.groupLine),
+            .fillcolor: .color(tint.fill ?? style.ground), .color: .color(tint.line),
             .margin: .number(14), .class: .keyword(isCountry ? "country" : "group"),
             .id: .identifier("s-\(side.rawValue)"), .tooltip: .tooltip(view.index.name(side)),
           ],
@@ -120,28 +88,46 @@ public struct SceneDOT: Sendable {
   }
 
   private func nodes(side: EntityID?) -> [DOTStatement] {
-    scene.figures.filter { $0.side == side }.map { figure in
+    let quiet = scene.quietFigures(view)
+    return scene.figures.filter { $0.side == side }.map { figure in
       let id = SceneLines.nodeID(figure.id)
+      let cards = FigureCards(
+        view: view,
+        style: style,
+        focus: figure.participant.entity.flatMap { isCentre(.entity($0)) ? $0 : nil },
+        comparison: scene.comparison,
+        isQuiet: quiet.contains(figure.id)
+      )
       return .node(
         id,
         [
-          .label: .html(figureCards.card(figure)), .id: .identifier(id),
-          .class: .keyword(figureCards.look(figure).rawValue),
+          .label: .html(cards.card(figure)), .id: .identifier(id),
+          .class: .keyword(cards.kind(figure).rawValue),
           .tooltip: .tooltip(evidence.tooltip(figure)),
         ]
       )
     }
   }
 
+  private func isCentre(_ record: DiagramScope.Centre) -> Bool {
+    scene.scope.centres.contains(record)
+  }
+
   private var events: [DOTStatement] {
     scene.events.map { event in
       let id = SceneLines.nodeID(event.id.rawValue)
+      let cards = EventCards(
+        view: view,
+        style: style,
+        focus: isCentre(.event(event.id)) ? event.id : nil,
+        comparison: scene.comparison
+      )
       return .node(
         id,
         evidence.linked(
           FactID(event.id),
           [
-            .label: .html(eventCards.card(event)), .id: .identifier(id),
+            .label: .html(cards.card(event)), .id: .identifier(id),
             .class: .keyword("event \(event.type.rawValue.lowercased())"),
             .tooltip: .tooltip(evidence.tooltip(FactID(event.id))),
           ]

@@ -31,6 +31,20 @@ struct SceneEvidence {
     return ([view.index.name(entity)] + posts).joined(separator: "\n")
   }
 
+  /// Returns a claim in full: who, what, and where.
+  func tooltip(_ claim: Claim) -> String {
+    let said = claim.saidOn.map { "said \($0.display)" }
+    let source = claim.source.map { id in
+      [id.rawValue, view.index.sources[id]?.title, claim.locator].compactMap(\.self)
+        .joined(separator: ", ")
+    }
+    return [
+      "\(claim.id) \(view.index.name(claim.claimant)) \(claim.stance)",
+      claim.quote.map { "“\($0)”" }, said, source, claim.note,
+    ]
+    .compactMap(\.self).joined(separator: "\n")
+  }
+
   /// Adds a link to the first source on the web that carries a claim about the fact.
   func linked(_ fact: FactID, _ attributes: DOTAttributes) -> DOTAttributes {
     let url = (view.assessment(fact)?.claims.sorted() ?? []).lazy

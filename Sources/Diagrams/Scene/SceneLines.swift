@@ -8,12 +8,14 @@ import CaseModel
 struct SceneLines {
   let scene: DiagramScene
   let view: CaseView
+  let style: StyleSheet
   let arrangement: Arrangement
   private let order: VerticalOrder
 
-  init(_ scene: DiagramScene, view: CaseView) {
+  init(_ scene: DiagramScene, view: CaseView, style: StyleSheet) {
     self.scene = scene
     self.view = view
+    self.style = style
     arrangement = Arrangement(scene)
     order = VerticalOrder(scene) { line in line.isSubject ? 1 : Self.weight(line, view) }
   }
@@ -21,9 +23,12 @@ struct SceneLines {
   /// The words of the participations.
   var captions: [DOTStatement] {
     scene.lines.filter { !$0.isSubject }.map { line in
-      let style = LineStyle(view.status(line.fact))
       let text = words(line).flatMap { CardParts.wrapped($0, columns: 32, lines: 2) }
-      let font = HTMLFont(size: 9, color: style.color)
+      let font = HTMLFont(
+        size: style.sizes.detail,
+        color: stroke(line).color.hex,
+        isBold: scene.comparison?.changes[line.fact] != nil
+      )
       let label = HTMLLabel.text(text.flatMap { [.run($0, font), .lineBreak(nil)] }.dropLast())
       return .node(
         Self.captionID(line),
@@ -33,7 +38,7 @@ struct SceneLines {
           [
             .label: .html(label), .class: .keyword("caption " + cssClass(line)),
             .shape: .keyword("box"), .style: .keyword("filled"), .penwidth: .number(0),
-            .fillcolor: .keyword(Palette.ground), .margin: .number(0.03),
+            .fillcolor: .color(style.ground), .margin: .number(0.03),
             .width: .number(0.2), .height: .number(0.2),
           ]
         )
@@ -44,10 +49,16 @@ struct SceneLines {
   /// The role, unless it goes without saying, and the status.
   private func words(_ line: DiagramScene.Line) -> [String] {
     let status = StatusMark(view: view).caption(line.fact)
+    let change = [scene.comparison?.caption(line.fact)].compactMap(\.self)
     guard case .participation(let part) = view.index.facts[line.fact],
       !["participant", "speaker"].contains(part.role)
-    else { return [status] }
-    return ["as \(part.role)", status]
+    else { return change + [status] }
+    return change + ["as \(part.role)", status]
+  }
+
+  private func stroke(_ line: DiagramScene.Line) -> LineStyle {
+    let stroke = style.line(view.status(line.fact))
+    return scene.comparison?.stroke(line.fact, stroke, style) ?? stroke
   }
 
   /// The lines, those of participations in two pieces.
@@ -60,14 +71,14 @@ struct SceneLines {
   // MARK: - Participations
 
   private func participation(_ line: DiagramScene.Line) -> [DOTStatement] {
-    let style = LineStyle(view.status(line.fact))
+    let stroke = stroke(line)
     let isOnTheRight = arrangement.isOnTheRight(line.from)
     let caption = Self.captionID(line)
     let figure = Self.nodeID(line.from)
     let event = Self.nodeID(line.to)
     let look: DOTAttributes = [
-      .color: .keyword(style.color), .style: .keyword(style.pattern.rawValue),
-      .penwidth: .number(style.width), .class: .keyword("participation " + cssClass(line)),
+      .color: .color(stroke.color), .style: .keyword(stroke.pattern.rawValue),
+      .penwidth: .number(stroke.width), .class: .keyword("participation " + cssClass(line)),
     ]
     let captions = arrangement.captionColumns
     let length = abs(
@@ -81,7 +92,7 @@ struct SceneLines {
     ])
     let outer = evidence(line.fact, id: "e2-\(line.fact)", look).merging([
       .dir: .keyword(isOnTheRight ? "back" : "forward"),
-      (isOnTheRight ? .arrowtail : .arrowhead): .keyword(style.arrowhead),
+      (isOnTheRight ? .arrowtail : .arrowhead): .keyword(stroke.arrowhead.rawValue),
       (isOnTheRight ? .headport : .tailport): isOnTheRight ? end : start,
       .weight: .number(Self.weight(line, view)), .minlen: .number(Double(max(length, 1))),
     ])
@@ -108,12 +119,15 @@ struct SceneLines {
   private func subject(_ line: DiagramScene.Line) -> DOTStatement {
     let (from, to) = (arrangement.columns[line.from] ?? 0, arrangement.columns[line.to] ?? 0)
     let isBackwards = from > to
+    let plain = style[.subject]
+    let change = scene.comparison?.changes[line.fact]
+    let stroke = change.flatMap { scene.comparison?.stroke($0, plain) } ?? plain
     var look: DOTAttributes = [
-      .color: .keyword(Palette.subjectLine), .penwidth: .number(1),
-      .style: .keyword(LineStyle(view.status(line.fact)).pattern.rawValue),
+      .color: .color(stroke.color), .penwidth: .number(stroke.width),
+      .style: .keyword(style.line(view.status(line.fact)).pattern.rawValue),
       .class: .keyword("about " + cssClass(line)), .weight: .number(2),
       .dir: .keyword(isBackwards ? "back" : "forward"),
-      (isBackwards ? .arrowtail : .arrowhead): .keyword("vee"),
+      (isBackwards ? .arrowtail : .arrowhead): .keyword(stroke.arrowhead.rawValue),
       .minlen: .number(Double(max(abs(from - to), 1))),
     ]
     if from == to { look = look.merging([.constraint: .keyword("false")]) }

@@ -6,81 +6,64 @@ struct SceneSelection {
   let events: [Event]
   /// The participations to draw, by event.
   let participations: [EventID: [Participation]]
+  /// The entities to draw that take part in nothing drawn.
+  let entities: [EntityID]
   /// How many events the scope asks for.
   let wantedEventCount: Int
   /// How many participants the scope asks for.
   let wantedFigureCount: Int
 
-  init(_ view: CaseView, scope: DiagramScope, maximumNodes: Int) {
-    let wanted = Self.events(view, scope).sorted { $0.id < $1.id }
+  init(
+    _ view: CaseView,
+    scope: DiagramScope,
+    comparison: DiagramComparison? = nil,
+    maximumNodes: Int
+  ) {
+    let scoped = ScopeEvents(view: view, scope: scope)
+    let wanted = scoped.events.sorted { $0.id < $1.id }
     let parts = Dictionary(
-      wanted.map { event in
-        (event.id, view.participations(in: event.id).sorted { $0.id < $1.id })
-      },
+      wanted.map { ($0.id, scoped.participations(in: $0.id)) },
       uniquingKeysWith: { first, _ in first }
     )
-    let figureCount = Set(parts.values.joined().map(\.figureID)).count
+    let taking = Set(parts.values.joined().map(\.figureID))
+    let lone = Self.lone(scope, taking: taking)
+    let figureCount = taking.count + lone.count
     wantedEventCount = wanted.count
     wantedFigureCount = figureCount
     guard wanted.count + figureCount > maximumNodes else {
       events = wanted
       participations = parts
+      entities = lone
       return
     }
+    let changed = (comparison?.changes ?? [:]).keys.compactMap { view.index.facts[$0]?.event }
+    let asked = scope.centres.compactMap { if case .event(let id) = $0 { id } else { nil } }
     let chosen = Self.fitting(
-      Self.ranked(wanted, parts, view, scope),
+      Self.ranked(wanted, parts, view, first: Set(changed + asked)),
       parts,
       view,
       maximumNodes: maximumNodes
     )
     events = wanted.filter { chosen[$0.id] != nil }
     participations = chosen
+    let drawn = Set(chosen.values.joined().map(\.figureID)).count + chosen.count
+    entities = Array(lone.prefix(max(maximumNodes - drawn, 0)))
   }
 
-  // MARK: - Scope
-
-  private static func events(_ view: CaseView, _ scope: DiagramScope) -> [Event] {
-    switch scope {
-    case .whole: return view.events
-    case .event(let id):
-      return view.events.filter { event in
-        event.id == id || isAbout(event.id, id, view) || isAbout(id, event.id, view)
-      }
-    case .entity(let entity):
-      let sides = SideResolver(view.index)
-      return view.events.filter { event in
-        view.participations(in: event.id).contains { part in
-          involves(part, entity, at: view.index.bounds(of: event.id), sides)
-        }
-      }
-    }
-  }
-
-  private static func isAbout(_ event: EventID, _ subject: EventID, _ view: CaseView) -> Bool {
-    view.attributes(of: event).contains { $0.value == .subject(subject) }
-  }
-
-  /// Tells whether somebody took part as `entity` or as one of its people.
-  private static func involves(
-    _ part: Participation,
-    _ entity: EntityID,
-    at bounds: DateBounds,
-    _ sides: SideResolver
-  ) -> Bool {
-    switch part.participant {
-    case .unknown(_, let side): side == entity
-    case .entity(let who): who == entity || sides.groups(of: who, at: bounds).contains(entity)
-    }
+  /// The entities asked for by themselves that take part in nothing drawn.
+  private static func lone(_ scope: DiagramScope, taking: Set<String>) -> [EntityID] {
+    guard case .records(let records) = scope else { return [] }
+    return records.entities.filter { !taking.contains($0.rawValue) }.sorted()
   }
 
   // MARK: - Limit
 
-  /// The event asked for first, then by strength, then by the number of lines.
+  /// The events asked for and those that changed first, then by strength, then by the number of lines.
   private static func ranked(
     _ events: [Event],
     _ parts: [EventID: [Participation]],
     _ view: CaseView,
-    _ scope: DiagramScope
+    first: Set<EventID>
   ) -> [EventID] {
     var connections: [EventID: Int] = [:]
     for event in events {
@@ -92,7 +75,7 @@ struct SceneSelection {
     }
     func key(_ event: EventID) -> (Int, Int, Int) {
       (
-        scope == .event(event) ? 0 : 1, rank(view.status(FactID(event))),
+        first.contains(event) ? 0 : 1, rank(view.status(FactID(event))),
         -connections[event, default: 0]
       )
     }

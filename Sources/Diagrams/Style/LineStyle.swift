@@ -1,46 +1,30 @@
-import CaseModel
-
-/// Says how a fact of one strength is drawn.
+/// Says how the facts of one kind are drawn as lines.
 ///
-/// Pattern, width and arrowhead together tell any two apart without colour.
-struct LineStyle: Hashable {
-  /// Lists the patterns of a line.
-  enum Pattern: String, Hashable {
-    case solid, dashed, dotted
+/// Pattern, width and arrowhead together tell any two statuses apart without colour.
+public struct LineStyle: Hashable, Sendable {
+  /// The colour of the line and of its words.
+  public var color: Color
+  /// The pattern.
+  public var pattern: LinePattern
+  /// The width in points.
+  public var width: Double
+  /// The end of the line.
+  public var arrowhead: ArrowShape
+  /// What the legend says.
+  public var meaning: String
 
-    /// The pattern as the border of a table.
-    var html: HTMLStyle {
-      switch self {
-      case .solid: .solid
-      case .dashed: .dashed
-      case .dotted: .dotted
-      }
-    }
-  }
-
-  let color: String
-  let pattern: Pattern
-  let width: Double
-  let arrowhead: String
-
-  /// The line of every status; `nil` is a fact about which nobody says anything.
-  init(_ status: Status?) {
-    switch status {
-    case .confirmed: self.init("#1F2933", .solid, 1.8)
-    case .corroborated: self.init("#0B5C8F", .dashed, 2.6)
-    case .reported: self.init("#006BA6", .dashed, 1.3)
-    case .unconfirmed: self.init("#6D3FA0", .dotted, 2.2)
-    case .disputed: self.init("#B02E14", .solid, 1.8, "tee")
-    case .denied: self.init("#B02E14", .dotted, 2.2, "tee")
-    case .open: self.init("#5B6472", .dotted, 1.1)
-    case nil: self.init("#5B6472", .dashed, 0.7)
-    }
-  }
-
-  private init(_ color: String, _ pattern: Pattern, _ width: Double, _ head: String = "none") {
+  /// Creates a style.
+  public init(
+    color: Color,
+    pattern: LinePattern,
+    width: Double,
+    arrowhead: ArrowShape = .none,
+    meaning: String
+  ) {
     self.color = color
     self.pattern = pattern
     self.width = width
-    arrowhead = head
+    self.arrowhead = arrowhead
+    self.meaning = meaning
   }
 }

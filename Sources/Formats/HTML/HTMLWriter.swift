@@ -14,7 +14,6 @@ package struct HTMLWriter {
     var writer = HTMLWriter()
     writer.put("<!DOCTYPE html>\n")
     writer.write(root)
-    writer.put("\n")
     return writer.bytes
   }
 

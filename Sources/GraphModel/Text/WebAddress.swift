@@ -34,33 +34,15 @@ package struct WebAddress: Hashable, Sendable {
   }
 
   private static func isHostStart(_ byte: UInt8) -> Bool {
-    isAlphanumeric(byte) || byte == UInt8(ascii: "[") || byte >= 0x80
+    byte.isASCIIAlphanumeric || byte == UInt8(ascii: "[") || byte >= 0x80
   }
 
   private static func isKept(at index: Int, in bytes: [UInt8]) -> Bool {
     let byte = bytes[index]
     guard byte == UInt8(ascii: "%") else {
-      return isAlphanumeric(byte) || punctuation.contains(byte)
+      return byte.isASCIIAlphanumeric || punctuation.contains(byte)
     }
-    return bytes.dropFirst(index + 1).prefix(2).allSatisfy(isHexadecimal)
+    return bytes.dropFirst(index + 1).prefix(2).allSatisfy(\.isASCIIHexadecimal)
       && index + 2 < bytes.count
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"):
-      true
-    default: false
-    }
-  }
-
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
-      UInt8(ascii: "a")...UInt8(ascii: "f"):
-      true
-    default: false
-    }
   }
 }

@@ -154,6 +154,15 @@ struct DossierTests {
     )
   }
 
+  @Test("A status has the colour of its line in the diagram")
+  func colors() throws {
+    let style = try #require(page.all("style").first).text.lowercased()
+    for status in Status.allCases {
+      let color = StyleSheet.light.line(status).color.hex.lowercased()
+      #expect(style.contains("--\(status): \(color);"), "\(status) is \(color)")
+    }
+  }
+
   @Test("The same case gives the same bytes")
   func stable() throws {
     #expect(try Self.page(Case.demo().view()) == bytes)
@@ -161,6 +170,8 @@ struct DossierTests {
 
   @Test("A subject narrows it, says how much is outside, and every link still leads somewhere")
   func subjects() throws {
+    let topic = Dossier(view, subject: .entity("counter-terrorism"))
+    #expect(ParsedPage(try topic.html())?.ids.contains("fact-M2") == true)
     for subject in [
       DossierSubject.event("M1"), .entity("naryshkin"), .entity("svr"), .entity("ru"),
     ] {

@@ -50,10 +50,7 @@ struct DossierMarkdown {
       return "The diagram is left out here; “backchannel render” draws it."
     }
     let bytes = diagramFile.utf8.map { byte -> String in
-      let isPlain =
-        byte < 0x80
-        && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber
-          || "-._~/".utf8.contains(byte))
+      let isPlain = byte.isASCIIAlphanumeric || "-._~/".utf8.contains(byte)
       return isPlain
         ? String(Unicode.Scalar(byte))
         : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)

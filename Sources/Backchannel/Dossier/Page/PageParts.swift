@@ -89,9 +89,6 @@ struct PageParts {
 
   private static func isLanguageTag(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= 35
-      && text.utf8.allSatisfy { byte in
-        byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-      }
+      && text.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") }
   }
 }

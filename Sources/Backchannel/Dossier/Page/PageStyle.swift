@@ -8,7 +8,7 @@ enum PageStyle {
     :root {
       --ground: #fff; --ink: #111827; --quiet: #4b5563; --faint: #d1d5db; --soft: #f4f6f8;
       --link: #0b5c8f; --focus: #b45309; --warn: #b02e14;
-      --confirmed: #1f2933; --corroborated: #0b5c8f; --reported: #006ba6; --unconfirmed: #6d3fa0;
+      --confirmed: #1f2933; --corroborated: #0b5c8f; --reported: #006ba6; --unconfirmed: #7000c0;
       --disputed: #b02e14; --denied: #b02e14; --open: #5b6472; --unsourced: #5b6472;
     }
     @media (prefers-color-scheme: dark) {
@@ -130,7 +130,7 @@ enum PageStyle {
       :root {
         --ground: #fff; --ink: #000; --quiet: #444; --faint: #bbb; --soft: #f3f3f3; --link: #000;
         --warn: #b02e14;
-        --confirmed: #1f2933; --corroborated: #0b5c8f; --reported: #006ba6; --unconfirmed: #6d3fa0;
+        --confirmed: #1f2933; --corroborated: #0b5c8f; --reported: #006ba6; --unconfirmed: #7000c0;
         --disputed: #b02e14; --denied: #b02e14; --open: #5b6472; --unsourced: #5b6472;
       }
       html { font-size: 8.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }

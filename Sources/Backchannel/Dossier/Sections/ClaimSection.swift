@@ -64,7 +64,7 @@ extension DossierContent {
     var when: [Prose] = []
     if let said = claim.saidOn { when += ["said " + .date(said.display)] + basis(said) }
     if let known = KnownClaims.knownSince(claim, index: index) {
-      when.append("known since " + .date(known.display))
+      when.append("known since " + .date(known.shortDisplay))
     }
     return Table.Row(
       anchor: .claim(claim.id),
@@ -78,14 +78,9 @@ extension DossierContent {
   /// Source and place in it, and the public utterance.
   func place(_ claim: Claim) -> Prose {
     var place = Prose()
-    if let source = claim.source { place += .source(source) }
-    if let locator = claim.locator {
-      if !place.spans.isEmpty { place += ", " }
-      place += .text(locator)
-    }
-    if let utterance = claim.utterance {
-      place += (place.spans.isEmpty ? "in " : "; in ") + .event(utterance)
-    }
+    if let source = claim.source { place += .source(source) } else { place += "no source" }
+    if let locator = claim.locator { place += ", " + .text(locator) }
+    if let utterance = claim.utterance { place += "; in " + .event(utterance) }
     return place
   }
 
@@ -95,7 +90,8 @@ extension DossierContent {
     guard !chain.isEmpty else { return "directly" }
     let links = chain.map { id -> Prose in
       guard let link = index.claims[id] else { return .claim(id) }
-      return .claim(id) + " (" + name(link.claimant) + ")"
+      let name = index.name(link.claimant)
+      return .claim(id) + " (" + Prose([.record(.entity(link.claimant), name)]) + ")"
     }
     return "through " + links.joined(separator: ", through ")
   }

@@ -31,7 +31,6 @@ extension DossierContent {
 
   private func testimonyInSource(_ id: ClaimID) -> Prose {
     guard let claim = index.claims[id] else { return .claim(id) }
-    let place = place(claim)
-    return place.spans.isEmpty ? testimony(claim) : testimony(claim) + ", " + place
+    return testimony(claim) + ", " + place(claim)
   }
 }

@@ -1,0 +1,60 @@
+import Backchannel
+import Diagrams
+
+/// Lays a diagram out and writes it, with its manifest where that is wanted.
+struct DiagramOutput {
+  let diagram: Diagram
+  let format: LayoutFormat
+  let engine: LayoutEngine
+  /// The position of the log that a manifest names; `nil` writes none.
+  let manifestPosition: Int64?
+
+  /// Writes the files and says on standard error what was drawn; without a path the drawing goes to
+  /// standard output.
+  ///
+  /// - Throws: `rendering`, `fileUnwritable`.
+  func write(to path: String?, _ options: OutputFileOptions) throws(BackchannelError) {
+    let start = ContinuousClock.now
+    // DOT is the text itself, not what an engine makes of it.
+    let bytes =
+      format == .dot ? Array(diagram.dot.utf8) : try diagram.render(format, engine: engine)
+    let time = ContinuousClock.now - start
+    guard let path else {
+      Console.current.output(bytes)
+      return
+    }
+    var files = [(path: path, bytes: bytes)]
+    if let manifestPosition {
+      let manifest = DiagramManifest(
+        of: diagram,
+        logPosition: manifestPosition,
+        engine: engine,
+        format: format,
+        name: Self.name(of: path),
+        output: bytes,
+        programVersion: ProgramVersion.text
+      )
+      let text = manifest.json.text(indented: true) + "\n"
+      files.append((Self.manifestPath(beside: path), Array(text.utf8)))
+    }
+    try options.write(files)
+    let summary = DiagramSummary(
+      diagram: diagram,
+      engine: format == .dot ? nil : engine,
+      time: time,
+      files: files.map(\.path)
+    )
+    for line in summary.lines { Console.current.note(line) }
+  }
+
+  private static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// "folder/m1.manifest.json" for "folder/m1.svg".
+  static func manifestPath(beside path: String) -> String {
+    let name = name(of: path)
+    let stem = name.lastIndex(of: ".").map { $0 == name.startIndex ? name[...] : name[..<$0] }
+    return path.dropLast(name.count) + (stem ?? name[...]) + ".manifest.json"
+  }
+}
