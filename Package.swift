@@ -117,7 +117,7 @@ let package = Package(
     tests("DiagramsTests", ["Diagrams", "CaseModel", "GraphModel"], hasGoldenFiles: true),
     tests(
       "BackchannelTests",
-      ["Backchannel", "CaseModel", "CaseStore", "GraphModel", "QueryEngine"]
+      ["Backchannel", "CaseModel", "CaseStore", "Diagrams", "GraphModel", "QueryEngine"]
     ),
     tests(
       "CommandsTests",

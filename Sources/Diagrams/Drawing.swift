@@ -12,8 +12,12 @@ public struct Drawing: Sendable {
   public var nodeCount: Int
   /// The facts that have a line, once per line.
   public var facts: [FactID]
-  /// How many lines stand for something that is no fact, such as who made a claim.
+  /// The status of each line that rests on several facts, such as one for common events.
+  public var derivedStatuses: [Status?] = []
+  /// How many lines stand for something that has no status, such as who made a claim.
   public var plainLineCount = 0
+  /// Whether every node has its place already, so that no other engine may be chosen.
+  public var hasFixedPlaces = false
   /// What the filter shows and the drawing does not.
   public var omissions: [Omission] = []
 

@@ -93,7 +93,7 @@ struct FilteredQueryTests {
           image: nil,
           position: 0
         )
-        let expected = lines(try session.run(request, evidence: .facts), session.graph)
+        let expected = lines(try session.run(request, evidence: .facts).result, session.graph)
         let answer = try opened.query(query, filter: filter, evidence: .facts)
         let comment: Comment = "\(note), \(filter): \(query)"
         #expect(lines(answer.result, answer.graph) == expected, comment)

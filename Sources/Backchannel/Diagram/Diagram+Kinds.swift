@@ -7,17 +7,12 @@ extension Diagram {
   ///
   /// Complexity: linear in the visible facts.
   public init(_ view: CaseView, scope: DiagramScope = .whole, style: StyleSheet = .light) {
-    let arguments: [JSONMember] =
-      switch scope {
-      case .whole, .records: []
-      case .event(let id): [JSONMember(key: "event", value: .string(id.rawValue))]
-      case .around(let centres, let hops):
-        [
-          JSONMember(key: "around", value: .strings(centres.map(\.text))),
-          JSONMember(key: "hops", value: .integer(Int64(hops))),
-        ]
-      }
-    self.init(.cards(view, scope: scope, style: style), view: view, kind: scope.kind, arguments)
+    self.init(
+      .cards(view, scope: scope, style: style),
+      view: view,
+      kind: scope.kind,
+      scope.arguments
+    )
   }
 
   /// Draws an event with the claims about each of its facts, and through whom they reached us.
@@ -29,6 +24,25 @@ extension Diagram {
       view: view,
       kind: "testimony",
       [JSONMember(key: "event", value: .string(event.rawValue))]
+    )
+  }
+
+  /// Draws the events of a scope along an axis of time.
+  public init(
+    timelineOf scope: DiagramScope,
+    lanes: TimelineLanes? = nil,
+    published: Bool = false,
+    view: CaseView,
+    style: StyleSheet = .light
+  ) {
+    self.init(
+      .timeline(view, scope: scope, lanes: lanes, published: published, style: style),
+      view: view,
+      kind: "timeline",
+      scope.arguments + [
+        JSONMember(key: "lanes", value: .optional(lanes?.rawValue)),
+        JSONMember(key: "published", value: .boolean(published)),
+      ]
     )
   }
 
@@ -90,6 +104,18 @@ extension Diagram {
 }
 
 extension DiagramScope {
+  fileprivate var arguments: [JSONMember] {
+    switch self {
+    case .whole, .records: []
+    case .event(let id): [JSONMember(key: "event", value: .string(id.rawValue))]
+    case .around(let centres, let hops):
+      [
+        JSONMember(key: "around", value: .strings(centres.map(\.text))),
+        JSONMember(key: "hops", value: .integer(Int64(hops))),
+      ]
+    }
+  }
+
   fileprivate var kind: String {
     switch self {
     case .whole: "whole"

@@ -53,10 +53,16 @@ public struct Diagram: Sendable {
     }
   }
 
+  /// The number of lines.
+  public var lineCount: Int {
+    drawing.facts.count + drawing.derivedStatuses.count + drawing.plainLineCount
+  }
+
   /// How many lines each status has, `nil` for those about which nobody says anything; those of
   /// which there are any, strongest first.
   public var lineCounts: [(status: Status?, count: Int)] {
-    let statuses = Dictionary(grouping: drawing.facts.map(view.status)) { $0 }
+    let all = drawing.facts.map(view.status) + drawing.derivedStatuses
+    let statuses = Dictionary(grouping: all) { $0 }
     return ((Status.allCases as [Status?]) + [nil]).compactMap { status in
       statuses[status].map { (status, $0.count) }
     }

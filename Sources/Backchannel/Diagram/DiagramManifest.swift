@@ -66,7 +66,7 @@ public struct DiagramManifest: Sendable {
     let drawing = diagram.drawing
     return [
       "nodes": .integer(Int64(drawing.nodeCount)),
-      "lines": .integer(Int64(drawing.facts.count + drawing.plainLineCount)),
+      "lines": .integer(Int64(diagram.lineCount)),
       "byStatus": .object(
         diagram.lineCounts.map { status, count in
           JSONMember(key: status?.rawValue ?? "unsourced", value: .integer(Int64(count)))

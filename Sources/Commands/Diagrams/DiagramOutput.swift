@@ -1,5 +1,6 @@
 import Backchannel
 import Diagrams
+import GraphModel
 
 /// Lays a diagram out and writes it, with its manifest where that is wanted.
 struct DiagramOutput {

@@ -1,5 +1,6 @@
 import Backchannel
 import CaseModel
+import CaseStore
 import Diagrams
 import GraphModel
 import QueryEngine
@@ -14,6 +15,8 @@ enum DiagramRequest {
   case testimony(String)
   case query(String)
   case diff(String, String)
+  /// Events along an axis of time, those of one record or all.
+  case timeline(String?, lanes: TimelineLanes?, published: Bool)
 }
 
 /// Makes the diagram that is asked for.
@@ -55,6 +58,16 @@ struct DiagramMaker {
       )
     case .query(let text): Made(diagram: try query(text))
     case .diff(let from, let to): try diff(from, to)
+    case .timeline(let text, let lanes, let published):
+      Made(
+        diagram: Diagram(
+          timelineOf: try text.map(scope) ?? .whole,
+          lanes: lanes,
+          published: published,
+          view: view,
+          style: style
+        )
+      )
     }
   }
 
@@ -113,7 +126,10 @@ struct DiagramMaker {
       : view.filter.minimum.map { minimum in
         "No path at strength \(minimum) or better. The drawing shows the strongest weaker one."
       }
-    return Made(diagram: Diagram(path, from: one, to: two, view: view, style: style), remark: remark)
+    return Made(
+      diagram: Diagram(path, from: one, to: two, view: view, style: style),
+      remark: remark
+    )
   }
 
   private func query(_ text: String) throws(BackchannelError) -> Diagram {

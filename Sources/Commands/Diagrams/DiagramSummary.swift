@@ -1,4 +1,5 @@
 import Backchannel
+import CaseModel
 import Diagrams
 
 /// Says in two lines what was drawn: how much of which strength, what is hidden, what is not drawn.
@@ -14,8 +15,8 @@ struct DiagramSummary {
   /// The lines.
   var lines: [String] {
     let drawing = diagram.drawing
-    let lineCount = drawing.facts.count + drawing.plainLineCount
-    let size = "\(counted(drawing.nodeCount, "node")), \(counted(lineCount, "line"))"
+    let size =
+      "\(counted(drawing.nodeCount, "node")), \(counted(diagram.lineCount, "line"))"
     let more = files.dropFirst().map { "also \($0)" }
     let first = ["Wrote \(files.first ?? ""): \(size)"] + layout + more
     return [first.joined(separator: " · "), "  " + counts.joined(separator: " · ")]

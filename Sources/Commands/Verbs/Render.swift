@@ -16,9 +16,9 @@ struct Render: ParsableCommand {
         backchannel render --around "Mike Pompeo" --hops 2 --demo -o pompeo.svg
         backchannel render --path "SVR head" Schumer --demo -o path.svg
         backchannel render --event M1 --demo -o who-says.svg --manifest
-        backchannel render --query "MATCH (p:Person)-[:TOOK_PART_IN]->(m:Meeting) RETURN p, m" \\
-          --demo -o meetings.svg
+        backchannel render --query "MATCH (p:Person)-[r]->(m:Meeting) RETURN p, r, m" --demo -o met.svg
         backchannel render --diff 2018-01-28 2018-02-01 --demo --format dot
+        backchannel render --timeline --lanes person --style print --demo -o timeline.pdf
 
       NAME alone draws an event with what was said about it, or somebody's events. A query draws the
       nodes, relationships and paths in its rows, and what these rest on.
@@ -36,6 +36,7 @@ struct Render: ParsableCommand {
   )
   var target: String?
   @OptionGroup var kindOptions: DiagramKindOptions
+  @OptionGroup var timelineOptions: TimelineOptions
   @OptionGroup var parameterOptions: QueryParameterOptions
   @Option(
     help: "svg, png, pdf, dot, json, xdot, eps or ps.",
@@ -55,7 +56,7 @@ struct Render: ParsableCommand {
   @OptionGroup var styleOptions: StyleOptions
 
   func run() throws {
-    let request = try kindOptions.request(target: target)
+    let request = try timelineOptions.request(target: target, kindOptions)
     let format = try chosenFormat()
     let engine: LayoutEngine? = try engine.map { try Self.choice($0, "an engine") }
     let opened = try caseOptions.open()
@@ -88,6 +89,7 @@ struct Render: ParsableCommand {
       tellNothing(maker.view, isTold: made.remark != nil)
       throw ExitCode(1)
     }
+    try TimelineOptions.check(engine, diagram.drawing)
     let output = DiagramOutput(
       diagram: diagram,
       format: format,

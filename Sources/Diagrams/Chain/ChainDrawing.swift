@@ -38,7 +38,7 @@ struct ChainDrawing {
     var drawing = Drawing(
       graph: page.graph(
         network.statements,
-        [.rankdir: .keyword(isRow ? "LR" : "TB"), .ranksep: .number(isRow ? 0.3 : 0.22)]
+        [.rankdir: .keyword(isRow ? "LR" : "TB"), .ranksep: .number(0.34)]
       ),
       engine: .dot,
       nodeCount: chain.nodes.count,
@@ -137,9 +137,12 @@ struct ChainDrawing {
   /// "origins: Jon Huntsman, Anatoly Antonov"; `nil` where nobody says anything.
   private func origins(_ fact: FactID) -> String? {
     guard let origins = view.assessment(fact)?.origins, !origins.isEmpty else { return nil }
-    let shown = origins.prefix(3).map(view.index.name).joined(separator: ", ")
-    let more = origins.count > 3 ? " and \(origins.count - 3) more" : ""
-    return "\(origins.count == 1 ? "origin" : "origins"): \(shown)\(more)"
+    return (origins.count == 1 ? "origin: " : "origins: ") + names(origins)
+  }
+
+  private func names(_ entities: [EntityID]) -> String {
+    let more = entities.count > 3 ? " and \(entities.count - 3) more" : ""
+    return entities.prefix(3).map(view.index.name).joined(separator: ", ") + more
   }
 }
 
@@ -188,10 +191,11 @@ extension ChainDrawing {
       omissions: omissions
     )
     if let weakest = chain.weakest {
+      let origins = view.assessment(weakest)?.origins ?? []
       footer.remarks = [
         "Weakest link: \(view.index.describe(weakest)), "
           + StatusMark(view: view).sentence(weakest)
-          + (origins(weakest).map { "; \($0)" } ?? "")
+          + (origins.isEmpty ? "" : " (\(names(origins)))")
       ]
     }
     return footer

@@ -68,17 +68,22 @@ struct NetworkDOT {
   }
 
   private func caption(_ link: Link) -> DOTStatement {
-    let text = link.words.flatMap { words -> [HTMLInline] in
-      CardParts.wrapped(words.text, columns: 36, lines: 3)
-        .flatMap { [.run($0, words.font), .lineBreak(nil)] }
+    let rows = link.words.flatMap { words in
+      CardParts.wrapped(words.text, columns: 36, lines: 3).map { line in
+        HTMLRow([HTMLCell([.cellpadding(0)], .text(line, words.font))])
+      }
     }
+    let table = HTMLTable(
+      [.border(0), .cellborder(0), .cellspacing(0), .cellpadding(0)],
+      rows: rows
+    )
     let id = "l-\(link.id)"
     return .node(
       id,
       linked(
         link.fact,
         [
-          .label: .html(.text(text.dropLast())), .id: .identifier(id),
+          .label: .html(.table(table)), .id: .identifier(id),
           .class: .keyword("caption " + link.cssClass), .tooltip: .tooltip(link.tooltip),
           .shape: .keyword("box"),
           .style: .keyword(link.frame == nil ? "filled" : "filled,rounded"),
@@ -101,6 +106,8 @@ struct NetworkDOT {
       let arrow: DOTAttributes = [
         .dir: .keyword(direction.rawValue),
         (direction == .back ? .arrowtail : .arrowhead): .keyword(link.stroke.arrowhead.rawValue),
+        // Heads grow with the width of the line, which they should not.
+        .arrowsize: .number(link.stroke.width > 2 ? 0.45 : 0.65),
       ]
       let names: DOTAttributes = [
         .id: .identifier("e\(number)-\(link.id)"), .tooltip: .tooltip(link.tooltip),

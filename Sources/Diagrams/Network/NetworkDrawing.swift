@@ -85,13 +85,21 @@ struct NetworkDrawing {
       nodeCount: nodes.count,
       facts: facts
     )
-    drawing.plainLineCount = links.count - facts.count
+    drawing.derivedStatuses = derivedStatuses
+    drawing.plainLineCount = links.count - facts.count - derivedStatuses.count
     drawing.omissions = omissions
     return drawing
   }
 
   private var facts: [FactID] {
     links.compactMap { if case .fact(let fact) = $0.content { fact } else { nil } }
+  }
+
+  private var derivedStatuses: [Status?] {
+    links.compactMap { link in
+      guard case .met(_, let status) = link.content else { return nil }
+      return .some(status)
+    }
   }
 
   private var omissions: [Omission] {
@@ -128,7 +136,7 @@ struct NetworkDrawing {
       case .plain: others.insert("no record of the case")
       }
     }
-    for case .met(_, let status) in links.map(\.content) { statuses.insert(status) }
+    statuses.formUnion(derivedStatuses)
     let plain = links.contains { if case .plain = $0.content { true } else { false } }
     let lines: [LegendSample] = plain ? [.line(style[.subject], "no fact: has no status")] : []
     return [

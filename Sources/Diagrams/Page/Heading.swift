@@ -1,6 +1,8 @@
 /// Makes what stands above a diagram: a title, what it is about, and the legend.
 struct Heading {
   private static let columns = 4
+  /// A legend narrower than the title is stretched evenly over its columns: empty ones take most.
+  private static let spareColumns = 80
 
   let style: StyleSheet
   let title: String
@@ -35,9 +37,9 @@ struct Heading {
 
   private func inRows(_ samples: [LegendSample]) -> [HTMLRow] {
     stride(from: 0, to: samples.count, by: Self.columns).map { start in
-      HTMLRow(
-        samples[start..<min(start + Self.columns, samples.count)].flatMap { $0.cells(style) }
-      )
+      let shown = samples[start..<min(start + Self.columns, samples.count)]
+      let rest = 2 * (Self.columns - shown.count) + Self.spareColumns
+      return HTMLRow(shown.flatMap { $0.cells(style) } + [HTMLCell([.colspan(rest)])])
     }
   }
 }

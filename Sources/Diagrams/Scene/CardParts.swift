@@ -1,3 +1,5 @@
+import GraphModel
+
 /// Makes the parts that cards share: a badge, lines of text, and the frame around them.
 struct CardParts {
   let style: StyleSheet
@@ -10,8 +12,16 @@ struct CardParts {
   /// Returns one row for every line of a text, with an ellipsis after the last one that is shown.
   static func rows(_ text: String, columns: Int, lines: Int, _ font: HTMLFont) -> [HTMLRow] {
     wrapped(text, columns: columns, lines: lines).map { line in
-      HTMLRow([HTMLCell([.align(.left), .cellpadding(1)], .text(line, font))])
+      HTMLRow([HTMLCell([.align(.left), .cellpadding(1)] + room(line, font), .text(line, font))])
     }
+  }
+
+  /// The least width of a line with wide characters: the fonts of the engine may lack them, and
+  /// those of the reader have them.
+  private static func room(_ line: String, _ font: HTMLFont) -> [HTMLAttribute] {
+    guard line.contains(where: { $0.displayWidth > 1 }), let size = font.size else { return [] }
+    let width = TextWidth.points(line, size: size, isBold: font.isBold)
+    return [.width(Int(width.rounded(.up)))]
   }
 
   /// Returns the lines of a text, at most `lines` of them.

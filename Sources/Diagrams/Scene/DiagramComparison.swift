@@ -20,8 +20,8 @@ public struct DiagramComparison: Hashable, Sendable {
     /// The word in the drawing.
     public var word: String { self == .known ? "new" : rawValue }
 
-    /// The sign and the word.
-    var mark: String { "\(sign) \(word)" }
+    /// The sign and the word, which stay on one line.
+    var mark: String { "\(sign)\u{A0}\(word)" }
   }
 
   /// The earlier day.
@@ -50,14 +50,14 @@ public struct DiagramComparison: Hashable, Sendable {
     self.asked = asked
   }
 
-  /// "↑ stronger, was ◐ reported, 1 origin"; `nil` for a fact that did not change.
-  func caption(_ fact: FactID) -> String? {
-    guard let change = changes[fact] else { return nil }
+  /// "↑ stronger" and "was ◐ reported, 1 origin"; nothing for a fact that did not change.
+  func captions(_ fact: FactID) -> [String] {
+    guard let change = changes[fact] else { return [] }
     guard change == .stronger || change == .weaker, let old = before[fact] else {
-      return change.mark
+      return [change.mark]
     }
     let status = old.status.map { "\($0.sign) \($0)" } ?? "\(StatusMark.silence) nobody said"
-    return "\(change.mark), was \(status), \(counted(old.origins.count, "origin"))"
+    return [change.mark, "was \(status), \(counted(old.origins.count, "origin"))"]
   }
 
   /// "2 new, 1 withdrawn", or that nothing changed.
@@ -87,7 +87,7 @@ extension DiagramComparison {
     stroke.width += Self.emphasis
     if change == .withdrawn {
       stroke.pattern = .dotted
-      stroke.arrowhead = .obox
+      stroke.arrowhead = .odot
     }
     return stroke
   }

@@ -31,8 +31,8 @@ struct EventCards {
       badge: parts.badge(Self.sign(event.type), look, isRound: isStatement),
       rows: CardParts.rows(event.title, columns: 32, lines: 4, title)
         + parts.captions(captions(event))
-        + [StatusMark(view: view).sentence(fact), comparison?.caption(fact)]
-        .compactMap(\.self).flatMap { CardParts.rows($0, columns: 42, lines: 3, status) }
+        + ([StatusMark(view: view).sentence(fact)] + (comparison?.captions(fact) ?? []))
+        .flatMap { CardParts.rows($0, columns: 42, lines: 3, status) }
         + parts.captions(remarks),
       [.border(border(event, look))] + look.frame(stroke)
     )

@@ -58,8 +58,8 @@ struct Legend {
     case .event: origin
     case .around(_, let hops):
       hops > 1
-        ? "Events, who took part, and \(counted(hops - 1, "time")) on through the events of those. "
-          + origin : origin
+        ? "Events and who took part, followed \(counted(hops - 1, "hop")) further. \(origin)"
+        : origin
     case .records(let records): records.question
     }
   }

@@ -49,7 +49,7 @@ struct SceneLines {
   /// The role, unless it goes without saying, and the status.
   private func words(_ line: DiagramScene.Line) -> [String] {
     let status = StatusMark(view: view).caption(line.fact)
-    let change = [scene.comparison?.caption(line.fact)].compactMap(\.self)
+    let change = scene.comparison?.captions(line.fact) ?? []
     guard case .participation(let part) = view.index.facts[line.fact],
       !["participant", "speaker"].contains(part.role)
     else { return change + [status] }

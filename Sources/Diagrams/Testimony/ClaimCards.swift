@@ -9,8 +9,10 @@ struct ClaimCards {
 
   /// Returns the label of a claim: who says what, in which words, where, and when.
   ///
-  /// - Parameter target: What the claim is about, where the drawing does not tell.
-  func card(_ claim: Claim, target: String? = nil) -> HTMLLabel {
+  /// - Parameters:
+  ///   - verb: What the claimant does, where it is not plain from the stance.
+  ///   - target: What the claim is about, where the drawing does not tell.
+  func card(_ claim: Claim, verb: String? = nil, target: String? = nil) -> HTMLLabel {
     let parts = CardParts(style: style)
     let look = look(claim)
     let name = HTMLFont(
@@ -23,7 +25,7 @@ struct ClaimCards {
     return CardParts.frame(
       badge: parts.badge(sign(claim), look, isRound: true),
       rows: CardParts.rows(
-        "\(view.index.name(claim.claimant)) \(words(claim))",
+        "\(view.index.name(claim.claimant)) \(verb ?? words(claim))",
         columns: 34,
         lines: 3,
         name
@@ -109,9 +111,9 @@ struct ClaimCards {
   private func details(_ claim: Claim) -> [String?] {
     let source = claim.source.map { id in view.index.sources[id]?.title ?? id.rawValue }
     return [
-      standing(claim),
+      side(claim),
       takenBack(claim),
-      ([claim.id.rawValue] + when(claim)).joined(separator: " · "),
+      ([claim.id.rawValue] + when(claim) + offRecord(claim)).joined(separator: " · "),
       [source, claim.locator].compactMap(\.self).joined(separator: ", "),
       claim.note,
     ]
@@ -122,17 +124,14 @@ struct ClaimCards {
       .compactMap(\.self)
   }
 
-  /// The side that the claimant belongs to, and whether the claim is on the record.
-  private func standing(_ claim: Claim) -> String? {
+  private func side(_ claim: Claim) -> String? {
     let sides = event.map { view.sides(of: claim.claimant, at: $0) } ?? []
     let names = sides.filter { $0 != claim.claimant }.map(view.index.name)
-    let isOnRecord = claim.isOnRecord ?? isNamed(claim)
-    let parts = [
-      names.isEmpty ? nil : "of " + names.joined(separator: ", "),
-      isOnRecord ? nil : "not on the record by name",
-    ]
-    let text = parts.compactMap(\.self).joined(separator: " · ")
-    return text.isEmpty ? nil : text
+    return names.isEmpty ? nil : "of " + names.joined(separator: ", ")
+  }
+
+  private func offRecord(_ claim: Claim) -> [String] {
+    claim.isOnRecord ?? isNamed(claim) ? [] : ["not on the record"]
   }
 
   private func takenBack(_ claim: Claim) -> String? {

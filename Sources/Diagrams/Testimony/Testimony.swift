@@ -18,7 +18,9 @@ struct Testimony {
   /// The facts that are said or asked about, the parts of the event in the order in which they are
   /// shown everywhere.
   let facts: [FactID]
-  /// The claims, by fact.
+  /// The questions about the event that no empty slot stands for.
+  let questions: [QuestionCoverage]
+  /// The claims, by fact and question.
   private(set) var voices: [Voice] = []
   /// The claims through which others reached us, each once, and what each carried.
   private(set) var relays: [(claim: Claim, carried: ClaimID)] = []
@@ -38,7 +40,16 @@ struct Testimony {
       + view.attributes(of: event).map(\.id).sorted()
     let isClaimed = !view.index.claims(about: .fact(own)).isEmpty
     facts = (isClaimed ? [own] : []) + parts
+    let slots = Set(view.participations(in: event).compactMap(\.question))
+    questions = view.coverage().filter { coverage in
+      coverage.question.pattern.events.contains(event) && !slots.contains(coverage.question.id)
+    }
     for fact in facts { add(fact) }
+    for question in questions.map(\.question.id) {
+      voices += heard(.question(question)).map { Voice(claim: $0, about: Self.id(question)) }
+    }
+    var seen: Set<String> = []
+    voices = voices.filter { seen.insert("\($0.claim.id)>\($0.about)").inserted }
     addRelays()
   }
 
@@ -71,6 +82,12 @@ struct Testimony {
     return heard
   }
 
+  /// The claims that say something, each once, however many facts and questions they are about.
+  var speaking: [Voice] {
+    var seen: Set<ClaimID> = []
+    return voices.filter { seen.insert($0.claim.id).inserted }
+  }
+
   /// By side, so that those of one side stand together; then by strength of what they say.
   private func order(_ claim: Claim) -> (String, Int, String) {
     let side = view.sides(of: claim.claimant, at: event).first
@@ -94,6 +111,8 @@ struct Testimony {
 
   /// The name of the node of a fact.
   static func id(_ fact: FactID) -> String { "f-\(fact)" }
+  /// The name of the node of a question.
+  static func id(_ question: QuestionID) -> String { "q-\(question)" }
   /// The name of the node of a claim.
   static func id(_ claim: ClaimID) -> String { "c-\(claim)" }
 }

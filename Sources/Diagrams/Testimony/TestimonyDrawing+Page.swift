@@ -38,10 +38,11 @@ extension TestimonyDrawing {
   // MARK: - Around the drawing
 
   var page: DiagramPage {
-    let title = "Who says what about \(event) \(view.index.events[event]?.title ?? "")"
+    let title = "Who says what about \(event)"
     let subtitle =
-      "From left to right: the event, its facts, who says what about each, and through whom it "
-      + "reached us. From the case: \(view.index.content.info.title)"
+      "\(view.index.events[event]?.title ?? ""). From left to right: the event, its facts, who says "
+      + "what about each, and through whom it reached us. "
+      + "From the case: \(view.index.content.info.title)"
     return DiagramPage(
       style: style,
       title: title,
@@ -52,7 +53,8 @@ extension TestimonyDrawing {
 
   private var legend: [[LegendSample]] {
     let marks = LegendMarks(view: view, style: style)
-    let used = Set(([FactID(event)] + testimony.facts).map(view.status))
+    let asked: Set<Status?> = testimony.questions.isEmpty ? [] : [.open]
+    let used = Set(([FactID(event)] + testimony.facts).map(view.status)).union(asked)
     let stances = Dictionary(
       (testimony.voices.map(\.claim) + testimony.relays.map(\.claim)).map {
         (claims.isTakenBack($0) ? nil : $0.stance, $0)

@@ -35,21 +35,29 @@ struct TestimonyDrawing {
       return Drawing(graph: page.graph([]), engine: .dot, nodeCount: 0, facts: [])
     }
     let carriers = carriers
+    // With ranks from left to right the engine places from below.
     let network = NetworkDOT(
       view: view,
       style: style,
-      nodes: [whole(shown)] + testimony.facts.map(node) + testimony.voices.map(node)
-        + undrawnNotes + carriers,
-      links: testimony.facts.map(link) + testimony.voices.map(link) + testimony.relays.map(link)
-        + undrawnLinks
+      nodes: [whole(shown)] + testimony.facts.map(node) + testimony.questions.map(node)
+        + testimony.speaking.map(node) + undrawnNotes + carriers,
+      links: (testimony.facts.map(link) + testimony.questions.map(link)
+        + testimony.voices.map(link) + undrawnLinks + testimony.relays.map(link)).reversed()
     )
     var drawing = Drawing(
-      graph: page.graph(network.statements, [.ranksep: .number(0.3), .nodesep: .number(0.12)]),
+      graph: page.graph(
+        network.statements,
+        [
+          .ranksep: .number(0.3), .nodesep: .number(0.12), .ordering: .keyword("out"),
+        ]
+      ),
       engine: .dot,
-      nodeCount: 1 + testimony.facts.count + testimony.voices.count + carriers.count,
+      nodeCount: 1 + testimony.facts.count + testimony.questions.count + testimony.speaking.count
+        + carriers.count,
       facts: testimony.facts
     )
-    drawing.plainLineCount = testimony.voices.count + testimony.relays.count
+    drawing.plainLineCount =
+      testimony.questions.count + testimony.voices.count + testimony.relays.count
     drawing.omissions = omissions
     return drawing
   }
@@ -102,7 +110,7 @@ struct TestimonyDrawing {
     case .date(let date):
       let words = date.verbatim.map { ["“\($0)”"] } ?? []
       return ("◷", "when: \(date.shortDisplay)", words + [date.basis].compactMap(\.self))
-    case .place(let place): return ("⌖", "where: \(view.index.name(place))", [])
+    case .place(let place): return ("◎", "where: \(view.index.name(place))", [])
     case .topic(let topic): return ("¶", "about: \(view.index.name(topic))", [])
     case .subject(let subject):
       return ("¶", "about: \(subject) \(view.index.events[subject]?.title ?? "")", [])
@@ -141,21 +149,53 @@ struct TestimonyDrawing {
     )
   }
 
+  // MARK: - Questions
+
+  private func node(_ coverage: QuestionCoverage) -> NetworkDOT.Node {
+    let id = coverage.question.id
+    return NetworkDOT.Node(
+      id: Testimony.id(id),
+      label: plainCard("?", coverage.question.text, ["question \(id)"], style[.slot]),
+      cssClass: "question \(coverage.state.rawValue)",
+      tooltip: "\(id) \(coverage.question.text)\n\(coverage.state)"
+    )
+  }
+
+  private func link(_ coverage: QuestionCoverage) -> NetworkDOT.Link {
+    let stroke = style.line(.open)
+    let answers = coverage.answers.isEmpty ? [] : [counted(coverage.answers.count, "answer")]
+    let words = (["? asked: \(coverage.state)"] + answers).joined(separator: ", ")
+    return NetworkDOT.Link(
+      id: "\(event)>\(coverage.question.id)",
+      from: event.rawValue,
+      to: Testimony.id(coverage.question.id),
+      stroke: stroke,
+      cssClass: "question",
+      tooltip: coverage.question.text,
+      words: [
+        NetworkDOT.Words(
+          text: words,
+          font: HTMLFont(size: style.sizes.detail, color: stroke.color.hex)
+        )
+      ]
+    )
+  }
+
   // MARK: - Claims
 
   private func node(_ voice: Testimony.Voice) -> NetworkDOT.Node {
-    let target: String? =
-      switch voice.claim.target {
-      case .question(let id): view.index.questions[id]?.text
-      default: nil
-      }
-    return node(voice.claim, target: target)
+    // The card of a question says what is asked; that of an empty slot does not.
+    var target: String?
+    if case .question(let id) = voice.claim.target, voice.about != Testimony.id(id) {
+      target = view.index.questions[id]?.text
+    }
+    return node(voice.claim, verb: nil, target: target)
   }
 
-  private func node(_ claim: Claim, target: String?) -> NetworkDOT.Node {
+  private func node(_ claim: Claim, verb: String?, target: String?) -> NetworkDOT.Node {
     NetworkDOT.Node(
       id: Testimony.id(claim.id),
-      label: claims.card(claim, target: target),
+      label: claims.card(claim, verb: verb, target: target),
       cssClass: "claim \(claim.stance.rawValue)",
       tooltip: SceneEvidence(view: view).tooltip(claim)
     )
@@ -178,13 +218,17 @@ struct TestimonyDrawing {
     var seen = Set(testimony.voices.map(\.claim.id))
     return testimony.relays.map(\.claim).filter { seen.insert($0.id).inserted }
       .sorted { $0.id < $1.id }
-      .map { node($0, target: describe($0.target)) }
+      .map { claim in
+        let verb = claim.stance == .asserts ? "reports" : nil
+        return node(claim, verb: verb, target: describe(claim.target))
+      }
   }
 
   private func describe(_ target: ClaimTarget) -> String? {
     switch target {
     case .fact(let fact): "that \(view.index.describe(fact))"
-    case .claim(let id): view.index.claims[id].map { "of \(view.index.name($0.claimant)) (\(id))" }
+    case .claim(let id):
+      view.index.claims[id].map { "what \(view.index.name($0.claimant)) says (\(id))" }
     case .question: nil
     }
   }

@@ -13,7 +13,9 @@ struct StyleReader {
 
   let issues: ReadingIssues
 
-  /// Returns the sheet; `nil` when the document is no mapping. What is wrong goes to the issues.
+  /// Returns the sheet; `nil` when the document is no mapping.
+  ///
+  /// What is wrong goes to the issues.
   func sheet(_ root: DocumentNode) throws(FormatError) -> StyleSheet? {
     guard
       let reader = RecordReader(root, "a style sheet", keys: StyleKeys.sheet, issues: issues)

@@ -74,7 +74,9 @@ package struct RecordReader {
   }
 
   /// Returns where a member stands, or where the record begins.
-  package func position(of key: String) -> SourcePosition { members[key]?.value.position ?? position }
+  package func position(of key: String) -> SourcePosition {
+    members[key]?.value.position ?? position
+  }
 
   /// Where the values of all members stand.
   var memberPositions: [String: SourcePosition] { members.mapValues(\.value.position) }
@@ -265,7 +267,8 @@ package struct RecordReader {
 
   // MARK: - Scalars
 
-  package static func text(_ node: DocumentNode, _ key: String, _ issues: ReadingIssues) -> String? {
+  package static func text(_ node: DocumentNode, _ key: String, _ issues: ReadingIssues) -> String?
+  {
     guard case .scalar(.string(let text)) = node.content else {
       issues.add(
         .wrongType,
