@@ -21,7 +21,7 @@ struct RootCommand: ParsableCommand {
           Conflicts.self, Questions.self, Diff.self, Search.self, Query.self, Stats.self,
         ]
       ),
-      CommandGroup(name: "Publish", subcommands: [Render.self, Export.self]),
+      CommandGroup(name: "Publish", subcommands: [Render.self, DossierCommand.self, Export.self]),
       CommandGroup(name: "Keep", subcommands: [Log.self, Undo.self, Redo.self, Index.self]),
     ]
   )
@@ -42,6 +42,7 @@ struct RootCommand: ParsableCommand {
         path        how two are connected                 backchannel path pompeo antonov --demo
         timeline    what happened when                    backchannel timeline --demo
         render      a diagram                             backchannel render --demo
+        dossier     all of it, to print and to send       backchannel dossier --demo
         export      the graph as JSON                     backchannel export --demo
         init        a case of your own                    backchannel init && backchannel import FILE
 

@@ -6,8 +6,8 @@ import Testing
 struct ConventionTests {
   static let verbs = [
     "demo", "init", "import", "check", "who-met", "met", "path", "timeline", "profile", "claims",
-    "conflicts", "questions", "diff", "search", "query", "stats", "render", "export", "log", "undo",
-    "redo", "index",
+    "conflicts", "questions", "diff", "search", "query", "stats", "render", "dossier", "export",
+    "log", "undo", "redo", "index",
   ]
   static let answers: [[String]] = [
     ["who-met", "Mike Pompeo"], ["met", "pompeo", "naryshkin"], ["path", "pompeo", "schumer"],

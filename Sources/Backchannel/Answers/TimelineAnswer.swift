@@ -22,12 +22,17 @@ public struct TimelineAnswer: Sendable {
 
   /// Collects the visible events, or those in which `entity` took part.
   public init(of entity: EntityID? = nil, view: CaseView) {
-    self.entity = entity
     let members = entity.map { Membership(of: $0, view: view) }
     let events = view.events.filter { event in
       guard let members else { return true }
       return view.participations(in: event.id).contains(where: members.contains)
     }
+    self.init(events, of: entity, view: view)
+  }
+
+  /// Puts `events` in order.
+  init(_ events: [Event], of entity: EntityID? = nil, view: CaseView) {
+    self.entity = entity
     let entries = events.map { event in
       let date = view.date(of: event.id)
       let dateFacts = view.attributes(of: event.id).filter { $0.value == date.map { .date($0) } }

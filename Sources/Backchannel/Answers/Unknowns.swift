@@ -23,10 +23,11 @@ public struct Unknowns: Sendable {
       let gaps = Self.gaps(of: event, view: view)
       return gaps.isEmpty ? nil : (event, gaps)
     }
+    let concerned = Set(events)
     questions = view.coverage().filter { coverage in
       let pattern = coverage.question.pattern
       let concerns =
-        !Set(pattern.events).isDisjoint(with: events)
+        pattern.events.contains(where: concerned.contains)
         || entity.map { pattern.with.contains($0) || pattern.agencies.contains($0) } ?? false
       return coverage.state != .answered && concerns
     }

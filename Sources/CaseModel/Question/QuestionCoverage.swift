@@ -43,6 +43,8 @@ extension CaseView {
   /// Returns how far each question that was asked is answered, in natural order.
   ///
   /// A question whose asking the filter hides is left out.
+  ///
+  /// Complexity: linear in the participations of the events in question.
   public func coverage() -> [QuestionCoverage] {
     index.content.questions.compactMap(coverage)
   }
@@ -101,8 +103,17 @@ extension CaseView {
   }
 
   private func events(of pattern: QuestionPattern) -> [Event] {
-    events.filter { event in
-      if !pattern.events.isEmpty { return pattern.events.contains(event.id) }
+    if !pattern.events.isEmpty {
+      return Set(pattern.events).sorted().compactMap { id in
+        shows(FactID(id)) ? index.events[id] : nil
+      }
+    }
+    // The events of one of those who must have been there are few; the others are looked at there.
+    let candidates =
+      pattern.with.first.map { first in
+        Set(participations(of: first).map(\.event)).sorted().compactMap { index.events[$0] }
+      } ?? events
+    return candidates.filter { event in
       let fits =
         pattern.types.isEmpty ? event.type.bringsTogether : pattern.types.contains(event.type)
       let present = Set(participations(in: event.id).compactMap(\.participant.entity))

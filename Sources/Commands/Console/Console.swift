@@ -1,4 +1,5 @@
 import Foundation
+import GraphModel
 
 /// Holds where a verb writes and what it may know of the world outside; replaced in tests.
 struct Console: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import GraphModel
 
 /// Shows on a terminal how far long work has come; on anything else it shows nothing.
 final class ProgressBar {

@@ -9,7 +9,7 @@ extension Report {
     var lines = unknowns.unconfirmed.map { Self.unconfirmed($0, view: view) }
     lines += unknowns.missing.map { event, what in
       Line(
-        "\(event): nobody says \(list(what.map(Self.question))).",
+        "\(event): nobody says \(Unknowns.words(what)).",
         mark: .status(.open, origins: 0)
       )
     }
@@ -18,30 +18,15 @@ extension Report {
     self.lines(lines.isEmpty ? ["Nothing is recorded as open about this."] : lines)
   }
 
-  private static func question(_ gap: String) -> String {
-    switch gap {
-    case "date": "when it was"
-    case "place": "where it was"
-    default: "what it was about"
-    }
-  }
-
   private static func unconfirmed(_ fact: FactID, view: CaseView) -> Line {
     let testimony = view.testimony(on: fact)
-    let statement = view.index.describe(fact)
-    var text: String
-    switch view.status(fact) {
-    case .denied: text = "It is denied, and nobody says, that \(statement)."
-    case .disputed: text = "It is disputed that \(statement)."
-    case nil: text = "Nobody says that \(statement)."
-    default: text = "Nobody confirms that \(statement)."
-    }
+    var text = view.doubt(fact)
     let voices = testimony.for + testimony.against + testimony.declined
     if !voices.isEmpty {
       text += " " + voices.map(view.testimonyPhrase).joined(separator: "; ") + "."
     }
-    let silent = (view.assessment(fact)?.sides ?? []).filter { $0.word == .silent }
-    if !silent.isEmpty { text += " Silent: \(list(silent.map { view.index.name($0.side) }))." }
+    let silent = view.silentSides(fact)
+    if !silent.isEmpty { text += " Silent: \(list(silent.map(view.index.name)))." }
     return Line(text, mark: .status(view.status(fact), origins: 0))
   }
 
@@ -68,6 +53,13 @@ extension Report {
     isFound = false
     lines([Line(text)])
     footer(view)
+  }
+
+  /// Prints the lines beside the answer, for a verb whose answer is a file.
+  func printAsNotes() {
+    for case .lines(let lines) in blocks {
+      for line in lines { Console.current.note(line.text) }
+    }
   }
 
   /// Adds the basis of every inexact date shown, as footnotes.

@@ -1,3 +1,5 @@
+import GraphModel
+
 /// Makes the text of a report for a pipe: tab-separated rows with a line of titles, and everything
 /// else as comments that begin with `# `.
 enum TSVRenderer {

@@ -43,30 +43,13 @@ struct Conflicts: ReadingCommand {
           .map { Report.TreeNode(text: view.claimLine($0)) }
       )
     }
-    let facts = conflict.facts.map { view.index.describe($0) }
-    let isAgainstItself = conflict.kind == .claimantContradictsItself
-    let declines = conflict.opposing.allSatisfy { view.index.claims[$0]?.stance == .declines }
-    let text: String
-    switch conflict.kind {
-    case .claimantContradictsItself:
-      let claimant = conflict.affirming.first.flatMap { view.index.claims[$0]?.claimant }
-      let name = claimant.map(view.index.name) ?? ""
-      text =
-        "\(name) both says and \(declines ? "leaves open" : "denies") that \(list(facts))"
-    case .claimantsDisagree: text = "Some say and some deny that \(list(facts))"
-    case .valuesExclude: text = "These cannot both be true: \(list(facts))"
-    }
+    let words = view.branches(conflict)
     return Report.TreeNode(
       mark: .conflict,
-      text: text,
-      children: conflict.kind == .valuesExclude
-        ? [
-          branch("the first", conflict.affirming), branch("the second", conflict.opposing),
-        ]
-        : [
-          branch("says so", conflict.affirming),
-          branch(isAgainstItself && declines ? "leaves it open" : "denies it", conflict.opposing),
-        ]
+      text: view.sentence(conflict),
+      children: [
+        branch(words.affirming, conflict.affirming), branch(words.opposing, conflict.opposing),
+      ]
     )
   }
 }

@@ -84,7 +84,8 @@ struct Export: ParsableCommand {
     }
   }
 
-  private static func report(_ edition: PublicEdition, of content: CaseContent) {
+  /// Says what a public edition lacks.
+  static func report(_ edition: PublicEdition, of content: CaseContent) {
     let removed = edition.removed
     let console = Console.current
     guard removed.total > 0 else {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Backchannel
 import CaseStore
+import GraphModel
 
 /// Shows, builds or removes the index beside a case.
 struct Index: ParsableCommand {

@@ -103,9 +103,7 @@ struct Render: ParsableCommand {
   private func tellNothing(_ view: CaseView, isTold: Bool) {
     var report = Report()
     if isTold { report.footer(view) } else { report.nothing("Nothing to draw.", view: view) }
-    for case .lines(let lines) in report.blocks {
-      for line in lines { Console.current.note(line.text) }
-    }
+    report.printAsNotes()
   }
 
   private func chosenFormat() throws(BackchannelError) -> LayoutFormat {

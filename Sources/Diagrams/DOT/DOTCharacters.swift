@@ -1,24 +1,10 @@
+import GraphModel
+
 /// The byte classes that the writers of this folder share.
 enum DOTCharacters {
-  static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"):
-      true
-    default:
-      false
-    }
-  }
+  static func isAlphanumeric(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric }
 
-  static func isHexadecimal(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
-      UInt8(ascii: "a")...UInt8(ascii: "f"):
-      true
-    default:
-      false
-    }
-  }
+  static func isHexadecimal(_ byte: UInt8) -> Bool { byte.isASCIIHexadecimal }
 
   /// Writes a byte as two digits.
   static func hexadecimal(_ byte: UInt8, isUppercase: Bool) -> String {

@@ -1,10 +1,10 @@
-import CaseModel
+package import CaseModel
 
-// The words that the reports of several verbs share.
+// The words that reports and dossiers share.
 
 extension CaseView {
   /// "confirmed by one side (Ruritania)", "reported, 1 origin" and so on.
-  func statusPhrase(_ fact: FactID?) -> String {
+  package func statusPhrase(_ fact: FactID?) -> String {
     guard let fact, let assessment = assessment(fact), let status = assessment.status else {
       return "nobody says"
     }
@@ -26,12 +26,12 @@ extension CaseView {
   }
 
   /// "Ruritania affirms, Freedonia silent".
-  func sidePhrase(_ assessment: Assessment) -> String {
+  package func sidePhrase(_ assessment: Assessment) -> String {
     assessment.sides.map { "\(index.name($0.side)) \(word($0))" }.joined(separator: ", ")
   }
 
   /// What a side says; where it says so off the record, that is said.
-  func word(_ stance: SideStance) -> String {
+  package func word(_ stance: SideStance) -> String {
     switch stance.word {
     case .affirms: stance.confirms ? "affirms" : "affirms, unnamed"
     case .mixed: "contradictory"
@@ -40,10 +40,10 @@ extension CaseView {
   }
 
   /// The date of an event as a bracketed interval, or "date not known".
-  func when(_ event: EventID) -> String { date(of: event)?.shortDisplay ?? "not known" }
+  package func when(_ event: EventID) -> String { date(of: event)?.shortDisplay ?? "not known" }
 
   /// The name, with what makes it an answer to whom: unnamed people are marked.
-  func label(_ participant: Participant) -> String {
+  package func label(_ participant: Participant) -> String {
     let name = index.name(participant)
     guard let entity = participant.entity, index.entities[entity]?.isUnnamed == true else {
       return name
@@ -52,19 +52,19 @@ extension CaseView {
   }
 
   /// "Eleanor Vance (Director, RSB)".
-  func labelWithPosts(_ entity: EntityID) -> String {
+  package func labelWithPosts(_ entity: EntityID) -> String {
     let posts = index.posts(of: entity).filter { shows($0.id) }.map { index.describe($0) }
     let name = label(.entity(entity))
     return posts.isEmpty ? name : "\(name) (\(posts.joined(separator: "; ")))"
   }
 
   /// "Eleanor Vance declines (c7, S1 on 2031-01-30)".
-  func testimonyPhrase(_ claim: Claim) -> String {
+  package func testimonyPhrase(_ claim: Claim) -> String {
     "\(index.name(claim.claimant)) \(phrase(claim.stance)) (\(claim.id))"
   }
 
   /// The claim in full: who, stance, what, words, where, when and through whom.
-  func claimLine(_ claim: Claim, withTarget: Bool = true) -> String {
+  package func claimLine(_ claim: Claim, withTarget: Bool = true) -> String {
     var text = "\(claim.id) \(index.name(claim.claimant)) \(claim.stance)"
     if withTarget { text += ": " + describe(claim.target) }
     if let quote = claim.quote { text += ", “\(quote)”" }
@@ -80,12 +80,12 @@ extension CaseView {
     return text
   }
 
-  private func isOffRecord(_ claim: Claim) -> Bool {
+  package func isOffRecord(_ claim: Claim) -> Bool {
     !(claim.isOnRecord ?? (index.entities[claim.claimant]?.isUnnamed != true))
   }
 
   /// What a claim is about, as a statement.
-  func describe(_ target: ClaimTarget) -> String {
+  package func describe(_ target: ClaimTarget) -> String {
     switch target {
     case .fact(let fact): return index.describe(fact)
     case .question(let id): return index.questions[id]?.text ?? id.rawValue
@@ -95,7 +95,7 @@ extension CaseView {
     }
   }
 
-  private func phrase(_ stance: Stance) -> String {
+  package func phrase(_ stance: Stance) -> String {
     switch stance {
     case .asserts: "says so"
     case .confirms: "confirms it"
@@ -106,8 +106,50 @@ extension CaseView {
     }
   }
 
+  /// The conflict as a statement, such as "Eleanor Vance both says and leaves open that …".
+  package func sentence(_ conflict: Conflict) -> String {
+    let facts = list(conflict.facts.map { index.describe($0) })
+    switch conflict.kind {
+    case .claimantContradictsItself:
+      let claimant = conflict.affirming.first.flatMap { index.claims[$0]?.claimant }
+      let no = leavesOpen(conflict) ? "leaves open" : "denies"
+      return "\(claimant.map(index.name) ?? "") both says and \(no) that \(facts)"
+    case .claimantsDisagree: return "Some say and some deny that \(facts)"
+    case .valuesExclude: return "These cannot both be true: \(facts)"
+    }
+  }
+
+  /// The words for the two groups of claims of a conflict.
+  package func branches(_ conflict: Conflict) -> (affirming: String, opposing: String) {
+    switch conflict.kind {
+    case .valuesExclude: ("the first", "the second")
+    case .claimantContradictsItself where leavesOpen(conflict): ("says so", "leaves it open")
+    case .claimantContradictsItself, .claimantsDisagree: ("says so", "denies it")
+    }
+  }
+
+  private func leavesOpen(_ conflict: Conflict) -> Bool {
+    conflict.opposing.allSatisfy { index.claims[$0]?.stance == .declines }
+  }
+
+  /// What is to be said of a fact that nobody confirms, before those who spoke of it are named.
+  package func doubt(_ fact: FactID) -> String {
+    let statement = index.describe(fact)
+    return switch status(fact) {
+    case .denied: "It is denied, and nobody says, that \(statement)."
+    case .disputed: "It is disputed that \(statement)."
+    case nil: "Nobody says that \(statement)."
+    default: "Nobody confirms that \(statement)."
+    }
+  }
+
+  /// The sides that say nothing about a fact.
+  package func silentSides(_ fact: FactID) -> [EntityID] {
+    (assessment(fact)?.sides ?? []).filter { $0.word == .silent }.map(\.side)
+  }
+
   /// What a filter hides, in a sentence; `nil` when it hides nothing.
-  var hiddenSentence: String? {
+  package var hiddenSentence: String? {
     guard hidden.total > 0 else { return nil }
     let reasons = HiddenCounts.Reason.allCases.filter { hidden[$0] > 0 }
       .map { reason in "\(counted(hidden[reason], "fact")) \(reason.words)" }
@@ -115,7 +157,7 @@ extension CaseView {
   }
 
   /// Which filters are at work, in a sentence; `nil` without a filter.
-  var filterSentence: String? {
+  package var filterSentence: String? {
     var parts: [String] = []
     if let day = filter.asKnown { parts.append("as known on \(day)") }
     if let days = filter.happened { parts.append("happened within \(days.description)") }
@@ -126,8 +168,23 @@ extension CaseView {
   }
 }
 
+extension Unknowns {
+  /// "when it was and where it was": what nobody says of an event.
+  package static func words(_ gaps: [String]) -> String {
+    list(
+      gaps.map { gap in
+        switch gap {
+        case "date": "when it was"
+        case "place": "where it was"
+        default: "what it was about"
+        }
+      }
+    )
+  }
+}
+
 /// "1 claim", "2 claims"; `one` replaces the number and word for one, `plural` the word for many.
-func counted(_ count: Int, _ noun: String, _ one: String? = nil, _ plural: String? = nil)
+package func counted(_ count: Int, _ noun: String, _ one: String? = nil, _ plural: String? = nil)
   -> String
 {
   if count == 1 { return one ?? "1 \(noun)" }
@@ -135,7 +192,7 @@ func counted(_ count: Int, _ noun: String, _ one: String? = nil, _ plural: Strin
 }
 
 /// "a, b and c".
-func list(_ items: [some CustomStringConvertible]) -> String {
+package func list(_ items: [some CustomStringConvertible]) -> String {
   guard let last = items.last else { return "" }
   let first = items.dropLast().map(\.description).joined(separator: ", ")
   return first.isEmpty ? last.description : "\(first) and \(last)"
