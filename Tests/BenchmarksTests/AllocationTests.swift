@@ -12,7 +12,7 @@ struct AllocationTests {
   @Test(
     "A query asks for no more blocks of memory than is recorded",
     .enabled(if: allocation_is_counted() == 1, "allocations are counted with glibc alone"),
-    arguments: ["w2", "w3", "w4", "w5_2", "w5_3", "w7", "w10_prefix", "w10_fuzzy"]
+    arguments: ["w2", "w3", "w4", "w5_2", "w5_3", "w6", "w7", "w8", "w10_prefix", "w10_fuzzy"]
   )
   func thresholds(name: String) throws {
     let workload = try #require(Workload.named(name))

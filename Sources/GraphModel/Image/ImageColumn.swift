@@ -39,10 +39,7 @@ public final class ImageColumn: Sendable {
   @inline(__always)
   func place(of element: UInt32) -> Int? {
     let index = Int(element)
-    if let elements {
-      let place = elements.lowerBound(of: element, in: 0..<elements.count)
-      return place < elements.count && elements[place] == element ? place : nil
-    }
+    if let elements { return elements.place(of: element) }
     guard let presence else { return index < numbers.count ? index : nil }
     guard index >> 3 < presence.count else { return nil }
     return presence[index >> 3] >> UInt32(index & 7) & 1 == 1 ? index : nil
@@ -97,71 +94,5 @@ public final class ImageColumn: Sendable {
       return Value(json: json) ?? .null
     case .mixed: return .null
     }
-  }
-}
-
-// MARK: - Batches
-
-extension ImageColumn {
-  /// Returns the form that the values of all these elements have; `mixed` where they differ.
-  public func form(of elements: ContiguousArray<UInt32>) -> ImageFormat.Form {
-    guard form == .mixed else { return form }
-    var common: UInt32?
-    for element in elements {
-      guard let place = place(of: element) else { continue }
-      let tag = tags[place]
-      guard tag == common ?? tag else { return .mixed }
-      common = tag
-    }
-    return common.flatMap(ImageFormat.Form.init(rawValue:)) ?? .mixed
-  }
-
-  /// Returns the integers of elements, or the numbers of their days, and 0 with a mark where there is
-  /// none; for columns of integers and of dates.
-  public func integers(of elements: ContiguousArray<UInt32>)
-    -> (numbers: ContiguousArray<Int64>, isNull: ContiguousArray<Bool>)
-  {
-    var step = ImageNumbers.Step()
-    return batch(elements) { Int64(bitPattern: numbers.number($0, near: &step)) }
-  }
-
-  /// Returns the floats of elements, and 0 with a mark where there is none; for float columns.
-  public func floats(of elements: ContiguousArray<UInt32>)
-    -> (numbers: ContiguousArray<Double>, isNull: ContiguousArray<Bool>)
-  {
-    batch(elements) { Double(bitPattern: numbers[$0]) }
-  }
-
-  /// Returns the numbers that the texts of elements have in `texts`, and `UInt32.max` where there is
-  /// none; for columns of text.
-  public func textCodes(of elements: ContiguousArray<UInt32>) -> ContiguousArray<UInt32> {
-    let (codes, isNull) = batch(elements) { UInt32(truncatingIfNeeded: numbers[$0]) }
-    guard !isNull.isEmpty else { return codes }
-    return ContiguousArray(zip(codes, isNull).lazy.map { $1 ? .max : $0 })
-  }
-
-  /// The texts of a column of text.
-  public var texts: ImageText { dictionary }
-
-  /// Returns the values of elements.
-  public func values(of elements: ContiguousArray<UInt32>) -> ContiguousArray<Value> {
-    ContiguousArray(elements.lazy.map(value))
-  }
-
-  private func batch<Number: ExpressibleByIntegerLiteral>(
-    _ elements: ContiguousArray<UInt32>,
-    _ read: (Int) -> Number
-  ) -> (ContiguousArray<Number>, ContiguousArray<Bool>) {
-    var found = ContiguousArray<Number>(repeating: 0, count: elements.count)
-    var isNull: ContiguousArray<Bool> = []
-    for (row, element) in elements.enumerated() {
-      if let place = place(of: element) {
-        found[row] = read(place)
-      } else {
-        if isNull.isEmpty { isNull = ContiguousArray(repeating: false, count: elements.count) }
-        isNull[row] = true
-      }
-    }
-    return (found, isNull)
   }
 }

@@ -3,10 +3,10 @@
 /// A place outside of the list reads as 0 and counts as damage, as does a damaged page: a forged
 /// image can give a wrong answer, but never memory of something else.
 @safe public struct ImageIndices: Sendable {
-  private let storage: ImageStorage
-  private let offset: Int
+  let storage: ImageStorage
+  let offset: Int
   /// Two to this power is the number of bytes of a number.
-  private let shift: Int
+  let shift: Int
   /// The number of numbers.
   public let count: Int
 
@@ -142,12 +142,33 @@
     }
     return low
   }
+
+  /// Returns the place of a number in a list that ascends; `nil` where it is not there.
+  ///
+  /// Such numbers mostly lie evenly, so that their places can be guessed; after few guesses the list
+  /// is searched by halves.
+  func place(of wanted: UInt32) -> Int? {
+    var (low, high) = (0, count - 1)
+    for _ in 0..<4 where low <= high {
+      let (first, last) = (self[low], self[high])
+      guard first <= wanted, wanted <= last else { return nil }
+      guard first < last else { return low }
+      let distance = UInt64(wanted - first) * UInt64(high - low)
+      let guess = low + Int(distance / UInt64(last - first))
+      let found = self[guess]
+      if found == wanted { return guess }
+      if found < wanted { low = guess + 1 } else { high = guess - 1 }
+    }
+    guard low <= high else { return nil }
+    let place = lowerBound(of: wanted, in: low..<high + 1)
+    return place <= high && self[place] == wanted ? place : nil
+  }
 }
 
 /// Reads numbers of 64 bits of an image, with the care of `ImageIndices`.
 @safe public struct ImageWords: Sendable {
-  private let storage: ImageStorage
-  private let offset: Int
+  let storage: ImageStorage
+  let offset: Int
   /// The number of numbers.
   let count: Int
 

@@ -22,7 +22,7 @@ public enum ImageMembers: Sendable {
   }
 
   /// The elements, where they follow one another.
-  var run: Range<UInt32>? {
+  public var run: Range<UInt32>? {
     if case .run(let range) = self { range } else { nil }
   }
 }

@@ -41,6 +41,16 @@
     (self.relationships, relationshipBase) = relationships
   }
 
+  /// Nodes outside of which none has a relationship.
+  public var nodeRange: Range<UInt32> {
+    guard hasOffsets else {
+      guard places.count > 0, places[0] <= places[places.count - 1] else { return 0..<0 }
+      return places[0]..<places[places.count - 1] &+ 1
+    }
+    let start = UInt32(clamping: first)
+    return start..<max(start, UInt32(clamping: first + places.count - 1))
+  }
+
   /// Returns where the relationships of a node stand; nowhere for one that has none.
   @inline(__always)
   public func block(of node: UInt32) -> Range<Int> {
@@ -48,6 +58,17 @@
     let index = Int(node) &- first
     guard index >= 0, index < places.count &- 1 else { return 0..<0 }
     return places.range(index, within: nodes.count)
+  }
+
+  /// Writes where the relationships of some nodes stand behind a pointer.
+  ///
+  /// Blocks that are found one after the other, before any is read, are found at the same time: the
+  /// processor waits for far memory once, not once for each.
+  @unsafe public func findBlocks(
+    of nodes: UnsafeBufferPointer<UInt32>,
+    to blocks: UnsafeMutablePointer<Range<Int>>
+  ) {
+    for index in 0..<nodes.count { unsafe blocks[index] = block(of: nodes[index]) }
   }
 
   private func search(_ node: UInt32) -> Range<Int> {

@@ -32,19 +32,41 @@ struct ImageNumbers: Sendable {
     }
   }
 
-  /// Remembers the step of the number read last, since the next one mostly stands in the same.
-  struct Step {
-    fileprivate var places = 0..<0
-    /// What is added to a place.
-    fileprivate var distance: UInt64 = 0
+  /// Returns the numbers at some places.
+  func words(at places: ContiguousArray<UInt32>) -> ContiguousArray<UInt64> {
+    switch form {
+    case .words(let words): return words.numbers(at: places)
+    case .narrow(let numbers, let base):
+      return numbers.numbers(at: places) { UInt64($0) &+ base }
+    case .coded(let numbers, let codes):
+      return codes.numbers(at: numbers.numbers(at: places)) { UInt64($0) }
+    case .steps(let starts, let numbers):
+      var step = Step()
+      return ContiguousArray(count: places.count) { row in
+        let place = Int(places[row])
+        // The next number mostly stands in the same step.
+        if !step.places.contains(place) { step = Self.step(place, starts, numbers) }
+        return step.places.contains(place)
+          ? UInt64(place) &+ step.distance : Self.number(place, starts, numbers)
+      }
+    }
   }
 
-  /// Returns the number at a place.
-  @inline(__always)
-  func number(_ place: Int, near step: inout Step) -> UInt64 {
-    if step.places.contains(place) { return UInt64(place) &+ step.distance }
-    if case .steps(let starts, let numbers) = form { step = Self.step(place, starts, numbers) }
-    return self[place]
+  /// The word at a place to which none was written; `nil` where there may be any.
+  var blankWord: UInt64? {
+    switch form {
+    case .words: 0
+    case .narrow(_, let base): base
+    case .coded(_, let codes): UInt64(codes.count > 0 ? codes[0] : 0)
+    case .steps: nil
+    }
+  }
+
+  /// Some places from which numbers count up together.
+  private struct Step {
+    var places = 0..<0
+    /// What is added to a place.
+    var distance: UInt64 = 0
   }
 
   @inline(never)

@@ -36,11 +36,12 @@ import Synchronization
   private let dataCount: Int
   private let checksums: UnsafeRawBufferPointer
   private let region: (any ImageRegion)?
-  private let states: UnsafeMutablePointer<Atomic<UInt8>>
+  /// By page, whether it was checked, and found good.
+  let states: UnsafeMutablePointer<Atomic<UInt8>>
   private let pageCount: Int
   private let damage = Atomic<Bool>(false)
 
-  private static let good: UInt8 = 1
+  static let good: UInt8 = 1
   private static let bad: UInt8 = 2
   static let pageBytes = 1 << ImageFormat.pageShift
 

@@ -37,21 +37,24 @@ extension Value {
 }
 
 extension CalendarDate {
-  fileprivate func component(_ name: String) -> Value? {
-    let number: Int
+  /// Returns what reads a component of any day by its name; `nil` where days have no such.
+  public static func component(named name: String) -> ((CalendarDate) -> Int)? {
     switch name {
-    case "year": number = year
-    case "quarter": number = quarter
-    case "month": number = month
-    case "week": number = week
-    case "weekYear": number = weekYear
-    case "dayOfQuarter", "quarterDay": number = dayOfQuarter
-    case "day": number = day
-    case "ordinalDay", "dayOfYear": number = ordinalDay
-    case "dayOfWeek", "weekDay": number = weekday
-    default: return nil
+    case "year": \.year
+    case "quarter": \.quarter
+    case "month": \.month
+    case "week": \.week
+    case "weekYear": \.weekYear
+    case "dayOfQuarter", "quarterDay": \.dayOfQuarter
+    case "day": \.day
+    case "ordinalDay", "dayOfYear": \.ordinalDay
+    case "dayOfWeek", "weekDay": \.weekday
+    default: nil
     }
-    return .integer(Int64(number))
+  }
+
+  fileprivate func component(_ name: String) -> Value? {
+    Self.component(named: name).map { .integer(Int64($0(self))) }
   }
 }
 

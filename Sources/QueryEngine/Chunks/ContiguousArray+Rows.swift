@@ -1,15 +1,6 @@
-extension ContiguousArray where Element: BitwiseCopyable {
-  /// Makes an array of `count` elements, each computed from its place.
-  ///
-  /// The loop has no check and no call per element where `element` is inlined.
-  @inline(__always)
-  init(count: Int, element: (Int) -> Element) {
-    self = unsafe ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
-      for place in 0..<count { unsafe buffer.initializeElement(at: place, to: element(place)) }
-      initialized = count
-    }
-  }
+import GraphModel
 
+extension ContiguousArray where Element: BitwiseCopyable {
   /// Returns the elements at some places, which must be there, in that order.
   func gathered(_ places: ContiguousArray<Int32>) -> ContiguousArray {
     unsafe withUnsafeBufferPointer { elements in
@@ -23,6 +14,23 @@ extension ContiguousArray where Element: BitwiseCopyable {
 }
 
 extension ContiguousArray<Int32> {
+  /// Makes an array of numbers that count up from the first, each repeated up to an end of its own;
+  /// the ends ascend.
+  init(repeatingFrom first: Int32, ends: ContiguousArray<Int>) {
+    self = unsafe ContiguousArray(unsafeUninitializedCapacity: ends.last ?? 0) {
+      buffer,
+      initialized in
+      var number = first
+      for end in ends {
+        while initialized < end {
+          unsafe buffer.initializeElement(at: initialized, to: number)
+          initialized &+= 1
+        }
+        number &+= 1
+      }
+    }
+  }
+
   /// Returns the places below `count` for which a condition is true, in ascending order.
   @inline(__always)
   static func places(below count: Int, where isWanted: (Int) -> Bool) -> ContiguousArray {

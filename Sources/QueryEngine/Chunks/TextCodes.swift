@@ -36,25 +36,19 @@ public struct TextCodes: Sendable {
   /// Returns in which rows the text is another one; unknown where there is none.
   func equal(_ text: String) -> ContiguousArray<Ternary> {
     // Most columns of texts have few different ones, each of which is compared once per chunk.
-    var known = ContiguousArray<Ternary>(
-      repeating: .unknown,
-      count: min(dictionary.count, Self.rememberedCount)
-    )
+    var known = ContiguousArray(repeating: (code: Self.null, truth: Ternary.unknown), count: 16)
     var text = text
     return text.withUTF8 { bytes in
       let bytes = UnsafeRawBufferPointer(bytes)
-      return ContiguousArray(
-        codes.lazy.map { code in
-          let number = Int(code)
-          if code == Self.null { return .unknown }
-          if number < known.count, known[number] != .unknown { return known[number] }
-          let truth: Ternary = unsafe dictionary.hasBytes(number, bytes) ? .yes : .no
-          if number < known.count { known[number] = truth }
-          return truth
-        }
-      )
+      return ContiguousArray(count: codes.count) { row in
+        let code = codes[row]
+        if code == Self.null { return .unknown }
+        let place = Int(code & 15)
+        if known[place].code == code { return known[place].truth }
+        let truth: Ternary = unsafe dictionary.hasBytes(Int(code), bytes) ? .yes : .no
+        known[place] = (code, truth)
+        return truth
+      }
     }
   }
-
-  private static let rememberedCount = 256
 }

@@ -22,6 +22,10 @@ struct NeighbourReader {
       lists = adjacency.lists(types)
       isOfImage = adjacency.isOfImage
     }
+
+    func degree(_ node: UInt32) -> Int {
+      isOfImage ? lists.reduce(0) { $0 + $1.block(of: node).count } : adjacency.degree(node)
+    }
   }
 
   init(_ graph: PropertyGraph, _ types: TypeSelection, _ direction: RelationshipPattern.Direction) {
@@ -29,6 +33,32 @@ struct NeighbourReader {
     incoming = direction == .outgoing ? nil : Side(graph.incoming, types)
     table = graph.relationships
     self.types = types
+  }
+
+  /// The only list of relationships that there is to read, as it is; `nil` where there are several, or
+  /// some are deleted or were added.
+  var onlyList: ImageNeighbours? {
+    guard table.deletedCount == 0, (outgoing == nil) != (incoming == nil),
+      let side = outgoing ?? incoming, side.isOfImage, side.lists.count == 1
+    else { return nil }
+    return side.lists[0]
+  }
+
+  /// The nodes that relationships leave, where both directions are read of one list each, as it is,
+  /// and none of these nodes is entered; else `nil`.
+  ///
+  /// Every step leads then from such a node to another kind of node, or back.
+  var oneKindOfNodes: Range<UInt32>? {
+    guard table.deletedCount == 0, let outgoing, let incoming, outgoing.isOfImage,
+      incoming.isOfImage, outgoing.lists.count == 1, incoming.lists.count == 1
+    else { return nil }
+    let left = outgoing.lists[0].nodeRange
+    return left.overlaps(incoming.lists[0].nodeRange) ? nil : left
+  }
+
+  /// Returns about how many relationships a node has.
+  func degree(_ node: UInt32) -> Int {
+    (outgoing?.degree(node) ?? 0) + (incoming?.degree(node) ?? 0)
   }
 
   /// Appends the relationships of a node and the nodes at their other ends; a loop once.

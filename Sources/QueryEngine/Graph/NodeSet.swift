@@ -16,4 +16,15 @@ struct NodeSet {
     words[Int(node &>> 6)] = word | bit
     return word & bit == 0
   }
+
+  /// Hands out the nodes in ascending order.
+  func forEach(_ body: (UInt32) -> Void) {
+    for (place, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        body(UInt32(truncatingIfNeeded: place << 6 + rest.trailingZeroBitCount))
+        rest &= rest - 1
+      }
+    }
+  }
 }

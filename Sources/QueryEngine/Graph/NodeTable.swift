@@ -20,6 +20,8 @@ struct NodeTable {
   /// By label, whether a set has it.
   private var membership: [ContiguousArray<Bool>] = []
   private var members: [IndexList] = []
+  /// By label, the nodes of an image that have it, where they follow one another.
+  private var runs: [Range<UInt32>?] = []
 
   init() {}
 
@@ -30,6 +32,7 @@ struct NodeTable {
     isDeleted = DeletionMarks(count: image.nodeCount)
     countsByLabel = image.labelMembers.map(\.count)
     members = image.labelMembers.map { IndexList($0) }
+    runs = image.labelMembers.map(\.run)
     sets = image.labelSets
     setNumbers = Dictionary(zip(sets, 0...)) { first, _ in first }
     membership = labels.names.indices.map { label in
@@ -56,6 +59,15 @@ struct NodeTable {
   /// Returns a table that tells for each set of labels whether the label is in it.
   func membership(of label: String) -> ContiguousArray<Bool>? {
     labels.number(of: label).map { membership[$0] }
+  }
+
+  /// Returns which nodes, of those of an image, have a label, and how many the image has; `nil` where
+  /// they do not follow one another, or any has other labels now.
+  func imageRun(of label: String) -> (nodes: Range<UInt32>, end: UInt32)? {
+    guard let number = labels.number(of: label), number < runs.count, let run = runs[number],
+      !labelSets.hasChanges
+    else { return nil }
+    return (run, UInt32(labelSets.baseCount))
   }
 
   /// Returns the nodes with a label in ascending order.

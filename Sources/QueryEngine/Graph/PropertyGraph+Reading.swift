@@ -22,13 +22,17 @@ extension PropertyGraph {
   func hasLabel(_ label: String, _ indices: ContiguousArray<UInt32>) -> ContiguousArray<Ternary> {
     let membership = nodes.membership(of: label)
     let sets = nodes.labelSets
-    return ContiguousArray(
-      indices.lazy.map { node in
+    let (run, runEnd) = nodes.imageRun(of: label) ?? (0..<0, 0)
+    return unsafe indices.withUnsafeBufferPointer { indices in
+      ContiguousArray(count: indices.count) { row in
+        let node = unsafe indices[row]
+        // Of most nodes it can be told without a look at them.
+        if node < runEnd { return run.contains(node) ? .yes : .no }
         if node == Column.null { return .unknown }
         guard let membership else { return .no }
         return membership[Int(sets[Int(node)])] ? .yes : .no
       }
-    )
+    }
   }
 }
 

@@ -31,6 +31,9 @@ extension PhysicalMapper {
   func makePattern(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
     switch plan {
     case .expand(let child, let expand):
+      if expand.isPruning, !expand.isInto, !expand.isRelationshipBound, wanted == [expand.to] {
+        return ReachOperator(try build(child), expand)
+      }
       return ExpandOperator(try build(child), expand, keeping: wanted)
     case .varLengthExpand(let child, let expand):
       return VarLengthExpandOperator(

@@ -36,6 +36,32 @@ import Testing
     #expect(try fixture.values(.property(n, key), ["n": .nodes([])]).isEmpty)
   }
 
+  @Test(arguments: [
+    "year", "quarter", "month", "week", "weekYear", "dayOfQuarter", "quarterDay", "day",
+    "ordinalDay", "dayOfYear", "dayOfWeek", "weekDay",
+  ])
+  func componentsOfDayColumnsAgreeWithBoxedDays(key: String) throws {
+    let fixture = ExpressionFixture()
+    let days = ContiguousArray((0..<900).map { Int64($0 * 397 - 200_000) })
+    for nulls in [[], ContiguousArray(days.map { $0 % 5 == 0 })] {
+      let column = Column.dates(days, isNull: nulls)
+      let typed = try fixture.column(.property(n, key), ["n": column])
+      guard case .integers = typed else {
+        Issue.record("the column has boxes")
+        continue
+      }
+      let boxed = try fixture.values(.property(n, key), ["n": column.untyped])
+      #expect(try fixture.values(.property(n, key), ["n": column]).isIdentical(to: boxed))
+    }
+  }
+
+  @Test func daysHaveNoOtherComponents() throws {
+    let fixture = ExpressionFixture()
+    #expect(throws: QueryError.self) {
+      _ = try fixture.values(.property(n, "hour"), ["n": .dates([3], isNull: [])])
+    }
+  }
+
   @Test func integerPropertiesOfNodesAreTyped() throws {
     let fixture = people(100)
     let ages = try fixture.column(.property(n, "age"), ["n": .nodes([1, 2, 3, Column.null])])

@@ -180,6 +180,39 @@ struct RowOperatorTests {
     #expect(nodes.numbers([.nodes([3, Column.null])], rowCount: 2) == [0, 1])
     #expect(nodes.numbers([.values([.null, node(3), relationship(3)])], rowCount: 3) == [1, 0, 2])
     #expect(nodes.count == 3)
+    var days = RowKeys()
+    #expect(days.numbers([.dates([3, 4, 3], isNull: [])], rowCount: 3) == [0, 1, 0])
+    let day = CalendarDate(dayNumber: 4).map(Value.date) ?? .null
+    #expect(days.numbers([.values([.integer(4), day, .null])], rowCount: 3) == [2, 1, 3])
+    #expect(days.numbers([.dates([9, 3], isNull: [true, false])], rowCount: 2) == [3, 0])
+  }
+
+  @Test("Integers have the numbers of their first appearance, however many there are")
+  func manyIntegers() {
+    var generator = Seeded(5)
+    var (numbers, plain) = (IntegerNumbers(), [Int64: Int32]())
+    for round in 0..<40 {
+      let width: Int64 = round % 2 == 0 ? 1 << 10 : 1 << 40
+      let integers = ContiguousArray(
+        (0..<700).map { _ in Int64.random(in: -width...width, using: &generator) }
+      )
+      var found: ContiguousArray<Int32> = [-7]
+      numbers.append(integers, to: &found)
+      let expected = integers.map { integer in
+        plain[integer]
+          ?? {
+            plain[integer] = Int32(plain.count); return Int32(plain.count - 1)
+          }()
+      }
+      #expect(found.dropFirst().elementsEqual(expected))
+      #expect(numbers.keys.count == plain.count)
+      if round % 9 == 8 {
+        numbers.removeAll()
+        plain = [:]
+        #expect(numbers.number(of: 5) == 0)
+        plain[5] = 0
+      }
+    }
   }
 
   @Test("Union gives one plan after the other, and a procedure joins its rows to each row")

@@ -13,10 +13,30 @@ struct PropertyEvaluator: ExpressionEvaluator {
     case .nodes(let nodes): return try ElementAccess.property(key, ofNodes: nodes, context)
     case .relationships(let relationships):
       return try ElementAccess.property(key, ofRelationships: relationships, context)
+    case .dates(let days, let isNull):
+      guard let component = CalendarDate.component(named: key) else { fallthrough }
+      return Self.components(component, days, isNull)
     default:
       return try subjects.mapped { (subject) throws(QueryError) in
         try ElementAccess.property(key, of: subject, context)
       }
     }
+  }
+
+  private static func components(
+    _ component: (CalendarDate) -> Int,
+    _ days: ContiguousArray<Int64>,
+    _ isNull: ContiguousArray<Bool>
+  ) -> Column {
+    var isNull = isNull
+    let numbers = ContiguousArray<Int64>(count: days.count) { row in
+      guard let day = CalendarDate(dayNumber: Int(days[row])) else {
+        if isNull.isEmpty { isNull = ContiguousArray(repeating: false, count: days.count) }
+        isNull[row] = true
+        return 0
+      }
+      return Int64(component(day))
+    }
+    return .integers(numbers, isNull: isNull)
   }
 }

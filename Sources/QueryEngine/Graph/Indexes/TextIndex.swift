@@ -7,8 +7,8 @@ struct TextIndex {
   private let texts: OrderedTexts
   /// The nodes by place.
   private let nodes: ContiguousArray<UInt32>
-  /// Places in the order of texts that are read backwards.
-  private let backwards: BackwardOrder
+  /// Places in the order of texts that are read backwards, which only edits need.
+  private let backwards: LazyOrder
 
   /// Indexes nodes by their texts; `nil` where the texts are too many bytes.
   ///
@@ -17,7 +17,7 @@ struct TextIndex {
     guard let (texts, nodes) = OrderedTexts.sorting(entries) else { return nil }
     self.texts = texts
     self.nodes = nodes
-    backwards = BackwardOrder(texts)
+    backwards = LazyOrder()
   }
 
   /// Returns the nodes whose text begins with another, in the order of their texts.
@@ -38,6 +38,7 @@ struct TextIndex {
     let beginnings = texts.places(withPrefix: wanted[..<middle])
     var found: ContiguousArray<Int> = []
     for place in beginnings where texts.isWithinOneEdit(place, of: wanted) { found.append(place) }
+    let backwards = backwards.order(of: texts)
     let endings = backwards.range(ofSuffix: wanted[middle...], in: texts)
     for index in endings {
       let place = backwards.place(index)
@@ -46,6 +47,18 @@ struct TextIndex {
     }
     found.sort()
     return ContiguousArray(found.lazy.map { nodes[$0] })
+  }
+}
+
+/// Makes an order when it is first asked for.
+private final class LazyOrder {
+  private var made: BackwardOrder?
+
+  func order(of texts: OrderedTexts) -> BackwardOrder {
+    if let made { return made }
+    let order = BackwardOrder(texts)
+    made = order
+    return order
   }
 }
 

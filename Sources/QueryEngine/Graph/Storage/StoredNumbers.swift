@@ -11,6 +11,12 @@ struct StoredNumbers {
   /// The number of elements.
   var count: Int { base.count + added.count }
 
+  /// The number of elements of the image.
+  var baseCount: Int { base.count }
+
+  /// Whether any of them has another number now.
+  var hasChanges: Bool { !changed.isEmpty }
+
   /// The number of an element.
   subscript(index: Int) -> UInt32 {
     @inline(__always) get {

@@ -2,31 +2,26 @@ import GraphModel
 
 /// Gives numbers to rows that are the same in some columns, in the order of first appearance.
 ///
-/// Each column has its own numbers; those of several columns are joined two by two.
+/// The first column has its own numbers; those of each further one are joined with those before.
 struct RowKeys {
-  private var columns: [ColumnKeys] = []
-  private var pairs: [IntegerNumbers] = []
+  private var first = ColumnKeys()
+  /// By column after the first.
+  private var pairs: [PairNumbers] = []
   /// The number of different rows so far.
   private(set) var count = 0
 
   /// Returns the numbers of the rows of some columns, always as many columns.
   mutating func numbers(_ columns: [Column], rowCount: Int) -> ContiguousArray<Int32> {
-    guard let first = columns.first else {
+    guard let column = columns.first else {
       if rowCount > 0 { count = 1 }
       return ContiguousArray(repeating: 0, count: rowCount)
     }
-    while self.columns.count < columns.count { self.columns.append(ColumnKeys()) }
-    while pairs.count < columns.count { pairs.append(IntegerNumbers()) }
-    var numbers = self.columns[0].numbers(first)
-    count = self.columns[0].count
-    for index in columns.indices.dropFirst() {
-      let others = self.columns[index].numbers(columns[index])
-      var joined: ContiguousArray<Int64> = []
-      joined.reserveCapacity(rowCount)
-      for row in 0..<rowCount { joined.append(Int64(numbers[row]) << 32 | Int64(others[row])) }
-      numbers.removeAll(keepingCapacity: true)
-      pairs[index].append(joined, to: &numbers)
-      count = pairs[index].keys.count
+    while pairs.count < columns.count - 1 { pairs.append(PairNumbers()) }
+    var numbers = first.numbers(column)
+    count = first.count
+    for (index, column) in columns.dropFirst().enumerated() {
+      numbers = pairs[index].numbers(numbers, column)
+      count = pairs[index].count
     }
     return numbers
   }
@@ -35,7 +30,7 @@ struct RowKeys {
 extension RowKeys {
   /// Forgets all; takes time in proportion to what was there.
   mutating func removeAll() {
-    for index in columns.indices { columns[index].removeAll() }
+    first.removeAll()
     for index in pairs.indices { pairs[index].removeAll() }
     count = 0
   }
@@ -43,9 +38,9 @@ extension RowKeys {
 
 /// Gives numbers to the values of a column in the order of first appearance.
 ///
-/// Nodes, relationships and integers without null need no boxes.
+/// Nodes, relationships, integers and days need no boxes, the latter two without null.
 struct ColumnKeys {
-  private enum Form { case nodes, relationships, integers, values }
+  private enum Form { case nodes, relationships, integers, dates, values }
 
   private var form: Form?
   private var indices = IndexNumbers()
@@ -63,7 +58,8 @@ struct ColumnKeys {
     switch (form, column) {
     case (.nodes, .nodes(let keys)), (.relationships, .relationships(let keys)):
       indices.append(keys, to: &numbers)
-    case (.integers, .integers(let keys, _)): integers.append(keys, to: &numbers)
+    case (.integers, .integers(let keys, _)), (.dates, .dates(let keys, _)):
+      integers.append(keys, to: &numbers)
     case (_, .constant(let value, let count)):
       guard count > 0 else { return [] }
       return ContiguousArray(repeating: number(of: value), count: count)
@@ -90,11 +86,14 @@ struct ColumnKeys {
     }
     guard form != wanted, form != .values else { return }
     self.form = .values
-    let known = form == .nodes ? Column.nodes(indices.keys) : .relationships(indices.keys)
+    let known: Column =
+      switch form {
+      case .nodes: .nodes(indices.keys)
+      case .relationships: .relationships(indices.keys)
+      case .dates: .dates(integers.keys, isNull: [])
+      case .integers, .values: .integers(integers.keys, isNull: [])
+      }
     for number in 0..<known.count { values[known.value(at: number)] = Int32(number) }
-    for (number, integer) in integers.keys.enumerated() {
-      values[.integer(integer)] = Int32(number)
-    }
     indices = IndexNumbers()
     integers = IntegerNumbers()
   }
@@ -104,6 +103,7 @@ struct ColumnKeys {
     case .nodes: .nodes
     case .relationships: .relationships
     case .integers(_, let isNull) where !isNull.contains(true): .integers
+    case .dates(_, let isNull) where !isNull.contains(true): .dates
     default: .values
     }
   }

@@ -36,6 +36,8 @@ final class ExpandOperator: PhysicalOperator {
     let excluded: ExcludedRelationships
     let types: TypeSelection
     let reader: NeighbourReader
+    /// Finds blocks for several rows at a time, where there is only one list.
+    let blocks: BlockReader?
   }
 
   init(_ child: any PhysicalOperator, _ plan: LogicalPlan.Expand, keeping kept: Set<Slot>? = nil) {
@@ -80,6 +82,8 @@ final class ExpandOperator: PhysicalOperator {
 
   private func read(_ chunk: DataChunk, _ graph: PropertyGraph) throws(QueryError) -> Input {
     let types = graph.relationships.selection(of: plan.types)
+    let reader = NeighbourReader(graph, types, plan.direction)
+    let isConnecting = plan.isRelationshipBound || plan.isInto
     return Input(
       chunk: chunk,
       from: try chunk.column(plan.from).nodeIndices(),
@@ -88,33 +92,36 @@ final class ExpandOperator: PhysicalOperator {
         ? try chunk.column(plan.relationship).relationshipIndices() : [],
       excluded: try ExcludedRelationships(plan.distinctFrom, of: chunk),
       types: types,
-      reader: NeighbourReader(graph, types, plan.direction)
+      reader: reader,
+      blocks: isConnecting ? nil : reader.onlyList.map(BlockReader.init)
     )
   }
 
   private func expandRows(_ input: Input, _ graph: PropertyGraph) {
     // Taken out of the object, so that the loop works on memory of its own.
-    var (rows, seen, row) = (ContiguousArray<Int32>(), NodeSet(), row)
-    swap(&rows, &self.rows)
+    var (seen, row) = (NodeSet(), row)
     swap(&seen, &self.seen)
     let found = found
-    let isConnecting = plan.isRelationshipBound || plan.isInto
+    let first = row
+    var ends: ContiguousArray<Int> = []
+    ends.reserveCapacity(min(input.chunk.count - row, DataChunk.capacityRows))
     if plan.isPruning { seen.reserve(graph.nodes.capacity) }
-    while row < input.chunk.count, rows.count < DataChunk.capacityRows {
+    while row < input.chunk.count, found.count < DataChunk.capacityRows {
       let start = found.count
-      if isConnecting {
+      if let blocks = input.blocks {
+        blocks.read(input.from, row, to: found)
+      } else if plan.isRelationshipBound || plan.isInto {
         connect(input, row, graph)
       } else if input.from[row] != Column.null {
         input.reader.read(input.from[row], to: found)
       }
       if !input.excluded.isEmpty { removeExcluded(input, row, from: start) }
       if plan.isPruning { found.keepNodes(from: start) { seen.insert($0) } }
-      let number = Int32(truncatingIfNeeded: row)
-      for _ in start..<found.count { rows.append(number) }
+      ends.append(found.count)
       row += 1
     }
     self.row = row
-    swap(&rows, &self.rows)
+    rows = ContiguousArray(repeatingFrom: Int32(truncatingIfNeeded: first), ends: ends)
     swap(&seen, &self.seen)
   }
 

@@ -15,6 +15,8 @@ struct SearchSpace {
   let context: ExecutionContext
   private let forward: NeighbourReader
   private let backward: NeighbourReader
+  /// The nodes of one of two kinds.
+  private let kind: Range<UInt32>?
 
   init(
     _ expand: LogicalPlan.Expand,
@@ -31,6 +33,7 @@ struct SearchSpace {
     let types = context.graph.relationships.selection(of: expand.types)
     forward = NeighbourReader(context.graph, types, expand.direction)
     backward = NeighbourReader(context.graph, types, expand.direction.reversed)
+    kind = forward.oneKindOfNodes
   }
 
   /// Appends the relationships that may be gone over from a node, forwards or backwards, and the
@@ -47,6 +50,17 @@ struct SearchSpace {
     }
     try condition.filter(buffer, from: start, row: row, of: chunk, context)
   }
+
+  /// Whether all ways between two nodes have an even number of steps, as they have between nodes of
+  /// one of two kinds where every step leads to the other kind.
+  func haveEvenDistance(_ node: UInt32, _ other: UInt32) -> Bool {
+    kind.map { $0.contains(node) == $0.contains(other) } ?? false
+  }
+
+  /// Returns about how many relationships may be gone over from a node.
+  func degree(_ node: UInt32, isBackward: Bool) -> Int {
+    (isBackward ? backward : forward).degree(node)
+  }
 }
 
 /// Holds one side of a breadth-first search.
@@ -58,10 +72,29 @@ struct SearchFrontier {
   private let isBackward: Bool
   private let buffer = NeighbourBuffer()
 
-  init(_ start: UInt32, isBackward: Bool, marks: inout SearchMarks) {
+  init(_ start: UInt32, isBackward: Bool, marks: SearchMarks) {
     nodes = [start]
     self.isBackward = isBackward
     _ = marks.mark(start, distance: 0, step: Column.null)
+  }
+
+  /// Whether a step costs no more relationships than one of another side.
+  ///
+  /// Complexity: that of the cheaper side; of the other, as few nodes are looked at as tell.
+  func isCheaper(than other: SearchFrontier, in space: SearchSpace) -> Bool {
+    var (cost, otherCost) = (0, 0)
+    var (next, otherNext) = (0, 0)
+    while true {
+      if cost <= otherCost {
+        guard next < nodes.count else { return true }
+        cost += space.degree(nodes[next], isBackward: isBackward)
+        next += 1
+      } else {
+        guard otherNext < other.nodes.count else { return false }
+        otherCost += space.degree(other.nodes[otherNext], isBackward: other.isBackward)
+        otherNext += 1
+      }
+    }
   }
 
   /// Goes one step further from all nodes and marks those that are new.
@@ -70,7 +103,7 @@ struct SearchFrontier {
   @discardableResult
   mutating func advance(
     _ space: SearchSpace,
-    marks: inout SearchMarks,
+    marks: SearchMarks,
     until other: SearchMarks? = nil,
     isOneEnough: Bool = false
   ) throws(QueryError) -> [UInt32] {
@@ -92,5 +125,41 @@ struct SearchFrontier {
     }
     nodes = found
     return met
+  }
+
+  /// Goes two steps further from one node after the other, and marks those that are new; for nodes
+  /// whose distance to those of another search is even.
+  ///
+  /// The other search is mostly met long before all nodes were looked at, as it would not be by one
+  /// step from all of them and then another.
+  ///
+  /// - Returns: The first node that the other search has marked.
+  mutating func advanceTwice(
+    _ space: SearchSpace,
+    marks: SearchMarks,
+    until other: SearchMarks
+  ) throws(QueryError) -> UInt32? {
+    distance += 2
+    var found: ContiguousArray<UInt32> = []
+    let further = NeighbourBuffer()
+    for node in nodes {
+      try space.context.check()
+      buffer.removeAll()
+      try space.steps(from: node, isBackward: isBackward, to: buffer)
+      for index in 0..<buffer.count {
+        let (relationship, between) = buffer[index]
+        guard marks.mark(between, distance: distance - 1, step: relationship) else { continue }
+        further.removeAll()
+        try space.steps(from: between, isBackward: isBackward, to: further)
+        for index in 0..<further.count {
+          let (relationship, end) = further[index]
+          guard marks.mark(end, distance: distance, step: relationship) else { continue }
+          if other.distance(end) != nil { return end }
+          found.append(end)
+        }
+      }
+    }
+    nodes = found
+    return nil
   }
 }

@@ -1,43 +1,66 @@
+import Foundation
 import GraphModel
 
 /// Holds for nodes at what distance and over which relationship a search came to them.
 ///
 /// Clearing takes no time: marks of earlier searches have an earlier number. So a graph keeps marks for
-/// the next search.
-struct SearchMarks {
+/// the next search. Making them takes no time either: the system gives memory, full of zeros, page by
+/// page where it is first written to.
+@safe final class SearchMarks {
+  /// All zero where no search was.
   private struct Mark {
-    var search: UInt32 = 0
-    var distance: Int32 = 0
-    var step: UInt32 = 0
+    var search: UInt32
+    var distance: Int32
+    var step: UInt32
   }
 
   private var search: UInt32 = 0
-  private var marks: ContiguousArray<Mark> = []
+  private var marks: UnsafeMutablePointer<Mark>?
+  private var capacity = 0
 
-  /// Forgets all marks.
-  mutating func clear(capacity: Int) {
-    let missing = capacity - marks.count
-    if missing > 0 { marks.append(contentsOf: repeatElement(Mark(), count: missing)) }
-    if search == .max {
-      for node in marks.indices { marks[node].search = 0 }
-      search = 0
+  init() {}
+
+  deinit { unsafe free(marks) }
+
+  /// Forgets all marks, and makes room for nodes below a number.
+  func clear(capacity wanted: Int) throws(QueryError) {
+    search &+= 1
+    guard wanted > capacity || search == 0 else { return }
+    unsafe free(marks)
+    (search, capacity) = (1, wanted)
+    unsafe marks = calloc(wanted, MemoryLayout<Mark>.stride)?.bindMemory(
+      to: Mark.self,
+      capacity: wanted
+    )
+    guard unsafe marks != nil else {
+      capacity = 0
+      throw .memoryLimit
     }
-    search += 1
+  }
+
+  /// The mark of a node, which must be below the capacity.
+  @inline(__always)
+  private func mark(_ node: UInt32) -> UnsafeMutablePointer<Mark> {
+    guard let marks = unsafe marks, Int(node) < capacity else {
+      preconditionFailure("a search came to a node that the graph does not have")
+    }
+    return unsafe marks + Int(node)
   }
 
   /// Returns the distance of a node; `nil` if the search has not come to it.
   func distance(_ node: UInt32) -> Int? {
-    let mark = marks[Int(node)]
+    let mark = unsafe mark(node).pointee
     return mark.search == search ? Int(mark.distance) : nil
   }
 
   /// The relationship over which the search came to a node that it has come to.
-  func step(_ node: UInt32) -> UInt32 { marks[Int(node)].step }
+  func step(_ node: UInt32) -> UInt32 { unsafe mark(node).pointee.step }
 
   /// Marks a node; returns false if it was marked before.
-  mutating func mark(_ node: UInt32, distance: Int, step: UInt32) -> Bool {
-    guard marks[Int(node)].search != search else { return false }
-    marks[Int(node)] = Mark(search: search, distance: Int32(clamping: distance), step: step)
+  func mark(_ node: UInt32, distance: Int, step: UInt32) -> Bool {
+    let mark = unsafe mark(node)
+    guard unsafe mark.pointee.search != search else { return false }
+    unsafe mark.pointee = Mark(search: search, distance: Int32(clamping: distance), step: step)
     return true
   }
 
@@ -61,5 +84,5 @@ final class SearchMarksPool {
   func take() -> SearchMarks { free.popLast() ?? SearchMarks() }
 
   /// Puts marks back.
-  func put(_ marks: consuming SearchMarks) { free.append(marks) }
+  func put(_ marks: SearchMarks) { free.append(marks) }
 }

@@ -9,7 +9,7 @@ import GraphModel
 ///   stop when there are enough trails, or when no longer one can exist
 /// ```
 struct ShortestTrailsSearch {
-  private var marks: SearchMarks
+  private let marks: SearchMarks
   private let space: SearchSpace
 
   /// Makes a search.
@@ -50,10 +50,10 @@ struct ShortestTrailsSearch {
 
   /// Marks nodes with their distance to the end.
   private mutating func measure(from end: UInt32, upper: Int) throws(QueryError) {
-    marks.clear(capacity: space.context.graph.nodes.capacity)
-    var frontier = SearchFrontier(end, isBackward: true, marks: &marks)
+    try marks.clear(capacity: space.context.graph.nodes.capacity)
+    var frontier = SearchFrontier(end, isBackward: true, marks: marks)
     while !frontier.nodes.isEmpty, frontier.distance < upper {
-      try frontier.advance(space, marks: &marks)
+      try frontier.advance(space, marks: marks)
     }
   }
 

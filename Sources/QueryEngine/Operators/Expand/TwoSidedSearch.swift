@@ -4,14 +4,14 @@ import GraphModel
 ///
 /// ```
 /// while both sides have nodes and no node is known to both:
-///   go one step further on the smaller side
+///   go one step further on the side with fewer relationships to go over
 /// for node in those known to both:
 ///   for prefix in shortest ways from the start to it:
 ///     for suffix in shortest ways from it to the end: emit prefix + suffix
 /// ```
 struct TwoSidedSearch {
-  private var forward: SearchMarks
-  private var backward: SearchMarks
+  private let forward: SearchMarks
+  private let backward: SearchMarks
   private let space: SearchSpace
 
   /// Makes a search.
@@ -66,17 +66,27 @@ struct TwoSidedSearch {
     isOneEnough: Bool
   ) throws(QueryError) -> [UInt32] {
     let capacity = space.context.graph.nodes.capacity
-    forward.clear(capacity: capacity)
-    backward.clear(capacity: capacity)
-    var first = SearchFrontier(start, isBackward: false, marks: &forward)
-    var last = SearchFrontier(end, isBackward: true, marks: &backward)
+    try forward.clear(capacity: capacity)
+    try backward.clear(capacity: capacity)
+    var first = SearchFrontier(start, isBackward: false, marks: forward)
+    var last = SearchFrontier(end, isBackward: true, marks: backward)
     while !first.nodes.isEmpty, !last.nodes.isEmpty, first.distance + last.distance < upper {
       // Whatever was known to both sides earlier would have been found then, so that every node of
       // the new ones that the other side knows is at the furthest distance of that side.
+      if isOneEnough, space.haveEvenDistance(first.nodes[0], last.nodes[0]) {
+        // An odd number of steps never leads to the other side.
+        guard first.distance + last.distance + 2 <= upper else { return [] }
+        let meeting =
+          first.isCheaper(than: last, in: space)
+          ? try first.advanceTwice(space, marks: forward, until: backward)
+          : try last.advanceTwice(space, marks: backward, until: forward)
+        if let meeting { return [meeting] }
+        continue
+      }
       let meetings =
-        first.nodes.count <= last.nodes.count
-        ? try first.advance(space, marks: &forward, until: backward, isOneEnough: isOneEnough)
-        : try last.advance(space, marks: &backward, until: forward, isOneEnough: isOneEnough)
+        first.isCheaper(than: last, in: space)
+        ? try first.advance(space, marks: forward, until: backward, isOneEnough: isOneEnough)
+        : try last.advance(space, marks: backward, until: forward, isOneEnough: isOneEnough)
       if !meetings.isEmpty { return meetings }
     }
     return []
