@@ -170,7 +170,6 @@ enum KindFixture {
     ]
     fixture.claim("anton", .confirms, "M1/anton", source: "s2")
     fixture.claim("bruno", .retracts, "M1/bruno", source: "s2")
-    fixture.claim("paper", .asserts, "post-anna", source: "s2")
     fixture.meeting("M2", ["anna", "arno"])
     fixture.content.claims = fixture.content.claims.map { claim in
       claim.target == .fact("M2/anna") || claim.target == .fact("M2/arno")

@@ -189,8 +189,8 @@ struct KindTests {
     let shown = try shown(drawing)
     for words in [
       "What changed between 2031-02-15 and 2031-04-15", "+ new", "↑ stronger",
-      "was ◐ reported, 1 origin", "− withdrawn", "Envoy of Aaland-Nord (+ new)",
-      "as known on 2031-04-15", "not drawn here: 1 further change", "thin: as before",
+      "was ◐ reported, 1 origin", "− withdrawn", "was ⊘ denied", "as known on 2031-04-15",
+      "not drawn here: 2 further changes", "thin: as before",
     ] {
       #expect(shown.contains(words), "\(words)")
     }
