@@ -13,7 +13,7 @@ struct SparseColumnTests {
 
   /// By property, which nodes have it: evenly, together, further and further apart, at the ends, or
   /// one alone.
-  private static let spreads: [(key: String, has: (Int) -> Bool)] = [
+  private static let spreads: [(key: String, has: @Sendable (Int) -> Bool)] = [
     ("even", { $0 % 97 == 5 }),
     ("run", { (1_000..<1_200).contains($0) }),
     ("gaps", { (1_000..<1_300).contains($0) && $0 % 7 < 3 }),
