@@ -76,7 +76,10 @@ let package = Package(
     library(
       "Backchannel",
       ["CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", "QueryEngine", crypto],
-      resources: [.embedInCode("Resources/case.yaml")]
+      resources: [
+        .embedInCode("Resources/case.yaml"), .embedInCode("Resources/high-contrast.yaml"),
+        .embedInCode("Resources/print.yaml"),
+      ]
     ),
     library(
       "Commands",

@@ -25,6 +25,8 @@ struct DiagramMaker {
   let exact: Bool
   /// The parameters of a query.
   let parameters: [String: Value]
+  /// How it looks.
+  let style: StyleSheet
 
   /// Holds a diagram, and what is to be said besides.
   struct Made {
@@ -39,13 +41,19 @@ struct DiagramMaker {
   /// - Throws: What is wrong with the request, such as a name that means nobody.
   func make(_ request: DiagramRequest) throws(BackchannelError) -> Made {
     switch request {
-    case .whole: Made(diagram: Diagram(view))
-    case .record(let text): Made(diagram: Diagram(view, scope: try scope(text)))
+    case .whole: Made(diagram: Diagram(view, style: style))
+    case .record(let text): Made(diagram: Diagram(view, scope: try scope(text), style: style))
     case .around(let texts, let hops): Made(diagram: try around(texts, hops: hops))
     case .path(let from, let to, let throughHubs):
       try path(from, to, throughHubs: throughHubs)
     case .testimony(let text):
-      Made(diagram: Diagram(testimonyOn: try finder.event(text, exact: exact), view: view))
+      Made(
+        diagram: Diagram(
+          testimonyOn: try finder.event(text, exact: exact),
+          view: view,
+          style: style
+        )
+      )
     case .query(let text): Made(diagram: try query(text))
     case .diff(let from, let to): try diff(from, to)
     }
@@ -79,7 +87,7 @@ struct DiagramMaker {
       let centre = try centre(text)
       if !centres.contains(centre) { centres.append(centre) }
     }
-    return Diagram(view, scope: .around(centres, hops: hops))
+    return Diagram(view, scope: .around(centres, hops: hops), style: style)
   }
 
   private func path(_ from: String, _ to: String, throughHubs: Bool) throws(BackchannelError)
@@ -106,7 +114,7 @@ struct DiagramMaker {
       : view.filter.minimum.map { minimum in
         "No path at strength \(minimum) or better. The drawing shows the strongest weaker one."
       }
-    return Made(diagram: Diagram(path, from: one, to: two, view: view), remark: remark)
+    return Made(diagram: Diagram(path, from: one, to: two, view: view, style: style), remark: remark)
   }
 
   private func query(_ text: String) throws(BackchannelError) -> Diagram {
@@ -132,7 +140,7 @@ struct DiagramMaker {
         )
       )
     }
-    return try Diagram(answer, of: text, view: view)
+    return try Diagram(answer, of: text, view: view, style: style)
   }
 
   private func diff(_ from: String, _ to: String) throws(BackchannelError) -> Made {
@@ -156,6 +164,6 @@ struct DiagramMaker {
         remark: "Nothing became known or changed between \(diff.days.from) and \(diff.days.to)."
       )
     }
-    return Made(diagram: Diagram(diff))
+    return Made(diagram: Diagram(diff, style: style))
   }
 }

@@ -51,6 +51,7 @@ struct Render: ParsableCommand {
   @OptionGroup var caseOptions: CaseOptions
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var fileOptions: OutputFileOptions
+  @OptionGroup var styleOptions: StyleOptions
 
   func run() throws {
     let request = try kindOptions.request(target: target)
@@ -65,7 +66,8 @@ struct Render: ParsableCommand {
       view: CaseView(index, filter: try filterOptions.filter(finder)),
       finder: finder,
       exact: filterOptions.exact,
-      parameters: try parameterOptions.values()
+      parameters: try parameterOptions.values(),
+      style: try styleOptions.sheet()
     )
     let path = fileOptions.path(
       fallback: Console.current.isTerminal ? "\(content.info.id).\(format.rawValue)" : nil

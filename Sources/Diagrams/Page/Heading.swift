@@ -74,7 +74,7 @@ enum LegendSample {
 
   private static func swatch(_ look: NodeStyle) -> HTMLCell {
     let inside = HTMLCell([.width(24), .height(13), .fixedsize(true)])
-    let table = HTMLTable(plain + [.border(1)] + look.frame, rows: [HTMLRow([inside])])
+    let table = HTMLTable(plain + [.border(look.border)] + look.frame, rows: [HTMLRow([inside])])
     return HTMLCell([.valign(.middle)], .table(table))
   }
 

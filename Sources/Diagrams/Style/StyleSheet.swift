@@ -167,7 +167,7 @@ extension LineStyle {
       light(0x0B5C8F, .dashed, 2.6, "corroborated: several origins, no party")
     case .reported: light(0x006BA6, .dashed, 1.3, "reported by one origin")
     case .unconfirmed:
-      light(0x6D3FA0, .dotted, 2.2, "unconfirmed: said, but a party asked declines")
+      light(0x7000C0, .dotted, 2.2, "unconfirmed: said, but a party asked declines")
     case .disputed: light(0xB02E14, .solid, 1.8, "disputed: said and denied", .tee)
     case .denied: light(0xB02E14, .dotted, 2.2, "denied", .tee)
     case .open: light(0x5B6472, .dotted, 1.1, "open: only asked")

@@ -14,9 +14,14 @@ public struct DocumentText: Sendable {
 
   /// Reads `bytes`: as JSON where the first character is a brace, else as YAML.
   ///
+  /// - Parameter beginning: The line with which such a document begins, for whom it is empty.
   /// - Throws: `tooLarge`, `notText`, `jsonSyntax`, `yamlSyntax`, `duplicateKey`; positions name
   ///   places in `file`.
-  public init(_ bytes: [UInt8], file: String) throws(FormatError) {
+  public init(
+    _ bytes: [UInt8],
+    file: String,
+    beginning: String = "format: backchannel-case"
+  ) throws(FormatError) {
     guard bytes.count <= Self.byteLimit else {
       throw FormatError([
         Diagnostic(
@@ -36,7 +41,7 @@ public struct DocumentText: Sendable {
     do throws(Diagnostic) {
       root =
         body.first(where: { !isSpace($0) }) == UInt8(ascii: "{")
-        ? try JSONReader.read(body) : try YAMLReader.read(text)
+        ? try JSONReader.read(body) : try YAMLReader.read(text, beginning: beginning)
     } catch {
       var diagnostic = error
       diagnostic.file = file

@@ -8,7 +8,7 @@ struct YAMLReader {
   private let columns: ColumnTable
 
   /// Reads one document.
-  static func read(_ text: String) throws(Diagnostic) -> DocumentNode {
+  static func read(_ text: String, beginning: String) throws(Diagnostic) -> DocumentNode {
     let columns = ColumnTable(text)
     if let alias = AliasScan.firstAlias(in: text) {
       throw Diagnostic(
@@ -32,7 +32,7 @@ struct YAMLReader {
         .yamlSyntax,
         "the file is empty",
         position: SourcePosition(line: 1, column: 1),
-        remedy: "begin it with 'format: backchannel-case'"
+        remedy: "begin it with '\(beginning)'"
       )
     }
     return try YAMLReader(columns: columns).convert(node, depth: 0)

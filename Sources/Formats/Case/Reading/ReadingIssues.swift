@@ -1,13 +1,13 @@
-import GraphModel
+package import GraphModel
 
 /// Collects everything wrong with a document, so that one run tells it all.
-final class ReadingIssues {
-  private(set) var diagnostics: [Diagnostic] = []
+package final class ReadingIssues {
+  package private(set) var diagnostics: [Diagnostic] = []
   private let file: String
 
-  init(file: String) { self.file = file }
+  package init(file: String) { self.file = file }
 
-  func add(
+  package func add(
     _ code: ErrorCode,
     _ message: String,
     at position: SourcePosition,

@@ -1,24 +1,24 @@
 import CaseModel
 import Foundation
-import GraphModel
+package import GraphModel
 
 /// Reads the members of one mapping.
 ///
 /// What is wrong goes to the issues, and reading goes on with what is right.
-struct RecordReader {
+package struct RecordReader {
   /// Longer ids are refused.
   static let identifierByteLimit = 200
 
   /// What the mapping is, for messages: "an entity".
   let kind: String
-  let position: SourcePosition
-  let issues: ReadingIssues
+  package let position: SourcePosition
+  package let issues: ReadingIssues
   private let members: [String: DocumentNode.Member]
   /// Keys that an unknown member may have meant; that they are missing is no second error.
   private let misspelt: Set<String>
 
   /// Reads a mapping whose members are all in `keys`; `nil` when the node is no mapping.
-  init?(_ node: DocumentNode, _ kind: String, keys: [String], issues: ReadingIssues) {
+  package init?(_ node: DocumentNode, _ kind: String, keys: [String], issues: ReadingIssues) {
     guard case .mapping(let members) = node.content else {
       issues.add(
         .wrongType,
@@ -62,14 +62,19 @@ struct RecordReader {
   }
 
   /// Returns the value of a member; `nil` when it is missing or null.
-  func node(_ key: String) -> DocumentNode? {
+  package func node(_ key: String) -> DocumentNode? {
     guard let value = members[key]?.value else { return nil }
     if case .scalar(.null) = value.content { return nil }
     return value
   }
 
+  /// Tells whether a member stands there without a value.
+  package func isEmpty(_ key: String) -> Bool {
+    if case .scalar(.null) = members[key]?.value.content { true } else { false }
+  }
+
   /// Returns where a member stands, or where the record begins.
-  func position(of key: String) -> SourcePosition { members[key]?.value.position ?? position }
+  package func position(of key: String) -> SourcePosition { members[key]?.value.position ?? position }
 
   /// Where the values of all members stand.
   var memberPositions: [String: SourcePosition] { members.mapValues(\.value.position) }
@@ -77,7 +82,7 @@ struct RecordReader {
   // MARK: - Texts
 
   /// Returns a text that may be missing.
-  func text(_ key: String) -> String? { node(key).flatMap { Self.text($0, key, issues) } }
+  package func text(_ key: String) -> String? { node(key).flatMap { Self.text($0, key, issues) } }
 
   /// Returns a text that must be there.
   func requiredText(_ key: String) -> String? {
@@ -128,7 +133,7 @@ struct RecordReader {
   // MARK: - Choices and dates
 
   /// Returns one of the raw values of `Choice`.
-  func choice<Choice: CaseIterable & RawRepresentable<String>>(
+  package func choice<Choice: CaseIterable & RawRepresentable<String>>(
     _ key: String,
     of type: Choice.Type,
     named words: (Choice) -> String = { $0.rawValue }
@@ -224,7 +229,7 @@ struct RecordReader {
   // MARK: - Lists
 
   /// Returns the elements of a list; a single value counts as a list of one.
-  func elements(_ key: String) -> [DocumentNode] {
+  package func elements(_ key: String) -> [DocumentNode] {
     guard let node = node(key) else { return [] }
     guard case .sequence(let elements) = node.content else { return [node] }
     return elements
@@ -260,7 +265,7 @@ struct RecordReader {
 
   // MARK: - Scalars
 
-  static func text(_ node: DocumentNode, _ key: String, _ issues: ReadingIssues) -> String? {
+  package static func text(_ node: DocumentNode, _ key: String, _ issues: ReadingIssues) -> String? {
     guard case .scalar(.string(let text)) = node.content else {
       issues.add(
         .wrongType,
@@ -336,7 +341,7 @@ struct RecordReader {
 
 extension DocumentNode {
   /// What the node is, for messages.
-  var kind: String {
+  package var kind: String {
     switch content {
     case .scalar(.null): "nothing"
     case .scalar(.boolean(let truth)): "\(truth)"
