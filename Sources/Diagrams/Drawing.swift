@@ -16,8 +16,16 @@ public struct Drawing: Sendable {
   public var derivedStatuses: [Status?] = []
   /// How many lines stand for something that has no status, such as who made a claim.
   public var plainLineCount = 0
+  /// What is to be told of these lines, after their number.
+  public var plainLineMeaning = "without status"
   /// What the filter shows and the drawing does not.
   public var omissions: [Omission] = []
+  /// How long its layout may take before a fallback is tried; as long as any where there is none.
+  public var time: Duration?
+  /// Simpler drawings of the same, in the order in which they are tried.
+  public var fallbacks: [Drawing] = []
+  /// The name under which the places of its nodes are kept; `nil` where they cannot be.
+  public var placesName: String?
 
   /// Creates a drawing.
   public init(graph: DOTGraph, engine: LayoutEngine, nodeCount: Int, facts: [FactID]) {

@@ -6,7 +6,12 @@ extension Diagram {
   /// Draws what `scope` asks of `view`.
   ///
   /// Complexity: linear in the visible facts.
-  public init(_ view: CaseView, scope: DiagramScope = .whole, style: StyleSheet = .light) {
+  public init(
+    _ view: CaseView,
+    scope: DiagramScope = .whole,
+    size: DiagramSize = DiagramSize(),
+    style: StyleSheet = .light
+  ) {
     let arguments: [JSONMember] =
       switch scope {
       case .whole, .records: []
@@ -17,7 +22,13 @@ extension Diagram {
           JSONMember(key: "hops", value: .integer(Int64(hops))),
         ]
       }
-    self.init(.cards(view, scope: scope, style: style), view: view, kind: scope.kind, arguments)
+    let scene = DiagramScene(view, scope: scope, maximumNodes: size.maximumNodes)
+    self.init(
+      .fitting(scene, view: view, look: size.look, style: style),
+      view: view,
+      kind: scope.kind,
+      arguments
+    )
   }
 
   /// Draws an event with the claims about each of its facts, and through whom they reached us.
