@@ -15,6 +15,8 @@ enum DiagramRequest {
   case testimony(String)
   case query(String)
   case diff(String, String)
+  /// The whole case with people folded into at most so many groups.
+  case fold(FoldKind, groups: Int)
 }
 
 /// Makes the diagram that is asked for.
@@ -25,6 +27,8 @@ struct DiagramMaker {
   let exact: Bool
   /// The parameters of a query.
   let parameters: [String: Value]
+  /// How many nodes there may be.
+  let size: DiagramSize
   /// How it looks.
   let style: StyleSheet
 
@@ -41,8 +45,9 @@ struct DiagramMaker {
   /// - Throws: What is wrong with the request, such as a name that means nobody.
   func make(_ request: DiagramRequest) throws(BackchannelError) -> Made {
     switch request {
-    case .whole: Made(diagram: Diagram(view, style: style))
-    case .record(let text): Made(diagram: Diagram(view, scope: try scope(text), style: style))
+    case .whole: Made(diagram: Diagram(view, size: size, style: style))
+    case .record(let text):
+      Made(diagram: Diagram(view, scope: try scope(text), size: size, style: style))
     case .around(let texts, let hops): Made(diagram: try around(texts, hops: hops))
     case .path(let from, let to, let throughHubs):
       try path(from, to, throughHubs: throughHubs)
@@ -56,6 +61,8 @@ struct DiagramMaker {
       )
     case .query(let text): Made(diagram: try query(text))
     case .diff(let from, let to): try diff(from, to)
+    case .fold(let fold, let groups):
+      Made(diagram: try Diagram(view, foldedBy: fold, maximumGroups: groups, style: style))
     }
   }
 
@@ -87,7 +94,7 @@ struct DiagramMaker {
       let centre = try centre(text)
       if !centres.contains(centre) { centres.append(centre) }
     }
-    return Diagram(view, scope: .around(centres, hops: hops), style: style)
+    return Diagram(view, scope: .around(centres, hops: hops), size: size, style: style)
   }
 
   private func path(_ from: String, _ to: String, throughHubs: Bool) throws(BackchannelError)
@@ -114,7 +121,10 @@ struct DiagramMaker {
       : view.filter.minimum.map { minimum in
         "No path at strength \(minimum) or better. The drawing shows the strongest weaker one."
       }
-    return Made(diagram: Diagram(path, from: one, to: two, view: view, style: style), remark: remark)
+    return Made(
+      diagram: Diagram(path, from: one, to: two, view: view, style: style),
+      remark: remark
+    )
   }
 
   private func query(_ text: String) throws(BackchannelError) -> Diagram {

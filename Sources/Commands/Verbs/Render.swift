@@ -18,9 +18,13 @@ struct Render: ParsableCommand {
         backchannel render --event M1 --demo -o who-says.svg --manifest
         backchannel render --query "MATCH (p:Person)-[r]->(m:Meeting) RETURN p, r, m" --demo -o met.svg
         backchannel render --diff 2018-01-28 2018-02-01 --demo --format dot
+        backchannel render --fold agency --demo -o contacts.svg
+        backchannel render --pin --case my.backchannel -o case.svg
 
       NAME alone draws an event with what was said about it, or somebody's events. A query draws the
       nodes, relationships and paths in its rows, and what these rest on.
+
+      Up to 30 nodes get cards, up to 150 names, more get dots; what is left out is counted.
 
       The format follows the name of the file. Without one, a terminal gets CASE.svg and a pipe
       gets the drawing itself. Exits 1 when there is nothing to draw, or no path as strong as --min.
@@ -36,16 +40,7 @@ struct Render: ParsableCommand {
   var target: String?
   @OptionGroup var kindOptions: DiagramKindOptions
   @OptionGroup var parameterOptions: QueryParameterOptions
-  @Option(
-    help: "svg, png, pdf, dot, json, xdot, eps or ps.",
-    completion: .list(LayoutFormat.allCases.map(\.rawValue))
-  )
-  var format: String?
-  @Option(
-    help: "dot, neato, fdp, sfdp, circo, twopi, osage or patchwork; by default what suits.",
-    completion: .list(LayoutEngine.allCases.map(\.rawValue))
-  )
-  var engine: String?
+  @OptionGroup var layoutOptions: LayoutOptions
   @Flag(help: "Also write NAME.manifest.json: how the drawing came about, and its digest.")
   var manifest = false
   @OptionGroup var caseOptions: CaseOptions
@@ -54,10 +49,10 @@ struct Render: ParsableCommand {
   @OptionGroup var styleOptions: StyleOptions
 
   func run() throws {
-    let request = try kindOptions.request(target: target)
-    let format = try chosenFormat()
-    let engine: LayoutEngine? = try engine.map { try Self.choice($0, "an engine") }
-    let opened = try caseOptions.open()
+    let request = try layoutOptions.request(try kindOptions.request(target: target))
+    let format = try layoutOptions.chosenFormat(fileName: fileOptions.output)
+    let engine = try layoutOptions.chosenEngine()
+    let opened = try layoutOptions.open(caseOptions)
     let (content, logPosition) = try opened.snapshot()
     let index = CaseIndex(content)
     let finder = NameFinder(index)
@@ -67,6 +62,7 @@ struct Render: ParsableCommand {
       finder: finder,
       exact: filterOptions.exact,
       parameters: try parameterOptions.values(),
+      size: try layoutOptions.size(),
       style: try styleOptions.sheet()
     )
     let path = fileOptions.path(
@@ -90,7 +86,8 @@ struct Render: ParsableCommand {
     let output = DiagramOutput(
       diagram: diagram,
       format: format,
-      engine: engine ?? diagram.drawing.engine,
+      engine: engine,
+      placeKeeper: layoutOptions.pin ? opened : nil,
       manifestPosition: manifest ? logPosition : nil
     )
     try output.write(to: path, fileOptions)
@@ -103,30 +100,5 @@ struct Render: ParsableCommand {
     for case .lines(let lines) in report.blocks {
       for line in lines { Console.current.note(line.text) }
     }
-  }
-
-  private func chosenFormat() throws(BackchannelError) -> LayoutFormat {
-    if let format { return try Self.choice(format, "a format of a diagram") }
-    guard let name = fileOptions.output, name != "-", let dot = name.lastIndex(of: ".") else {
-      return .svg
-    }
-    let ending = name[name.index(after: dot)...].lowercased()
-    return try Self.choice(ending == "gv" ? "dot" : ending, "a format of a diagram")
-  }
-
-  private static func choice<Choice: CaseIterable & RawRepresentable<String>>(
-    _ text: String,
-    _ kind: String
-  ) throws(BackchannelError) -> Choice {
-    if let choice = Choice(rawValue: text) { return choice }
-    let known = Choice.allCases.map(\.rawValue)
-    throw BackchannelError(
-      Diagnostic(
-        .usage,
-        "'\(text)' is not \(kind)",
-        remedy: "one of \(known.joined(separator: ", "))",
-        candidates: NearMiss.candidates(for: text, among: known)
-      )
-    )
   }
 }
