@@ -25,6 +25,7 @@ extension Drawing {
     guard engine == .dot else { return nil }
     var drawing = self
     drawing.engine = .fdp
+    drawing.time = nil
     drawing.graph.attributes = graph.attributes.merging([
       .overlap: .keyword("prism"), .splines: .keyword("line"), .sep: .keyword("+6"),
     ])
