@@ -75,7 +75,10 @@ let package = Package(
     library("Diagrams", ["CaseModel", "GraphModel", "CGraphvizShim"]),
     library(
       "Backchannel",
-      ["CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", "QueryEngine", crypto],
+      [
+        "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphAlgorithms", "GraphModel",
+        "QueryEngine", crypto,
+      ],
       resources: [
         .embedInCode("Resources/case.yaml"), .embedInCode("Resources/high-contrast.yaml"),
         .embedInCode("Resources/print.yaml"),

@@ -187,6 +187,37 @@ public final class Case: Sendable {
     try Self.storing { () throws(StorageError) in try store.changes(after: position) }
   }
 
+  // MARK: - Places
+
+  /// Returns where a former drawing of this name had its nodes, by their names.
+  ///
+  /// - Throws: `usage` for a case in memory.
+  func places(of drawing: String) throws(BackchannelError) -> [String: StoredPlace] {
+    try checkIsFile()
+    return try Self.storing { () throws(StorageError) in try store.places(of: drawing) }
+  }
+
+  /// Keeps where the nodes of a drawing stand, by their names.
+  ///
+  /// - Throws: `usage` for a case in memory; `caseReadOnly`.
+  func keepPlaces(_ places: [String: StoredPlace], of drawing: String)
+    throws(BackchannelError)
+  {
+    try checkIsFile()
+    try Self.storing { () throws(StorageError) in try store.keepPlaces(places, of: drawing) }
+  }
+
+  private func checkIsFile() throws(BackchannelError) {
+    guard store.path == nil else { return }
+    throw BackchannelError(
+      Diagnostic(
+        .usage,
+        "places are kept in a case file, and this case is in memory",
+        remedy: "make a file with 'backchannel init' and 'import', or leave --pin out"
+      )
+    )
+  }
+
   // MARK: - Index
 
   /// Builds the index beside the case anew.

@@ -18,8 +18,16 @@ public struct Drawing: Sendable {
   public var plainLineCount = 0
   /// Whether every node has its place already, so that no other engine may be chosen.
   public var hasFixedPlaces = false
+  /// What is to be told of these lines, after their number.
+  public var plainLineMeaning = "without status"
   /// What the filter shows and the drawing does not.
   public var omissions: [Omission] = []
+  /// How long its layout may take before a fallback is tried; as long as any where there is none.
+  public var time: Duration?
+  /// Simpler drawings of the same, in the order in which they are tried.
+  public var fallbacks: [Drawing] = []
+  /// The name under which the places of its nodes are kept; `nil` where they cannot be.
+  public var placesName: String?
 
   /// Creates a drawing.
   public init(graph: DOTGraph, engine: LayoutEngine, nodeCount: Int, facts: [FactID]) {

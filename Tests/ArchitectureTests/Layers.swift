@@ -47,7 +47,8 @@ enum Layers {
     // Crypto for the digests of archived sources; Synchronization for the graph that queries share.
     "Backchannel": Layer(
       imports: [
-        "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", "QueryEngine", "Crypto",
+        "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphAlgorithms", "GraphModel",
+        "QueryEngine", "Crypto",
       ],
       system: ["Foundation", "Synchronization"]
     ),

@@ -6,9 +6,15 @@ extension Diagram {
   /// Draws what `scope` asks of `view`.
   ///
   /// Complexity: linear in the visible facts.
-  public init(_ view: CaseView, scope: DiagramScope = .whole, style: StyleSheet = .light) {
+  public init(
+    _ view: CaseView,
+    scope: DiagramScope = .whole,
+    size: DiagramSize = DiagramSize(),
+    style: StyleSheet = .light
+  ) {
+    let scene = DiagramScene(view, scope: scope, maximumNodes: size.maximumNodes)
     self.init(
-      .cards(view, scope: scope, style: style),
+      .fitting(scene, view: view, look: size.look, style: style),
       view: view,
       kind: scope.kind,
       scope.arguments

@@ -31,7 +31,17 @@ public struct Diagram: Sendable {
     dot = DOTWriter.text(of: drawing.graph)
   }
 
-  /// Lays the diagram out and returns it in `format`.
+  /// The same diagram, drawn otherwise.
+  func drawn(_ drawing: Drawing) -> Diagram { Diagram(drawing, view: view, subject: subject) }
+
+  private init(_ drawing: Drawing, view: CaseView, subject: JSONValue) {
+    self.drawing = drawing
+    self.view = view
+    self.subject = subject
+    dot = DOTWriter.text(of: drawing.graph)
+  }
+
+  /// Lays the diagram out and returns it in `format`, simplified where it would take too long.
   ///
   /// - Parameter engine: The engine; `nil` is the one that suits the drawing.
   /// - Throws: `rendering` when Graphviz fails, takes too long or needs too much memory.
@@ -41,16 +51,7 @@ public struct Diagram: Sendable {
     isolation: LayoutIsolation = .childProcess(),
     limits: LayoutLimits = LayoutLimits()
   ) throws(BackchannelError) -> [UInt8] {
-    do {
-      let engine = engine ?? drawing.engine
-      let bytes = try isolation.layout(dot: dot, engine: engine, format: format, limits: limits)
-      return format == .svg ? SVGDocument.cleaned(bytes) : bytes
-    } catch {
-      let detail = error.detail.map { " (\($0))" } ?? ""
-      throw BackchannelError(
-        Diagnostic(.rendering, error.message + detail, remedy: error.remedy)
-      )
-    }
+    try layOut(format, engine: engine, isolation: isolation, limits: limits).bytes
   }
 
   /// The number of lines.

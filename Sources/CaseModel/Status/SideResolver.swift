@@ -57,15 +57,21 @@ public struct SideResolver: Sendable {
     return voices
   }
 
+  /// Returns the agencies and countries that `entity` belongs to within `bounds` by itself: by a
+  /// post, a relation, or as a part.
+  public func memberships(of entity: EntityID, at bounds: DateBounds) -> Set<EntityID> {
+    let posts = posts(of: entity).filter { holds($0.held, at: bounds) }
+      .flatMap { [$0.agency, $0.country].compactMap(\.self) }
+    return Set(
+      posts + allegiances(of: entity, at: bounds) + parents(of: entity, at: bounds)
+    )
+  }
+
   /// Returns every agency and country that `entity` belongs to within `bounds`, directly or through
   /// containment.
   public func groups(of entity: EntityID, at bounds: DateBounds) -> Set<EntityID> {
-    var pending = allegiances(of: entity, at: bounds)
-    for post in posts(of: entity) where holds(post.held, at: bounds) {
-      pending += [post.agency, post.country].compactMap(\.self)
-    }
-    pending += parents(of: entity, at: bounds)
-    var groups = Set(pending)
+    var groups = memberships(of: entity, at: bounds)
+    var pending = Array(groups)
     while let group = pending.popLast() {
       pending += parents(of: group, at: bounds).filter { groups.insert($0).inserted }
     }

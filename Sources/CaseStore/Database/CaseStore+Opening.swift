@@ -8,14 +8,14 @@ extension CaseStore {
   /// Makes a freshly connected store fit for use, and changes nothing in a file that is not.
   ///
   /// Returns whether that was done; a file of an older version that is to be read only stays as it
-  /// is.
+  /// is, and is fit for use only where that version can be read.
   func prepare(_ schema: Schema) throws(StorageError) -> Bool {
     let version = try read { db in
       let version = try schema.verify(db)
       try Self.quickCheck(db)
       return version
     }
-    guard mode == .readWrite else { return version == schema.version }
+    guard mode == .readWrite else { return version >= schema.oldestReadable }
     if version < schema.version {
       try transact { db in
         // Another process may have been faster.
@@ -39,7 +39,7 @@ extension CaseStore {
     )
     for table in [
       "node", "relationship", "shape", "word", "key_range", "transaction_log", "change_log",
-      "bulk_log", "bulk_change", "removed_node", "removed_relationship",
+      "bulk_log", "bulk_change", "removed_node", "removed_relationship", "node_place",
     ] where present.contains(table) {
       try check(db, sql: "PRAGMA quick_check(\(table))")
     }

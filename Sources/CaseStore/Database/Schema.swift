@@ -15,11 +15,20 @@ package struct Schema: Sendable {
   /// Steps are never edited once released, and drop and create objects instead of altering them,
   /// so that their SQL stays comparable.
   package let steps: [String]
+  /// The oldest version that can be read as it is, because later steps only add tables whose
+  /// absence readers take for emptiness.
+  let oldestReadable: Int
 
-  package init(steps: [String]) { self.steps = steps }
+  package init(steps: [String], oldestReadable: Int? = nil) {
+    self.steps = steps
+    self.oldestReadable = oldestReadable ?? steps.count
+  }
 
   /// The schema of this program.
-  package static let current = Schema(steps: [version1Tables + version1Views, version2])
+  package static let current = Schema(
+    steps: [version1Tables + version1Views, version2, version3],
+    oldestReadable: 2
+  )
 
   /// The version that this schema writes.
   var version: Int { steps.count }

@@ -6,7 +6,10 @@ import GraphModel
 struct DiagramOutput {
   let diagram: Diagram
   let format: LayoutFormat
-  let engine: LayoutEngine
+  /// The engine asked for; `nil` is what suits the drawing.
+  let engine: LayoutEngine?
+  /// The case that keeps the places of the nodes; `nil` where they are not to be kept.
+  let placeKeeper: Case?
   /// The position of the log that a manifest names; `nil` writes none.
   let manifestPosition: Int64?
 
@@ -16,9 +19,9 @@ struct DiagramOutput {
   /// - Throws: `rendering`, `fileUnwritable`.
   func write(to path: String?, _ options: OutputFileOptions) throws(BackchannelError) {
     let start = ContinuousClock.now
-    // DOT is the text itself, not what an engine makes of it.
-    let bytes =
-      format == .dot ? Array(diagram.dot.utf8) : try diagram.render(format, engine: engine)
+    let layout = try layout()
+    for remark in layout.remarks { Console.current.note(remark) }
+    let (bytes, diagram, engine) = (layout.bytes, layout.diagram, layout.engine)
     let time = ContinuousClock.now - start
     guard let path else {
       Console.current.output(bytes)
@@ -46,6 +49,22 @@ struct DiagramOutput {
       files: files.map(\.path)
     )
     for line in summary.lines { Console.current.note(line) }
+  }
+
+  private func layout() throws(BackchannelError) -> DiagramLayout {
+    // DOT is the text itself, not what an engine makes of it.
+    if let placeKeeper {
+      let laidOut = format == .dot ? LayoutFormat.plain : format
+      var layout = try diagram.layOut(laidOut, keepingPlacesIn: placeKeeper)
+      if format == .dot { layout.bytes = Array(layout.diagram.dot.utf8) }
+      return layout
+    }
+    guard format == .dot else { return try diagram.layOut(format, engine: engine) }
+    return DiagramLayout(
+      bytes: Array(diagram.dot.utf8),
+      diagram: diagram,
+      engine: engine ?? diagram.drawing.engine
+    )
   }
 
   private static func name(of path: String) -> String {

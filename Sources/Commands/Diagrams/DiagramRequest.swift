@@ -17,6 +17,8 @@ enum DiagramRequest {
   case diff(String, String)
   /// Events along an axis of time, those of one record or all.
   case timeline(String?, lanes: TimelineLanes?, published: Bool)
+  /// The whole case with people folded into at most so many groups.
+  case fold(FoldKind, groups: Int)
 }
 
 /// Makes the diagram that is asked for.
@@ -27,6 +29,8 @@ struct DiagramMaker {
   let exact: Bool
   /// The parameters of a query.
   let parameters: [String: Value]
+  /// How many nodes there may be.
+  let size: DiagramSize
   /// How it looks.
   let style: StyleSheet
 
@@ -43,8 +47,9 @@ struct DiagramMaker {
   /// - Throws: What is wrong with the request, such as a name that means nobody.
   func make(_ request: DiagramRequest) throws(BackchannelError) -> Made {
     switch request {
-    case .whole: Made(diagram: Diagram(view, style: style))
-    case .record(let text): Made(diagram: Diagram(view, scope: try scope(text), style: style))
+    case .whole: Made(diagram: Diagram(view, size: size, style: style))
+    case .record(let text):
+      Made(diagram: Diagram(view, scope: try scope(text), size: size, style: style))
     case .around(let texts, let hops): Made(diagram: try around(texts, hops: hops))
     case .path(let from, let to, let throughHubs):
       try path(from, to, throughHubs: throughHubs)
@@ -68,6 +73,8 @@ struct DiagramMaker {
           style: style
         )
       )
+    case .fold(let fold, let groups):
+      Made(diagram: try Diagram(view, foldedBy: fold, maximumGroups: groups, style: style))
     }
   }
 
@@ -99,7 +106,7 @@ struct DiagramMaker {
       let centre = try centre(text)
       if !centres.contains(centre) { centres.append(centre) }
     }
-    return Diagram(view, scope: .around(centres, hops: hops), style: style)
+    return Diagram(view, scope: .around(centres, hops: hops), size: size, style: style)
   }
 
   private func path(_ from: String, _ to: String, throughHubs: Bool) throws(BackchannelError)

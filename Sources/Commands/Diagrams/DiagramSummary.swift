@@ -32,8 +32,9 @@ struct DiagramSummary {
 
   private var counts: [String] {
     let statuses = diagram.lineCounts.map { "\($0.count) \($0.status?.rawValue ?? "nobody says")" }
+    let drawing = diagram.drawing
     let plain =
-      diagram.drawing.plainLineCount > 0 ? ["\(diagram.drawing.plainLineCount) without status"] : []
+      drawing.plainLineCount > 0 ? ["\(drawing.plainLineCount) \(drawing.plainLineMeaning)"] : []
     let hidden = diagram.view.hidden.total
     return statuses + plain
       + [hidden == 0 ? "nothing hidden" : "\(counted(hidden, "fact")) hidden"]

@@ -32,6 +32,23 @@ struct CaseOptions: ParsableArguments {
     return try Case.inMemory(try CaseFiles.document(path).content)
   }
 
+  /// Opens the chosen case so that the places of nodes can be kept in it.
+  ///
+  /// - Throws: `usage` for a case that is read in memory.
+  func openForPlaces() throws(BackchannelError) -> Case {
+    let path = StoredCaseOptions.path(path)
+    guard !demo, !CaseFiles.isDocument(path) else {
+      throw BackchannelError(
+        Diagnostic(
+          .usage,
+          "--pin keeps places in a case file, and \(demo ? "the demo" : path) is read in memory",
+          remedy: "make a file with 'backchannel init' and 'import', or leave --pin out"
+        )
+      )
+    }
+    return try Case.open(path, mode: .readWrite)
+  }
+
   /// Opens the chosen case for a query: for writing where the query changes the graph, or may do so
   /// because it is not known yet.
   func openForQuery(_ text: String?) throws(BackchannelError) -> Case {

@@ -19,9 +19,13 @@ struct Render: ParsableCommand {
         backchannel render --query "MATCH (p:Person)-[r]->(m:Meeting) RETURN p, r, m" --demo -o met.svg
         backchannel render --diff 2018-01-28 2018-02-01 --demo --format dot
         backchannel render --timeline --lanes person --style print --demo -o timeline.pdf
+        backchannel render --fold agency --demo -o contacts.svg
+        backchannel render --pin --case my.backchannel -o case.svg
 
       NAME alone draws an event with what was said about it, or somebody's events. A query draws the
       nodes, relationships and paths in its rows, and what these rest on.
+
+      Up to 30 nodes get cards, up to 150 names, more get dots; what is left out is counted.
 
       The format follows the name of the file. Without one, a terminal gets CASE.svg and a pipe
       gets the drawing itself. Exits 1 when there is nothing to draw, or no path as strong as --min.
@@ -38,16 +42,7 @@ struct Render: ParsableCommand {
   @OptionGroup var kindOptions: DiagramKindOptions
   @OptionGroup var timelineOptions: TimelineOptions
   @OptionGroup var parameterOptions: QueryParameterOptions
-  @Option(
-    help: "svg, png, pdf, dot, json, xdot, eps or ps.",
-    completion: .list(LayoutFormat.allCases.map(\.rawValue))
-  )
-  var format: String?
-  @Option(
-    help: "dot, neato, fdp, sfdp, circo, twopi, osage or patchwork; by default what suits.",
-    completion: .list(LayoutEngine.allCases.map(\.rawValue))
-  )
-  var engine: String?
+  @OptionGroup var layoutOptions: LayoutOptions
   @Flag(help: "Also write NAME.manifest.json: how the drawing came about, and its digest.")
   var manifest = false
   @OptionGroup var caseOptions: CaseOptions
@@ -56,10 +51,10 @@ struct Render: ParsableCommand {
   @OptionGroup var styleOptions: StyleOptions
 
   func run() throws {
-    let request = try timelineOptions.request(target: target, kindOptions)
-    let format = try chosenFormat()
-    let engine: LayoutEngine? = try engine.map { try Self.choice($0, "an engine") }
-    let opened = try caseOptions.open()
+    let request = try layoutOptions.request(try timelineOptions.request(target: target, kindOptions))
+    let format = try layoutOptions.chosenFormat(fileName: fileOptions.output)
+    let engine = try layoutOptions.chosenEngine()
+    let opened = try layoutOptions.open(caseOptions)
     let (content, logPosition) = try opened.snapshot()
     let index = CaseIndex(content)
     let finder = NameFinder(index)
@@ -69,6 +64,7 @@ struct Render: ParsableCommand {
       finder: finder,
       exact: filterOptions.exact,
       parameters: try parameterOptions.values(),
+      size: try layoutOptions.size(),
       style: try styleOptions.sheet()
     )
     let path = fileOptions.path(
@@ -93,7 +89,8 @@ struct Render: ParsableCommand {
     let output = DiagramOutput(
       diagram: diagram,
       format: format,
-      engine: engine ?? diagram.drawing.engine,
+      engine: engine,
+      placeKeeper: layoutOptions.pin ? opened : nil,
       manifestPosition: manifest ? logPosition : nil
     )
     try output.write(to: path, fileOptions)
@@ -104,30 +101,5 @@ struct Render: ParsableCommand {
     var report = Report()
     if isTold { report.footer(view) } else { report.nothing("Nothing to draw.", view: view) }
     report.printAsNotes()
-  }
-
-  private func chosenFormat() throws(BackchannelError) -> LayoutFormat {
-    if let format { return try Self.choice(format, "a format of a diagram") }
-    guard let name = fileOptions.output, name != "-", let dot = name.lastIndex(of: ".") else {
-      return .svg
-    }
-    let ending = name[name.index(after: dot)...].lowercased()
-    return try Self.choice(ending == "gv" ? "dot" : ending, "a format of a diagram")
-  }
-
-  private static func choice<Choice: CaseIterable & RawRepresentable<String>>(
-    _ text: String,
-    _ kind: String
-  ) throws(BackchannelError) -> Choice {
-    if let choice = Choice(rawValue: text) { return choice }
-    let known = Choice.allCases.map(\.rawValue)
-    throw BackchannelError(
-      Diagnostic(
-        .usage,
-        "'\(text)' is not \(kind)",
-        remedy: "one of \(known.joined(separator: ", "))",
-        candidates: NearMiss.candidates(for: text, among: known)
-      )
-    )
   }
 }

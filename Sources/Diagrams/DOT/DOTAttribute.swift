@@ -23,8 +23,8 @@ public enum DOTAttribute: String, Sendable, Hashable, CaseIterable {
   case skew, style, target, width
 
   // MARK: Constants: where objects go
-  case area, center, clusterrank, compound, concentrate, constraint, dpi, esep, forcelabels
-  case headclip, landscape, len, levels, maxiter, mclimit, mindist, minlen, mode, model, newrank
+  case area, bb, center, clusterrank, compound, concentrate, constraint, dpi, esep, forcelabels
+  case headclip, landscape, len, levels, lp, maxiter, mclimit, mindist, minlen, mode, model, newrank
   case nodesep, normalize, nslimit, nslimit1, oneblock, ordering, outputorder, overlap, pack
   case packmode, pad, pin, pos, quadtree, rank, rankdir, ranksep, ratio, remincross, repulsiveforce
   case searchsize, sep, size, smoothing, splines, start, tailclip, weight

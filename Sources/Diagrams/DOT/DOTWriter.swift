@@ -137,9 +137,12 @@ public struct DOTWriter {
     DOTEscape.quoted(DOTIdentifier(name).text)
   }
 
-  /// Graphviz takes a subgraph for a cluster by the beginning of its name.
   private static func name(of subgraph: DOTSubgraph) -> String {
-    let prefix = subgraph.isCluster ? "cluster_" : "group_"
-    return DOTEscape.quoted(prefix + DOTIdentifier(subgraph.id).text)
+    DOTEscape.quoted(subgraph.name)
   }
+}
+
+extension DOTSubgraph {
+  /// The name in DOT; Graphviz takes a subgraph for a cluster by its beginning.
+  var name: String { (isCluster ? "cluster_" : "group_") + DOTIdentifier(id).text }
 }

@@ -16,4 +16,11 @@ public enum LayoutEngine: String, Sendable, Hashable, Codable, CaseIterable {
   case osage
   /// A map of nested rectangles.
   case patchwork
+  /// No layout: every node has its place already, and only lines are drawn.
+  case placed = "nop"
+
+  /// The engines that lay out any graph.
+  public static let allCases: [LayoutEngine] = [
+    .dot, .neato, .fdp, .sfdp, .circo, .twopi, .osage, .patchwork,
+  ]
 }

@@ -58,7 +58,8 @@ struct SceneSelection {
 
   // MARK: - Limit
 
-  /// The events asked for and those that changed first, then by strength, then by the number of lines.
+  /// The events asked for and those that changed first, then by strength, then by centrality: the
+  /// lines of an event, and the other events of those who took part.
   private static func ranked(
     _ events: [Event],
     _ parts: [EventID: [Participation]],
@@ -66,8 +67,11 @@ struct SceneSelection {
     first: Set<EventID>
   ) -> [EventID] {
     var connections: [EventID: Int] = [:]
+    var appearances: [String: Int] = [:]
+    for part in parts.values.joined() { appearances[part.figureID, default: 0] += 1 }
     for event in events {
-      connections[event.id, default: 0] += parts[event.id]?.count ?? 0
+      let others = (parts[event.id] ?? []).map { appearances[$0.figureID] ?? 0 }
+      connections[event.id, default: 0] += others.reduce(0, +)
       for case .subject(let subject) in view.attributes(of: event.id).map(\.value) {
         connections[event.id, default: 0] += 1
         connections[subject, default: 0] += 1
@@ -97,10 +101,10 @@ struct SceneSelection {
     var figures: Set<String> = []
     for event in ranked {
       let all = parts[event] ?? []
-      let added = figures.union(all.map(\.figureID))
-      if chosen.count + 1 + added.count <= maximumNodes {
+      let added = Set(all.map(\.figureID)).subtracting(figures)
+      if chosen.count + 1 + figures.count + added.count <= maximumNodes {
         chosen[event] = all
-        figures = added
+        figures.formUnion(added)
       } else if chosen.isEmpty {
         chosen[event] = strongest(all, view, count: max(maximumNodes - 1, 0))
         figures.formUnion(chosen[event, default: []].map(\.figureID))

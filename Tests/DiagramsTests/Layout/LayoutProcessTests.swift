@@ -60,7 +60,11 @@ struct LayoutProcessTests {
     "Every format begins as it should",
     arguments: zip(
       LayoutFormat.allCases,
-      ["<?xml", "\u{89}PNG", "%PDF", "digraph", "{", "digraph", "%!PS", "%!PS"]
+      [
+        "<?xml", "\u{1F}\u{8B}", "\u{89}PNG", "%PDF", "%!PS", "%!PS", "%!PS", "GIF8",
+        "\u{FF}\u{D8}", "RIFF", "BM", "II*", "<HTML", "#FIG",
+        "digraph", "digraph", "digraph", "{", "{", "{", "graph ", "graph ", "<map", "base referer",
+      ]
     )
   )
   func formats(format: LayoutFormat, beginning: String) throws {
