@@ -208,7 +208,7 @@ public final class Case: Sendable {
   }
 
   private func checkIsFile() throws(BackchannelError) {
-    guard store.path == nil else { return }
+    guard storage.isInMemory else { return }
     throw BackchannelError(
       Diagnostic(
         .usage,

@@ -46,6 +46,13 @@ final class CaseStorage: Sendable {
     }
   }
 
+  /// Whether the case is in no file.
+  var isInMemory: Bool {
+    state.withLock { state in
+      if case .database(let store) = state { store.path == nil } else { true }
+    }
+  }
+
   /// The graph, as long as it is in no database.
   var graph: StoredGraph? {
     state.withLock { state in

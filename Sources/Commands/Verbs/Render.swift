@@ -51,7 +51,9 @@ struct Render: ParsableCommand {
   @OptionGroup var styleOptions: StyleOptions
 
   func run() throws {
-    let request = try layoutOptions.request(try timelineOptions.request(target: target, kindOptions))
+    let request = try layoutOptions.request(
+      try timelineOptions.request(target: target, kindOptions)
+    )
     let format = try layoutOptions.chosenFormat(fileName: fileOptions.output)
     let engine = try layoutOptions.chosenEngine()
     let opened = try layoutOptions.open(caseOptions)

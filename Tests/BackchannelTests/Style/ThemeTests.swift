@@ -47,7 +47,8 @@ struct ThemeTests {
   func patterns(name: String) throws {
     let pairs = try Self.sheet(name).lookAlikes
     #expect(pairs.isEmpty, "\(pairs)")
-    #expect(Set(LineKind.statuses.map { try Self.sheet(name)[$0].meaning }).count == 8)
+    let sheet = try Self.sheet(name)
+    #expect(Set(LineKind.statuses.map { sheet[$0].meaning }).count == 8)
   }
 
   @Test(
