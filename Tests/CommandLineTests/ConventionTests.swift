@@ -139,7 +139,7 @@ struct ConventionTests {
       (["who-met", "pompeo", "--demo", "--from", "2019", "--to", "2018"], "later", "fix:"),
       (["who-met", "pompeo", "--demo", "--without", "no-such"], "no source", "story"),
       (["who-met", "pompeo", "--demo", "--case", "x"], "exclude", "usage"),
-      (["render", "--demo", "-o", "x.bmp"], "svg", "fix:"),
+      (["render", "--demo", "-o", "x.docx"], "svg", "fix:"),
       (["render", "Q1", "--demo"], "neither an event nor", "fix:"),
       (["who-met", "nobody-at-all", "--demo"], "there is no", "fix:"),
       (["who-met", "pompeo"], "no such case", "backchannel init"),

@@ -60,7 +60,7 @@ struct StyleTests {
     #expect(run.status == 0, "\(run.transcript)")
     #expect(run.errors.contains("12 nodes"), "\(run.transcript)")
     let svg = String(decoding: try sandbox.read("t.svg"), as: UTF8.self)
-    for words in ["date not known", "M1 Pompeo", "[2018-01-22, 28]", "<title>Timeline: "] {
+    for words in ["date not known", "M1 Pompeo", "[2018&#45;01&#45;22, 28]", "<title>Timeline: "] {
       #expect(svg.contains(words), "\(words)")
     }
     #expect(!svg.contains("<script") && !svg.contains("<image"))

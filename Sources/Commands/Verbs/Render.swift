@@ -20,7 +20,7 @@ struct Render: ParsableCommand {
         backchannel render --diff 2018-01-28 2018-02-01 --demo --format dot
         backchannel render --timeline --lanes person --style print --demo -o timeline.pdf
         backchannel render --fold agency --demo -o contacts.svg
-        backchannel render --pin --case my.backchannel -o case.svg
+        backchannel render --pin -o pinned.svg
 
       NAME alone draws an event with what was said about it, or somebody's events. A query draws the
       nodes, relationships and paths in its rows, and what these rest on.

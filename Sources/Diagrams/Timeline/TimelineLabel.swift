@@ -88,7 +88,7 @@ struct TimelineLabel {
 
   /// Who took part, each with the sign of how sure that is; as many in a line as fit.
   private func people(_ event: Event) -> [[Run]] {
-    let parts = view.participations(in: event.id)
+    let parts = view.participations(in: event.id).sorted { $0.id < $1.id }
     var lines: [[Run]] = []
     var used = 0
     for part in parts.prefix(Self.peopleLimit) {

@@ -12,6 +12,8 @@ struct TextBoxes {
     let text: String
     let x: ClosedRange<Double>
     let y: ClosedRange<Double>
+
+    var width: Double { x.upperBound - x.lowerBound }
   }
 
   let boxes: [Box]
@@ -24,13 +26,15 @@ struct TextBoxes {
     boxes = reader.boxes
   }
 
-  /// The texts of pairs of boxes of which one covers another by more than a point.
+  /// The texts of pairs of boxes of which one covers another by more than a point, or, in one line, by
+  /// more than what the estimate of a width may be wrong by.
   static func overlaps(_ boxes: [Box]) -> [String] {
     boxes.indices.flatMap { first in
       boxes[(first + 1)...].filter { other in
         let box = boxes[first]
+        let slack = box.y == other.y ? max(1, 0.15 * min(box.width, other.width)) : 1
         return min(box.x.upperBound, other.x.upperBound) - max(box.x.lowerBound, other.x.lowerBound)
-          > 1
+          > slack
           && min(box.y.upperBound, other.y.upperBound)
             - max(box.y.lowerBound, other.y.lowerBound) > 1
       }
@@ -62,8 +66,10 @@ struct TextBoxes {
       namespaceURI: String?,
       qualifiedName: String?
     ) {
-      guard element == "text", let (text, attributes) = open else { return }
+      guard element == "text", let (written, attributes) = open else { return }
       open = nil
+      var text = written
+      while text.last?.isWhitespace == true { text.removeLast() }
       func number(_ key: String) -> Double { Double(attributes[key] ?? "") ?? 0 }
       let size = number("font-size")
       // The estimate is generous; what is drawn is about a twentieth narrower.

@@ -55,8 +55,8 @@ struct TimeScaleTests {
     "Marks are days, months or years with room between them",
     arguments: [
       ("2031-01-01", "2031-01-09", "1 Jan"), ("2031-01-01", "2031-03-09", "6 Jan"),
-      ("2031-01-01", "2032-02-01", "Jan"), ("2001", "2031", "2005"),
-      ("1031", "2031", "1100"), ("-009999", "2031", "-5000"),
+      ("2031-01-01", "2032-02-01", "Jan"), ("2001", "2031", "2010"),
+      ("1031", "2031", "1100"),
     ]
   )
   func ticks(first: String, last: String, expected: String) throws {

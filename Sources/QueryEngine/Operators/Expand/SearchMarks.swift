@@ -38,28 +38,25 @@ import GraphModel
     }
   }
 
-  /// The mark of a node, which must be below the capacity.
+  /// The mark of a node; `nil` for one that is not below the capacity, which no search comes to.
   @inline(__always)
-  private func mark(_ node: UInt32) -> UnsafeMutablePointer<Mark> {
-    guard let marks = unsafe marks, Int(node) < capacity else {
-      preconditionFailure("a search came to a node that the graph does not have")
-    }
+  private func mark(_ node: UInt32) -> UnsafeMutablePointer<Mark>? {
+    guard let marks = unsafe marks, Int(node) < capacity else { return nil }
     return unsafe marks + Int(node)
   }
 
   /// Returns the distance of a node; `nil` if the search has not come to it.
   func distance(_ node: UInt32) -> Int? {
-    let mark = unsafe mark(node).pointee
-    return mark.search == search ? Int(mark.distance) : nil
+    guard let mark = unsafe mark(node)?.pointee, mark.search == search else { return nil }
+    return Int(mark.distance)
   }
 
   /// The relationship over which the search came to a node that it has come to.
-  func step(_ node: UInt32) -> UInt32 { unsafe mark(node).pointee.step }
+  func step(_ node: UInt32) -> UInt32 { unsafe mark(node)?.pointee.step ?? Column.null }
 
   /// Marks a node; returns false if it was marked before.
   func mark(_ node: UInt32, distance: Int, step: UInt32) -> Bool {
-    let mark = unsafe mark(node)
-    guard unsafe mark.pointee.search != search else { return false }
+    guard let mark = unsafe mark(node), unsafe mark.pointee.search != search else { return false }
     unsafe mark.pointee = Mark(search: search, distance: Int32(clamping: distance), step: step)
     return true
   }
