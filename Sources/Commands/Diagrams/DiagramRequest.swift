@@ -86,18 +86,7 @@ struct DiagramMaker {
   }
 
   private func centre(_ text: String) throws(BackchannelError) -> DiagramScope.Centre {
-    switch try finder.anything(text, exact: exact) {
-    case .event(let event): return .event(event)
-    case .entity(let entity): return .entity(entity)
-    default:
-      throw BackchannelError(
-        Diagnostic(
-          .usage,
-          "'\(text)' is neither an event nor an entity",
-          remedy: "name a meeting, visit, call, statement, person, agency or country"
-        )
-      )
-    }
+    try finder.eventOrEntity(text, exact: exact)
   }
 
   private func around(_ texts: [String], hops: Int) throws(BackchannelError) -> Diagram {

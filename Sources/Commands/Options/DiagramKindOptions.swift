@@ -47,21 +47,27 @@ struct DiagramKindOptions: ParsableArguments {
     ]
     .compactMap(\.self)
     guard given.count < 2 else {
-      throw Self.usage(
+      throw BackchannelError.usage(
         "\(list(given)) ask for different diagrams",
         "draw one at a time, each into a file of its own"
       )
     }
     guard !throughHubs || !path.isEmpty else {
-      throw Self.usage("--through-hubs is for --path", "leave it out, or add --path NAME NAME")
+      throw BackchannelError.usage(
+        "--through-hubs is for --path",
+        "leave it out, or add --path NAME NAME"
+      )
     }
     let centres = around + [target].compactMap(\.self)
     if let hops {
       guard !centres.isEmpty else {
-        throw Self.usage("--hops counts from somebody", "add --around NAME, or leave --hops out")
+        throw BackchannelError.usage(
+          "--hops counts from somebody",
+          "add --around NAME, or leave --hops out"
+        )
       }
       guard hops > 0 else {
-        throw Self.usage("--hops \(hops) reaches nobody", "give 1, 2 or more")
+        throw BackchannelError.usage("--hops \(hops) reaches nobody", "give 1, 2 or more")
       }
     }
     if !path.isEmpty {
@@ -82,12 +88,11 @@ struct DiagramKindOptions: ParsableArguments {
     throws(BackchannelError) -> (String, String)
   {
     guard texts.count == 2 else {
-      throw usage("\(message), and \(counted(texts.count, "is", "one is", "are")) given", remedy)
+      throw BackchannelError.usage(
+        "\(message), and \(counted(texts.count, "is", "one is", "are")) given",
+        remedy
+      )
     }
     return (texts[0], texts[1])
-  }
-
-  private static func usage(_ message: String, _ remedy: String) -> BackchannelError {
-    BackchannelError(Diagnostic(.usage, message, remedy: remedy))
   }
 }

@@ -63,7 +63,10 @@ struct FilterOptions: ParsableArguments {
   private func happened() throws(BackchannelError) -> DateBounds? {
     if let at {
       guard from == nil, to == nil else {
-        throw Self.usage("--at excludes --from and --to", "give either a date or a stretch")
+        throw BackchannelError.usage(
+          "--at excludes --from and --to",
+          "give either a date or a stretch"
+        )
       }
       return try Self.bounds(at, option: "--at")
     }
@@ -73,7 +76,10 @@ struct FilterOptions: ParsableArguments {
     if let from { earliest = try Self.bounds(from, option: "--from").earliest }
     if let to { latest = try Self.bounds(to, option: "--to").latest }
     guard let bounds = DateBounds(earliest: earliest, latest: latest) else {
-      throw Self.usage("--from \(from ?? "") is later than --to \(to ?? "")", "exchange them")
+      throw BackchannelError.usage(
+        "--from \(from ?? "") is later than --to \(to ?? "")",
+        "exchange them"
+      )
     }
     return bounds
   }
@@ -116,9 +122,5 @@ struct FilterOptions: ParsableArguments {
         candidates: NearMiss.candidates(for: text, among: known)
       )
     )
-  }
-
-  private static func usage(_ message: String, _ remedy: String) -> BackchannelError {
-    BackchannelError(Diagnostic(.usage, message, remedy: remedy))
   }
 }

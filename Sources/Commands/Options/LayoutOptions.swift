@@ -46,7 +46,7 @@ struct LayoutOptions: ParsableArguments {
   func open(_ options: CaseOptions) throws(BackchannelError) -> Case {
     guard pin else { return try options.open() }
     guard engine == nil else {
-      throw Self.usage(
+      throw BackchannelError.usage(
         "--engine lays out anew, and --pin keeps what was laid out",
         "leave one of them out"
       )
@@ -60,7 +60,7 @@ struct LayoutOptions: ParsableArguments {
   func request(_ request: DiagramRequest) throws(BackchannelError) -> DiagramRequest {
     guard let fold else { return request }
     guard case .whole = request, look == nil else {
-      throw Self.usage(
+      throw BackchannelError.usage(
         "--fold draws the whole case in a look of its own",
         "leave out the name, the other kind of diagram, or --look; --from and --to narrow it"
       )
@@ -77,7 +77,7 @@ struct LayoutOptions: ParsableArguments {
     guard let maxNodes else { return size }
     let limit = SizeTable.maximumNodeCount
     guard (0...limit).contains(maxNodes) else {
-      throw Self.usage(
+      throw BackchannelError.usage(
         "--max-nodes \(maxNodes): there may be up to \(limit), which take up to 20 s to lay out",
         "give 1 to \(limit), or 0 for \(limit); --fold shows more in less"
       )
@@ -114,9 +114,5 @@ struct LayoutOptions: ParsableArguments {
         candidates: NearMiss.candidates(for: text, among: known)
       )
     )
-  }
-
-  private static func usage(_ message: String, _ remedy: String) -> BackchannelError {
-    BackchannelError(Diagnostic(.usage, message, remedy: remedy))
   }
 }

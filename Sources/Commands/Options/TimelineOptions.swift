@@ -23,7 +23,7 @@ struct TimelineOptions: ParsableArguments {
   {
     guard timeline else {
       guard lanes == nil, !published else {
-        throw Self.usage(
+        throw BackchannelError.usage(
           "\(lanes == nil ? "--published" : "--lanes") is for --timeline",
           "leave it out, or add --timeline"
         )
@@ -31,7 +31,7 @@ struct TimelineOptions: ParsableArguments {
       return try others.request(target: target)
     }
     guard case .whole = try others.request(target: nil) else {
-      throw Self.usage(
+      throw BackchannelError.usage(
         "--timeline is a kind of diagram of its own",
         "draw one kind at a time; --timeline takes a name without an option"
       )
@@ -57,13 +57,9 @@ struct TimelineOptions: ParsableArguments {
   /// - Throws: `usage`.
   static func check(_ engine: LayoutEngine?, _ drawing: Drawing) throws(BackchannelError) {
     guard let engine, drawing.hasFixedPlaces, engine != drawing.engine else { return }
-    throw usage(
+    throw BackchannelError.usage(
       "a timeline places events by their dates, and \(engine.rawValue) would move them",
       "leave --engine out"
     )
-  }
-
-  private static func usage(_ message: String, _ remedy: String) -> BackchannelError {
-    BackchannelError(Diagnostic(.usage, message, remedy: remedy))
   }
 }

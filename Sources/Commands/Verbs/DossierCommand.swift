@@ -126,24 +126,19 @@ struct DossierCommand: ParsableCommand {
 
   private func subject(_ finder: NameFinder) throws(BackchannelError) -> DossierSubject {
     guard let target else { return .whole }
-    switch try finder.anything(target, exact: filterOptions.exact) {
+    switch try finder.eventOrEntity(target, exact: filterOptions.exact) {
     case .event(let event): return .event(event)
     case .entity(let entity): return .entity(entity)
-    default:
-      throw BackchannelError(
-        Diagnostic(
-          .usage,
-          "'\(target)' is neither an event nor an entity",
-          remedy: "name a meeting, visit, call, statement, person, agency or country"
-        )
-      )
     }
   }
 
   private func chosenFormat() throws(BackchannelError) -> Format {
     let chosen = if let format { format } else { try formatByName() }
     guard chosen == .md || diagram == nil else {
-      throw Self.usage("the page holds its diagram", "leave --diagram out, or write --format md")
+      throw BackchannelError.usage(
+        "the page holds its diagram",
+        "leave --diagram out, or write --format md"
+      )
     }
     return chosen
   }
@@ -156,12 +151,8 @@ struct DossierCommand: ParsableCommand {
     case "html", "htm", "xhtml": return .html
     case "md", "markdown": return .md
     case let ending:
-      throw Self.usage("'.\(ending)' is not a format of a dossier", "one of .html, .md")
+      throw BackchannelError.usage("'.\(ending)' is not a format of a dossier", "one of .html, .md")
     }
-  }
-
-  private static func usage(_ message: String, _ remedy: String) -> BackchannelError {
-    BackchannelError(Diagnostic(.usage, message, remedy: remedy))
   }
 
   private static func summary(_ dossier: Dossier, _ path: String) -> String {
