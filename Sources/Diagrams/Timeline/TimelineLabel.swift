@@ -1,4 +1,5 @@
 import CaseModel
+import GraphModel
 
 /// Makes the words beside a mark of a timeline, and measures them.
 struct TimelineLabel {
@@ -102,7 +103,7 @@ struct TimelineLabel {
       let text =
         StatusMark.sign(view.status(part.id)) + "\u{A0}" + name
         + (isContradicted ? " " + StatusMark.conflict : "")
-      let width = TextWrapping.displayWidth(text)
+      let width = text.displayWidth
       if lines.isEmpty || used + 2 + width > Self.columns {
         lines.append([])
         used = 0

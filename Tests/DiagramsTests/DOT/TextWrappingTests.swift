@@ -1,4 +1,5 @@
 import Diagrams
+import GraphModel
 import Testing
 
 @Suite("Text wrapping")
@@ -34,7 +35,7 @@ struct TextWrappingTests {
     ]
   )
   func width(text: String, columns: Int) {
-    #expect(TextWrapping.displayWidth(text) == columns)
+    #expect(text.displayWidth == columns)
   }
 
   @Test("No line is wider than asked and no word is lost, for any text")
@@ -47,7 +48,7 @@ struct TextWrappingTests {
         let wrapped = TextWrapping.wrapped(text, columns: columns)
         #expect(
           wrapped.split(separator: "\n").allSatisfy {
-            TextWrapping.displayWidth($0) <= columns
+            $0.displayWidth <= columns
           },
           "\(text.debugDescription) at \(columns)"
         )
