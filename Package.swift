@@ -65,13 +65,15 @@ let package = Package(
       providers: [.apt(["libgraphviz-dev"])]
     ),
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     library("GraphModel", []),
     library("CypherSyntax", ["GraphModel"]),
     library("GraphAlgorithms", []),
     library("QueryEngine", ["CypherSyntax", "GraphAlgorithms", "GraphModel"]),
     library("CaseModel", ["GraphModel"]),
     library("CaseStore", ["GraphModel", grdb, sqlite]),
-    library("Formats", ["CaseModel", "GraphModel", yams]),
+    library("Formats", ["CaseModel", "GraphModel", "CExpat", "CZlib", yams]),
     library("Diagrams", ["CaseModel", "GraphModel", "CGraphvizShim"]),
     library(
       "Backchannel",

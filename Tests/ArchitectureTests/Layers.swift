@@ -37,7 +37,12 @@ enum Layers {
       imports: ["GraphModel", "GRDB", "GRDBSQLite"],
       system: ["Dispatch", "Foundation", "Synchronization"]
     ),
-    "Formats": Layer(imports: ["CaseModel", "GraphModel", "Yams"], system: ["Foundation"]),
+    "CExpat": Layer(),
+    "CZlib": Layer(),
+    "Formats": Layer(
+      imports: ["CaseModel", "GraphModel", "CExpat", "CZlib", "Yams"],
+      system: ["Foundation"]
+    ),
     "CGraphviz": Layer(),
     "CGraphvizShim": Layer(imports: ["CGraphviz"]),
     "Diagrams": Layer(

@@ -14,6 +14,9 @@ public enum ErrorCode: String, CaseIterable, Hashable, Sendable {
   case tooLarge
   case jsonSyntax
   case yamlSyntax
+  case xmlSyntax
+  case tableSyntax
+  case badCompression
   case unknownKey
   case duplicateKey
   case missingKey
