@@ -110,6 +110,25 @@ struct DomainPlanTests {
     #expect(!joined.rows.isEmpty && counted(joined) == counted(nested))
   }
 
+  @Test("Relationships that all lead to a rare label are not taken for few")
+  func rareLabel() throws {
+    let session = QuerySession()
+    _ = try session.run("UNWIND range(0, 399) AS i CREATE (:P {id: i})")
+    _ = try session.run("UNWIND range(0, 19) AS i CREATE (:M {id: i})")
+    _ = try session.run(
+      """
+      MATCH (p:P) UNWIND [1, 3, 7, 13] AS k
+      MATCH (m:M {id: (p.id * k + p.id / 20) % 20}) CREATE (p)-[:T]->(m)
+      """
+    )
+    let query = """
+      MATCH (a:P {id: 5})-[:T]->(:M)<-[:T]-(c:P) WITH DISTINCT c
+      MATCH (c)-[:T]->(:M)<-[:T]-(b:P {id: 7}) RETURN DISTINCT c.id
+      """
+    let plan = try #require(try session.run("EXPLAIN " + query).plan)
+    #expect(plan.contains("NodeHashJoin"), "\(plan)")
+  }
+
   @Test("Values that change while an index is there are found where they are now")
   func changes() throws {
     var random = Seeded(1)

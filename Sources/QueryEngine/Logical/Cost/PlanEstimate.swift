@@ -38,7 +38,7 @@ struct PlanEstimate {
     case .expand(let child, let expand): rows(child) * growth(expand, child)
     case .varLengthExpand(let child, let expand): rows(child) * growth(expand, child)
     case .filter(let child, let predicates):
-      predicates.reduce(rows(child)) { $0 * share($1.expression) }
+      predicates.reduce(rows(child)) { $0 * share($1, of: child) }
     case .aggregation(let child, let keys, _): keys.isEmpty ? 1 : grouped(rows(child))
     case .distinct(let child, _): grouped(rows(child))
     case .top(let child, _, let limit), .limit(let child, let limit):
@@ -95,17 +95,25 @@ struct PlanEstimate {
     return expand.expand.isInto ? all / Double(max(1, statistics.nodeCount)) : all
   }
 
-  private func share(_ predicate: Expression) -> Double {
-    switch predicate.withoutParentheses.kind {
-    case .hasLabels(_, .label(let name)):
+  private func share(_ predicate: ScopedExpression, of child: LogicalPlan) -> Double {
+    let expression = predicate.expression.withoutParentheses
+    switch expression.kind {
+    case .hasLabels(let owner, .label(let name)):
       // A label mostly says again what the type of the relationship has said.
-      (Double(statistics.nodeCount(name.name)) / Double(max(1, statistics.nodeCount))).squareRoot()
-    case .comparison(_, let signs) where signs == [.equal]: Self.shareOfEquality
-    case .comparison(_, let signs) where signs == [.notEqual]: 0.9
-    case .comparison: 0.3
-    case .binary(.in, _, _): 0.3
-    case .isNull(_, let isNegated): isNegated ? 0.9 : 0.1
-    default: 0.5
+      if let slot = ScopedExpression(owner, in: predicate.scope).variableSlot,
+        let (types, isTarget) = child.relationships(leadingTo: slot),
+        let share = sample?.share(of: name.name, types: types, isTarget: isTarget)
+      {
+        return max(share, 0.01)
+      }
+      let all = Double(max(1, statistics.nodeCount))
+      return (Double(statistics.nodeCount(name.name)) / all).squareRoot()
+    case .comparison(_, let signs) where signs == [.equal]: return Self.shareOfEquality
+    case .comparison(_, let signs) where signs == [.notEqual]: return 0.9
+    case .comparison: return 0.3
+    case .binary(.in, _, _): return 0.3
+    case .isNull(_, let isNegated): return isNegated ? 0.9 : 0.1
+    default: return 0.5
     }
   }
 }
@@ -126,6 +134,22 @@ extension LogicalPlan {
       }
       return child.label(of: slot)
     default: return children.lazy.compactMap { $0.label(of: slot) }.first
+    }
+  }
+
+  /// The types of the single relationship by which a slot was arrived at, and whether it enters the
+  /// node there; `nil` where it may do either, or anything else has filled the slot.
+  fileprivate func relationships(leadingTo slot: Slot) -> (types: [String], isTarget: Bool)? {
+    switch self {
+    case .expand(_, let expand) where expand.to == slot && !expand.isInto:
+      switch expand.direction {
+      case .outgoing: return (expand.types, true)
+      case .incoming: return (expand.types, false)
+      case .either: return nil
+      }
+    case .expand(let child, _), .filter(let child, _):
+      return child.relationships(leadingTo: slot)
+    default: return nil
     }
   }
 }

@@ -1,11 +1,21 @@
 import GraphModel
 
-/// Tells from a few nodes how many of all have the same value of a property.
+/// Tells from a few nodes how many of all have the same value of a property, and from a few
+/// relationships where those of a type lead.
 final class PropertySample {
   private unowned let graph: PropertyGraph
   private var known: [IndexedProperty: Double] = [:]
 
+  private struct End: Hashable {
+    let label: String
+    let types: [String]
+    let isTarget: Bool
+  }
+
+  private var shares: [End: Double] = [:]
   private static let size = 128
+  /// Each relationship looked at may cost two pages of a mapped file.
+  private static let relationshipCount = 32
 
   init(_ graph: PropertyGraph) { self.graph = graph }
 
@@ -29,5 +39,28 @@ final class PropertySample {
     let different = Set(values).count
     guard different > 0, different < values.count else { return 1 }
     return max(1, Double(nodes.count) / Double(different))
+  }
+
+  /// Returns which share of the relationships of some types have a label at one end; `nil` where
+  /// too few of them were met.
+  func share(of label: String, types: [String], isTarget: Bool) -> Double? {
+    let end = End(label: label, types: types, isTarget: isTarget)
+    if let known = shares[end] { return known < 0 ? nil : known }
+    let found = look(at: end)
+    shares[end] = found ?? -1
+    return found
+  }
+
+  private func look(at end: End) -> Double? {
+    let table = graph.relationships
+    let selection = table.selection(of: end.types)
+    let step = max(1, table.capacity / Self.relationshipCount)
+    let found = stride(from: step / 2, to: table.capacity, by: step).filter {
+      !table.isDeleted[$0] && selection.contains(table.types[$0])
+    }
+    guard found.count >= 4 else { return nil }
+    let ends = ContiguousArray(found.map { end.isTarget ? table.targets[$0] : table.sources[$0] })
+    let hits = graph.hasLabel(end.label, ends).count { $0 == .yes }
+    return Double(hits) / Double(found.count)
   }
 }
