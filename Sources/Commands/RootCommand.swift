@@ -21,7 +21,10 @@ struct RootCommand: ParsableCommand {
           Conflicts.self, Questions.self, Diff.self, Search.self, Query.self, Stats.self,
         ]
       ),
-      CommandGroup(name: "Publish", subcommands: [Render.self, DossierCommand.self, Export.self]),
+      CommandGroup(
+        name: "Publish",
+        subcommands: [Render.self, DossierCommand.self, Export.self, ListFormats.self]
+      ),
       CommandGroup(name: "Keep", subcommands: [Log.self, Undo.self, Redo.self, Index.self]),
     ]
   )
@@ -43,7 +46,7 @@ struct RootCommand: ParsableCommand {
         timeline    what happened when                    backchannel timeline --demo
         render      a diagram                             backchannel render --demo
         dossier     all of it, to print and to send       backchannel dossier --demo
-        export      the graph as JSON                     backchannel export --demo
+        export      the graph as JSON, GraphML and more   backchannel export --demo
         init        a case of your own                    backchannel init && backchannel import FILE
 
       Try: backchannel demo        All verbs: backchannel --help

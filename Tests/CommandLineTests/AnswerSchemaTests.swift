@@ -41,7 +41,8 @@ struct AnswerSchemaTests {
     ("log 1", 0), ("log 2", 0), ("log 3", 0), ("log 6", 0), ("log 99", 1), ("check", 0),
     ("check seed.yaml", 0),
     ("check bad.yaml", 2), ("check bad.json", 2), ("check missing.yaml", 2),
-    ("check seed.yaml more.yaml bad.yaml", 2),
+    ("check seed.yaml more.yaml bad.yaml", 2), ("formats", 0),
+    ("export --report --public --format node-link", 0),
   ]
 
   private static let more = """
@@ -132,11 +133,13 @@ struct AnswerSchemaTests {
   {
     let run = try sandbox.start(words(line) + ["--json"]).finish()
     #expect(run.status == status, "\(line)\n\(run.transcript)")
+    // An export has its file on standard output, and its report beside it.
+    let text = line.hasPrefix("export") ? run.errors : run.output
     return Answer(
       arguments: words(line),
       status: run.status,
-      text: run.output,
-      json: try JSONReader.read(run.bytes).json
+      text: text,
+      json: try JSONReader.read(text.utf8).json
     )
   }
 

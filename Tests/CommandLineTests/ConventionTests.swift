@@ -7,7 +7,7 @@ struct ConventionTests {
   static let verbs = [
     "demo", "init", "import", "check", "who-met", "met", "path", "timeline", "profile", "claims",
     "conflicts", "questions", "diff", "search", "query", "stats", "render", "dossier", "export",
-    "log", "undo", "redo", "index",
+    "formats", "log", "undo", "redo", "index",
   ]
   static let answers: [[String]] = [
     ["who-met", "Mike Pompeo"], ["met", "pompeo", "naryshkin"], ["path", "pompeo", "schumer"],
@@ -141,6 +141,8 @@ struct ConventionTests {
       (["who-met", "pompeo", "--demo", "--case", "x"], "exclude", "usage"),
       (["render", "--demo", "-o", "x.docx"], "svg", "fix:"),
       (["render", "Q1", "--demo"], "neither an event nor", "fix:"),
+      (["export", "--demo", "--format", "nod-link"], "node-link", "fix: one of json, dot"),
+      (["export", "--demo", "--format", "tables"], "needs a folder", "fix:"),
       (["who-met", "nobody-at-all", "--demo"], "there is no", "fix:"),
       (["who-met", "pompeo"], "no such case", "backchannel init"),
     ] as [([String], String, String)]

@@ -4,7 +4,7 @@
 /// relations those of `Relation.Kind`.
 public enum GraphVocabulary {
   /// Key of the node that describes the case; `@` cannot begin an id.
-  static let caseKey = "@case"
+  public static let caseKey = "@case"
 
   /// Labels of nodes.
   enum Label {

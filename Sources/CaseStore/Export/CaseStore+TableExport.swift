@@ -6,6 +6,14 @@ import GraphModel
 public struct TableFiles: Sendable {
   /// The names of the files and how many lines each has, in ascending order.
   public internal(set) var lineCounts: [String: Int] = [:]
+
+  /// Returns the name of the file of the nodes that have these labels and no others.
+  public static func name(ofNodes labels: [String]) -> String { ExportName.nodes(labels) }
+
+  /// Returns the name of the file of the relationships of a type.
+  public static func name(ofRelationships type: String) -> String {
+    ExportName.relationships(type)
+  }
 }
 
 extension CaseStore {

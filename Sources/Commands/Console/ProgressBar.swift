@@ -15,7 +15,9 @@ final class ProgressBar {
   }
 
   /// Shows the bar with the rate and the time that is left, at most ten times a second.
-  func show(done: Int, of total: Int, what: String) {
+  ///
+  /// - Parameter isBytes: Whether bytes are counted, so that a rate in megabytes can be told.
+  func show(done: Int, of total: Int, what: String, isBytes: Bool = true) {
     guard isShown, total > 0 else { return }
     let now = ContinuousClock.now
     if let lastShown, now - lastShown < .milliseconds(100), done < total { return }
@@ -28,7 +30,8 @@ final class ProgressBar {
     let filled = Int(share * Double(width))
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
     let megabytes = (rate / 1_000_000).formatted(.number.precision(.fractionLength(0)))
-    let line = "[\(bar)] \(Int(share * 100)) %, \(megabytes) MB/s, \(left) s left, \(what)"
+    let pace = isBytes ? " \(megabytes) MB/s," : ""
+    let line = "[\(bar)] \(Int(share * 100)) %,\(pace) \(left) s left, \(what)"
     write("\r\u{1B}[K" + PlainText.printable(String(line.prefix(columns - 1)), keepingLines: false))
     hasLine = true
   }

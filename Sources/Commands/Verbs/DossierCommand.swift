@@ -120,7 +120,7 @@ struct DossierCommand: ParsableCommand {
 
   private func publicContent(of content: CaseContent) -> CaseContent {
     let edition = PublicEdition(of: content)
-    Export.report(edition, of: content)
+    for line in PublicChanges(edition, of: content).lines { Console.current.note(line) }
     return edition.content
   }
 

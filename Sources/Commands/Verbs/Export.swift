@@ -2,106 +2,107 @@ import ArgumentParser
 import Backchannel
 import CaseModel
 import CaseStore
+import Formats
 import GraphModel
 
-/// Writes a case as a document.
+/// Writes a case in one of many formats.
 struct Export: ParsableCommand {
-  /// Lists the formats.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case json, dot, tables
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the case as JSON, which 'import' takes back, as a DOT graph, or as tables.",
+    abstract: "Write the case as JSON, which 'import' takes back, or in a format of others.",
     discussion: """
       Examples:
         backchannel export --demo > case.json
         backchannel export --public -o public.json
         backchannel export --min confirmed --without tabloid
+        backchannel export --demo --format node-link --report > graph.json
 
       With filters only what they let through is written. --public leaves out everything marked
       confidential and everything that only that supports, and says how many answers it changes.
 
-      The format 'tables' writes the whole graph into a folder, -o, as lines of JSON: one file for
-      each combination of labels and for each type of relationship.
+      Formats (--format); those marked with a slash need a folder, -o:
+      \(FormatList.help { $0.write != nil })
+
+      A file whose name ends with .gz is packed. --report says on standard error what of this case
+      the format cannot hold. --shape chooses what becomes a node in formats of graphs: records
+      (everything, claims too), events (entities and events; what is said stands in attributes), or
+      met (entities, joined where they met).
       """
   )
 
-  @Option(help: "json, dot or tables.") var format: Format = .json
+  @Option(help: ArgumentHelp("One of the formats below.", valueName: "name")) var format = "json"
   @Flag(name: .customLong("public"), help: "Leave out what is confidential.") var isPublic = false
+  @Flag(help: "Say on standard error what the format cannot hold of this case.") var report = false
+  @Flag(help: "Give the report as JSON.") var json = false
+  @Option(
+    help: "In formats of graphs: records (by default), events or met.",
+    completion: .list(ExportOptions.Shape.allCases.map(\.rawValue)),
+    transform: Self.shape
+  )
+  var shape = ExportOptions.Shape.records
+  @Flag(help: "In formats of graphs that have them: colours and sizes.") var looks = false
   @OptionGroup var caseOptions: CaseOptions
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var fileOptions: OutputFileOptions
 
-  func run() throws {
-    guard format != .tables else { return try exportTables() }
-    let index = CaseIndex(try caseOptions.open().content())
-    let finder = NameFinder(index)
-    let filter = try filterOptions.filter(finder)
-    var content = CaseView(index, filter: filter).visibleContent
-    if isPublic {
-      let edition = PublicEdition(of: content)
-      Self.report(edition, of: content)
-      content = edition.content
-    }
-    // What the filter hides is gone; what it lets through is weighed as it was seen.
-    var weighing = filter
-    weighing.happened = nil
-    weighing.minimum = nil
-    let view = CaseView(CaseIndex(content), filter: weighing)
-    let text =
-      format == .dot ? Diagram(view).dot : CaseExport.json(view).text(indented: true) + "\n"
-    if let path = try fileOptions.write(Array(text.utf8), fallback: nil) {
-      Console.current.note(
-        "Wrote \(path): \(counted(content.facts.count, "fact")), \(counted(content.claims.count, "claim"))."
-      )
-    }
+  func validate() throws {
+    if json, !report { throw ValidationError("--json belongs to --report") }
   }
 
-  private func exportTables() throws {
-    guard !isPublic, filterOptions.isEmpty else {
-      throw BackchannelError(
-        Diagnostic(
-          .usage,
-          "tables hold the whole graph; nothing can be left out of them",
-          remedy: "leave --public and the filters out, or write JSON"
-        )
-      )
-    }
-    guard let folder = fileOptions.output, folder != "-" else {
-      throw BackchannelError(
-        Diagnostic(.usage, "tables need a folder", remedy: "name one with -o FOLDER")
-      )
+  private static func shape(_ text: String) throws -> ExportOptions.Shape {
+    if let shape = ExportOptions.Shape(rawValue: text.lowercased()) { return shape }
+    let names = ExportOptions.Shape.allCases.map(\.rawValue)
+    throw ValidationError("'\(text)' is no shape; one of \(names.joined(separator: ", "))")
+  }
+
+  func run() throws {
+    let format = try FormatList.format(named: format) { $0.write != nil }
+    let destination = try ExportDestination(format, fileOptions)
+    if format.name == CaseFormats.tables.name, !isPublic, filterOptions.isEmpty {
+      return tell(try exportTables(destination), format, destination, nil)
     }
     let opened = try caseOptions.open()
-    let made = try TableFolder(folder, isForced: fileOptions.force)
-    let files = try made.fill { path throws(BackchannelError) in
-      try opened.exportTables(to: path)
+    let filter = try filterOptions.filter(of: opened)
+    var prepared = try opened.edition(filter, isPublic: isPublic)
+    prepared.edition.options.shape = shape
+    prepared.edition.options.hasLooks = looks
+    let changes = prepared.publicEdition.map { PublicChanges($0, of: prepared.content) }
+    if !json { for line in changes?.lines ?? [] { Console.current.note(line) } }
+    let written = try destination.fill { sink throws(BackchannelError) in
+      try format.written(prepared.edition, to: sink)
     }
-    for (name, count) in files.lineCounts.sorted(by: { $0.key < $1.key }) {
-      Console.current.note("\(folder)/\(name): \(counted(count, "line"))")
-    }
+    tell(written, format, destination, changes)
   }
 
-  /// Says what a public edition lacks.
-  static func report(_ edition: PublicEdition, of content: CaseContent) {
-    let removed = edition.removed
+  /// Writes a whole case without having all of it in memory.
+  private func exportTables(_ destination: ExportDestination) throws -> ExportReport {
+    let opened = try caseOptions.open()
+    let files = try destination.fillFolder { path throws(BackchannelError) in
+      try opened.exportTables(to: path)
+    }
+    var report = ExportReport()
+    report.counts = files.lineCounts.sorted { $0.key < $1.key }
+      .map { .init("lines of \($0.key)", $0.value) }
+    return report
+  }
+
+  private func tell(
+    _ written: ExportReport,
+    _ format: Format,
+    _ destination: ExportDestination,
+    _ changes: PublicChanges?
+  ) {
     let console = Console.current
-    guard removed.total > 0 else {
-      console.note("Nothing is marked confidential; the public edition is the whole case.")
+    if json {
+      console.errors(
+        Array((written.json(of: format, public: changes).text(indented: true) + "\n").utf8)
+      )
       return
     }
-    let changes = PublicEdition.changedAnswers(from: content, to: edition.content)
-    console.note(
-      "Left out: \(counted(removed.claims, "claim")), \(counted(removed.sources, "source")), "
-        + "\(counted(removed.facts, "fact")), "
-        + counted(removed.entities, "entity", "1 entity", "entities") + ", "
-        + "\(counted(removed.questions, "question"))."
-    )
-    console.note(
-      "\(counted(changes.changed, "answer")) of \(changes.total) (who met whom, questions) "
-        + "\(changes.changed == 1 ? "changes" : "change")."
-    )
+    if let path = destination.path {
+      console.note("Wrote \(path): \(ExportReportText.counts(written)).")
+    }
+    guard report else { return }
+    for line in ExportReportText.losses(written, of: format) { console.note(line) }
   }
 }

@@ -5,19 +5,43 @@ public import GraphModel
 public struct ExportEdition: Sendable {
   /// The records, with the status of every fact.
   public let view: CaseView
-  /// All elements as queries see them, those that are no records included; in order of keys.
-  public let graph: KeyedGraph
+  /// What a format is to write where it has a choice.
+  public var options = ExportOptions()
+  private let others: OtherElements
 
   /// Makes an edition of what `view` shows.
   ///
   /// - Parameter others: Elements of the graph that are no records.
   public init(_ view: CaseView, others: KeyedGraph = KeyedGraph()) {
     self.view = view
-    let records = CaseGraphEncoder.graph(of: view.index.content)
-    graph = KeyedGraph(
-      nodes: (records.nodes + others.nodes).sorted { $0.key < $1.key },
-      relationships: (records.relationships + others.relationships).sorted { $0.key < $1.key }
-    )
+    self.others = OtherElements(others)
+  }
+
+  /// Makes an edition of what `view` shows of a stored graph.
+  ///
+  /// - Parameters:
+  ///   - stored: The whole graph, with all elements that are no records.
+  ///   - content: All records of that graph, also those that `view` does not show.
+  ///   - isPublic: Whether other elements with a true property `confidential` are left out.
+  public init(_ view: CaseView, in stored: KeyedGraph, of content: CaseContent, isPublic: Bool) {
+    self.view = view
+    others = OtherElements(in: stored, beside: content, isPublic: isPublic)
+  }
+
+  /// All elements as queries see them, those that are no records included; in order of keys.
+  ///
+  /// Complexity: O(n log n) each time.
+  public var graph: KeyedGraph {
+    others.added(to: CaseGraphEncoder.graph(of: view.index.content))
+  }
+
+  /// The number of elements that are no records.
+  ///
+  /// Complexity: As `graph`.
+  public var otherCount: Int {
+    let (all, records) = (graph, CaseGraphEncoder.graph(of: view.index.content))
+    return all.nodes.count - records.nodes.count + all.relationships.count
+      - records.relationships.count
   }
 }
 
@@ -28,11 +52,17 @@ public protocol ExportSink: AnyObject {
 
   /// Writes bytes to the file begun last.
   func write(_ bytes: [UInt8]) throws(FormatError)
+
+  /// Hears how many of the elements were written so far.
+  func advance(to done: Int, of total: Int)
 }
 
 extension ExportSink {
   /// Writes text in UTF-8.
   public func write(_ text: String) throws(FormatError) { try write(Array(text.utf8)) }
+
+  /// Does nothing.
+  public func advance(to done: Int, of total: Int) {}
 }
 
 /// Says what was written, and what the format could not hold of this case.

@@ -1,7 +1,9 @@
 /// Lists the formats: the one table that `import`, `export` and their help derive from.
 public enum FormatRegistry {
   /// All formats, in the order in which help lists them and content is matched.
-  public static let all: [Format] = []
+  public static let all: [Format] = [
+    NodeLinkFormat.format
+  ]
 
   /// Returns the format of a name.
   public static func format(named name: String) -> Format? { all.first { $0.name == name } }
