@@ -131,6 +131,7 @@ struct MentionJoiner {
         addOffice(head, country: reading.country, body: reading.body)
       } else {
         addUnnamed(reading.text, reading)
+        if title?.body != nil { sharedOffice = (head, title) }
       }
       return
     }

@@ -111,7 +111,8 @@ public struct MentionReader: Sendable {
     }
     let words = last.segment.words + ["and"] + next.words
     let isField = TitleVocabulary.fields.contains(PhraseWords.key(first))
-    let waits = last.kind == .titleOnly && last.titles.last?.text.contains(" of ") == true
+    let waits =
+      [.titleOnly, .offices].contains(last.kind) && last.titles.last?.text.contains(" of ") == true
     let isTitle = isField && waits && SegmentReading(next, countries: countries).titles.isEmpty
     let names = last.segment.words.suffix(3)
     let isCountry = names.indices.contains { index in

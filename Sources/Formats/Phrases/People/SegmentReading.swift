@@ -164,7 +164,8 @@ struct SegmentReading {
         || TitleVocabulary.modifiers.contains(keys[index]) || Self.articles.contains(keys[index])
         || phrase.adjective(at: index) != nil
     }
-    if titles.isEmpty, adjectives { return .modifiers }
+    let isBody = keys.last.map(TitleVocabulary.bodyNouns.contains) ?? false
+    if titles.isEmpty, adjectives, !isBody { return .modifiers }
     takeCountryBehindName()
     let words = name.split(separator: " ")
     let start = nameStart

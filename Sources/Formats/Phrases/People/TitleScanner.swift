@@ -111,12 +111,22 @@ struct TitleScanner {
       found.hasComplement = true
     } else {
       let body = phrase.body(at: index)
-      let end = max(bodyEnd(from: index) ?? index, index + (body?.count ?? 0))
+      let end = max(
+        bodyEnd(from: index) ?? seeEnd(from: index, of: found) ?? index,
+        index + (body?.count ?? 0)
+      )
       guard end > index else { return }
       found.title.body = end - index == body?.count ? body?.body : phrase.text(index..<end)
       found.end = end
       found.hasComplement = true
     }
+  }
+
+  /// Returns the end of a see: "Patriarch of Constantinople".
+  private func seeEnd(from index: Int, of found: Found) -> Int? {
+    let head = found.title.text.split(separator: " ").last?.lowercased() ?? ""
+    guard ["patriarch", "archbishop", "bishop"].contains(head) else { return nil }
+    return phrase.words[index].first?.isUppercase == true ? index + 1 : nil
   }
 
   /// Returns the end of a row of fields of work, which "and", "of" and "with" may join.

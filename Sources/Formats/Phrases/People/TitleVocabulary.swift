@@ -34,7 +34,7 @@ enum TitleVocabulary {
     commonwealth colonial immigration integration relations petroleum oil water youth sports
     treasury exchequer communications welfare rehabilitation reform climate democracy human rights
     regional strategic global arms control religious municipal peace migration expatriates emigrants
-    americas hemisphere parliamentary intelligence police press party council
+    government americas hemisphere parliamentary intelligence police press party council
     """
   )
   /// Heads that join the head before them: "Secretary General", "Chief Justice".

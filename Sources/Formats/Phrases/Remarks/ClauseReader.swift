@@ -141,6 +141,7 @@ struct ClauseReader {
     let keys = words.map { $0.lowercased() }
     // The last "with" that people follow: "relations with China with President Hu".
     for with in keys.indices.reversed() where keys[with] == "with" && with > 1 {
+      if keys[with - 1] == "and" { continue }
       let topic = words[1..<with].joined(separator: " ")
       let list = words[with...]
       guard
