@@ -7,11 +7,17 @@ public enum CaseGraphEncoder {
 
   /// Returns the graph of `content`, whose references must all resolve.
   ///
+  /// Of a part of a case, references may lead to records elsewhere: then a date of an event that is
+  /// not in `content` becomes a further date of it.
+  ///
   /// Complexity: O(n) in the number of records.
-  public static func graph(of content: CaseContent) -> KeyedGraph {
+  ///
+  /// - Parameter homes: The nodes to which facts belong that claims are about and that are not in
+  ///   `content`.
+  public static func graph(of content: CaseContent, homes: [FactID: String] = [:]) -> KeyedGraph {
     let index = CaseIndex(content)
     var graph = KeyedGraph()
-    graph.nodes.append(node(content.info))
+    if !content.info.id.isEmpty { graph.nodes.append(node(content.info)) }
     graph.nodes += content.entities.map(node)
     graph.nodes += content.events.map { node($0, index: index) }
     graph.nodes += content.sources.map(node)
@@ -20,7 +26,7 @@ public enum CaseGraphEncoder {
     for attribute in content.attributes { add(attribute, index: index, to: &graph) }
     graph.relationships += content.posts.map(relationship)
     graph.relationships += content.relations.map(relationship)
-    for claim in content.claims { add(claim, index: index, to: &graph) }
+    for claim in content.claims { add(claim, index: index, homes, to: &graph) }
     return graph
   }
 
@@ -146,7 +152,8 @@ public enum CaseGraphEncoder {
     case .topic(let topic): link(Relationship.about, to: topic.rawValue)
     case .subject(let subject): link(Relationship.about, to: subject.rawValue)
     case .date(let date):
-      guard firstDate(of: attribute.event, index: index)?.id != attribute.id else { return }
+      let isFirst = firstDate(of: attribute.event, index: index)?.id == attribute.id
+      if isFirst, index.events[attribute.event] != nil { return }
       var properties: Properties = [:]
       DateProperties.event.write(date, to: &properties)
       graph.nodes.append(
@@ -190,7 +197,12 @@ public enum CaseGraphEncoder {
     )
   }
 
-  private static func add(_ claim: Claim, index: CaseIndex, to graph: inout KeyedGraph) {
+  private static func add(
+    _ claim: Claim,
+    index: CaseIndex,
+    _ homes: [FactID: String],
+    to graph: inout KeyedGraph
+  ) {
     var properties = Properties(texts: [
       "stance": claim.stance.rawValue, "about": claim.target.rawValue,
       "locator": claim.locator, "quote": claim.quote, "language": claim.language,
@@ -222,15 +234,20 @@ public enum CaseGraphEncoder {
         key: GraphVocabulary.key(Relationship.concerns, of: id),
         type: Relationship.concerns,
         source: id,
-        target: nodeKey(of: claim.target, index: index),
+        target: nodeKey(of: claim.target, index: index, homes),
         properties: ["fact": .string(claim.target.rawValue)]
       )
     )
   }
 
   /// The node that a claim points at: the record itself, or the one that a fact belongs to.
-  private static func nodeKey(of target: ClaimTarget, index: CaseIndex) -> String {
-    guard case .fact(let id) = target, let fact = index.facts[id] else { return target.rawValue }
+  private static func nodeKey(
+    of target: ClaimTarget,
+    index: CaseIndex,
+    _ homes: [FactID: String]
+  ) -> String {
+    guard case .fact(let id) = target else { return target.rawValue }
+    guard let fact = index.facts[id] else { return homes[id] ?? target.rawValue }
     switch fact {
     case .event(let event): return event.id.rawValue
     case .participation(let participation): return participation.event.rawValue

@@ -44,6 +44,14 @@ extension NameKeys {
     foldingCase(cleaned(text, maximumScalars: .max))
   }
 
+  /// Returns `text` with single spaces, without invisible characters and case, in composed form:
+  /// what two records with one name have in common, diacritics included.
+  public static func sameName(_ text: String) -> String {
+    let lowered = cleaned(text, maximumScalars: .max).lowercased()
+    return lowered.utf8.allSatisfy { $0 < 0x80 }
+      ? lowered : lowered.precomposedStringWithCanonicalMapping
+  }
+
   private static func foldingCase(_ text: String) -> String {
     text.utf8.allSatisfy { $0 < 0x80 }
       ? text.lowercased()

@@ -30,7 +30,7 @@ struct OtherElements: Sendable {
   ///
   /// Complexity: O(n log n) in the size of both graphs.
   func added(to records: KeyedGraph) -> KeyedGraph {
-    let known = content.map(CaseGraphEncoder.graph) ?? KeyedGraph()
+    let known = content.map { CaseGraphEncoder.graph(of: $0) } ?? KeyedGraph()
     let nodes = merged(records.nodes, known.nodes)
     let keys = Set(nodes.map(\.key))
     let relationships = merged(records.relationships, known.relationships)

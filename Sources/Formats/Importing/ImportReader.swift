@@ -18,6 +18,8 @@ public struct ImportBatch: Sendable {
   /// A record that comes again replaces the earlier one, so a reader that learns more of an entity
   /// gives all that it knows.
   public var content: CaseContent
+  /// The nodes to which facts of earlier pieces belong that claims of this one are about.
+  public var homes: [FactID: String] = [:]
   /// Elements of the graph that are no records.
   public var graph = KeyedGraph()
   /// Units (rows, entities, elements) in the piece.
