@@ -82,8 +82,16 @@ let package = Package(
         "QueryEngine", crypto,
       ],
       resources: [
-        .embedInCode("Resources/case.yaml"), .embedInCode("Resources/high-contrast.yaml"),
+        .embedInCode("Resources/case.yaml"),
+        .embedInCode("Resources/gdelt-events.yaml"),
+        .embedInCode("Resources/gdelt-events-1.yaml"),
+        .embedInCode("Resources/gdelt-mentions.yaml"),
+        .embedInCode("Resources/high-contrast.yaml"),
+        .embedInCode("Resources/icews14.yaml"),
+        .embedInCode("Resources/name-bench.yaml"),
         .embedInCode("Resources/print.yaml"),
+        .embedInCode("Resources/trumpworld.yaml"),
+        .embedInCode("Resources/us-state-travels.yaml"),
       ]
     ),
     library(

@@ -27,6 +27,14 @@ struct RecordQueries {
     nodes("MATCH (c:Claim) WHERE NOT c.stance <> 'retracts' RETURN c")
   }
 
+  /// All entities.
+  var entities: [Entity] {
+    CaseGraphDecoder.content(of: KeyedGraph(nodes: nodes("MATCH (e:Entity) RETURN e"))).entities
+  }
+
+  /// The ids of all events.
+  var events: [EventID] { nodes("MATCH (e:Event) RETURN e").map { EventID($0.key) } }
+
   /// All questions.
   var questions: [Question] {
     CaseGraphDecoder.content(of: KeyedGraph(nodes: nodes("MATCH (q:Question) RETURN q"))).questions

@@ -6,48 +6,102 @@ import GraphModel
 
 /// Adds the records of documents to a case.
 struct Import: ParsableCommand {
-  /// Lists what can be imported.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case documents, tables
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Add the records of case documents (YAML or JSON), or whole tables, to a case.",
+    abstract: "Add case documents, registers, or files in formats of others to a case.",
     discussion: """
       Examples:
         backchannel import -n story.yaml
         backchannel import story.yaml --why "second interview"
+        backchannel import trips.csv --mapping us-state-travels
+        backchannel import entities.ftm.json.gz
 
-      Records with an id that the case has are replaced, others are added, none is removed. All
-      documents go in together or not at all, in one log entry that 'undo' takes back.
+      Records with an id that the case has are replaced, others are added, none is removed. All of
+      a file goes in or nothing, in one log entry that 'undo' takes back.
 
-      A file that begins with 'format: backchannel-tables' says how tables (CSV, TSV, NDJSON)
-      become nodes and relationships of a graph: see data/schema. Such a file comes alone.
+      A table of rows (CSV and the like) needs --mapping, a file that says what its columns mean:
+      'backchannel map FILE' proposes one. Rows that are not taken go to FILE.rejects.csv, each with
+      line, column and reason.
+
+      Formats (--format; else by what the file holds):
+        documents  Case documents, YAML or JSON
+        tables     A file that begins with 'format: backchannel-tables', for generic graphs
+      \(FormatList.help { $0.makeReader != nil })
       """
   )
 
   @Argument(
-    help: "Case documents; - is standard input.",
-    completion: .file(extensions: ["yaml", "yml", "json"])
+    help: "Files; - is standard input.",
+    completion: .file(extensions: ["yaml", "yml", "json", "csv", "tsv", "graphml", "gz"])
   )
   var files: [String]
-  @Option(help: "documents or tables; by default what the first lines of the file say.")
-  var format: Format?
+  @Option(help: ArgumentHelp("One of the formats below.", valueName: "name")) var format: String?
+  @OptionGroup var mappingOptions: MappingOptions
+  @Option(
+    help: ArgumentHelp("Where rows go that are not taken.", valueName: "file"),
+    completion: .file(extensions: ["csv"])
+  )
+  var rejects: String?
+  @Option(
+    help: ArgumentHelp("How the file is encoded; found out by default.", valueName: "name"),
+    transform: Self.encoding
+  )
+  var encoding: TextEncoding?
+  @Flag(help: "Keep what was read of a file that breaks off.") var keepGoing = false
   @OptionGroup var caseOptions: StoredCaseOptions
   @OptionGroup var writeOptions: WriteOptions
 
+  private static func encoding(_ word: String) throws -> TextEncoding {
+    if let encoding = TextEncoding(word: word) { return encoding }
+    let names = TextEncoding.allCases.map(\.rawValue)
+    throw ValidationError("'\(word)' is no encoding that is read; one of \(names.joined(separator: ", "))")
+  }
+
   func run() throws {
+    if let mapping = try mappingOptions.read() {
+      for path in files { try records.run(path, by: mapping) }
+      return
+    }
+    let words = ["documents", "tables"]
+    if let format, !words.contains(format.lowercased()) {
+      let chosen = try FormatList.format(named: format) { $0.makeReader != nil }
+      for path in files { try records.run(path, in: chosen) }
+      return
+    }
+    if format == nil {
+      let found = try files.map(RecordFiles.format)
+      if found.contains(where: { $0 != nil }) {
+        guard found.allSatisfy({ $0 != nil }) else { throw RecordFiles.mixed }
+        for (path, format) in zip(files, found) {
+          if let format { try records.run(path, in: format) }
+        }
+        return
+      }
+    }
+    try importDocuments()
+  }
+
+  private var records: RecordImportRun {
+    RecordImportRun(
+      caseOptions: caseOptions,
+      author: writeOptions.author(verb: "import"),
+      isDryRun: writeOptions.dryRun,
+      keepsGoing: keepGoing,
+      rejects: rejects,
+      encoding: encoding
+    )
+  }
+
+  private func importDocuments() throws {
     let contents = try files.map { (path: $0, bytes: try CaseFiles.bytes(of: $0)) }
-    let tables = contents.filter { format == .tables || TableDescription.isDescription($0.bytes) }
-    if let description = tables.first, format != .documents {
+    let tables = contents.filter {
+      format == "tables" || TableDescription.isDescription($0.bytes)
+    }
+    if let description = tables.first, format != "documents" {
       guard files.count == 1 else {
-        throw BackchannelError(
-          Diagnostic(
-            .usage,
-            "'\(description.path)' describes tables and comes alone",
-            remedy: "import it and the other files one after the other"
-          )
+        throw BackchannelError.usage(
+          "'\(description.path)' describes tables and comes alone",
+          "import it and the other files one after the other"
         )
       }
       return try TableImportRun(

@@ -6,8 +6,8 @@ enum Packed {
   /// Returns a text as one member of gzip.
   static func gzip(_ text: String) throws -> [UInt8] {
     var input = Array(text.utf8)
-    var stream = z_stream()
-    let size = Int32(MemoryLayout<z_stream>.size)
+    var stream = unsafe z_stream()
+    let size = unsafe Int32(MemoryLayout<z_stream>.size)
     let code = unsafe deflateInit2_(&stream, 9, Z_DEFLATED, 31, 8, 0, ZLIB_VERSION, size)
     try #require(code == Z_OK)
     let capacity = Int(unsafe deflateBound(&stream, UInt(input.count))) + 64

@@ -1,0 +1,52 @@
+import Backchannel
+import Foundation
+import Formats
+import GraphModel
+
+/// Finds out in which format of records a file is.
+enum RecordFiles {
+  /// Returns the format of a file by its content; `nil` for case documents, descriptions of tables,
+  /// and standard input.
+  ///
+  /// - Throws: `usage` for a table, which needs a mapping; `fileUnreadable`.
+  static func format(_ path: String) throws(BackchannelError) -> Format? {
+    guard path != "-" else { return nil }
+    var isFolder: ObjCBool = false
+    if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+      isFolder.boolValue
+    {
+      return FormatRegistry.all.first { $0.isFolder && $0.makeReader != nil }
+    }
+    do throws(FormatError) {
+      let start = try ByteSource(path: path).start()
+      if let format = FormatRegistry.format(of: start) { return format }
+      if isTable(path) { throw needsMapping(path) }
+      return nil
+    } catch { throw BackchannelError(error) }
+  }
+
+  private static func isTable(_ path: String) -> Bool {
+    let name = path.lowercased()
+    let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    return ["csv", "tsv", "tab", "psv"].contains { plain.hasSuffix(".\($0)") }
+  }
+
+  private static func needsMapping(_ path: String) -> FormatError {
+    FormatError([
+      Diagnostic(
+        .usage,
+        "'\(path)' is a table, and nothing says what its columns mean",
+        remedy: "'backchannel map \(path) -o map.yaml' proposes a mapping; then import it with "
+          + "--mapping map.yaml"
+      )
+    ])
+  }
+
+  /// Files of different kinds do not go in together.
+  static var mixed: BackchannelError {
+    .usage(
+      "case documents and files in other formats come one after the other",
+      "import them in several runs"
+    )
+  }
+}
