@@ -1,62 +1,124 @@
 extension RecordBlock {
+  /// Says what is taken from files that do not keep to RFC 4180.
+  public struct Leniency: Sendable {
+    /// Whether a quote within a field that does not begin with one is a character like others, and
+    /// whether a record with a quoting error ends at its first line, so that one quote too many
+    /// costs one record.
+    public var quotes = false
+    /// Whether records without their last fields are taken, with empty ones.
+    public var shortRecords = false
+    /// Whether empty fields behind the last are dropped.
+    public var emptyTail = false
+
+    /// Takes nothing but RFC 4180.
+    public init() {}
+  }
+
   /// Finds the fields of delimited text (RFC 4180).
   ///
   /// - Parameters:
   ///   - columnCount: How many fields each record must have; of a malformed one so many are kept,
   ///     empty ones where there are too few. With `nil` the first record says it.
-  public init(_ bytes: ContiguousArray<UInt8>, delimiter: UInt8, columnCount: Int?) {
+  ///   - leniency: What else is taken.
+  public init(
+    _ bytes: ContiguousArray<UInt8>,
+    delimiter: UInt8,
+    columnCount: Int?,
+    leniency: Leniency = Leniency()
+  ) {
     self.init(bytes, fieldCount: bytes.count / 6)
-    scan(bytes.span, delimiter, columnCount)
+    scan(bytes.span, delimiter, columnCount, leniency)
   }
 
-  private mutating func scan(_ bytes: Span<UInt8>, _ delimiter: UInt8, _ columnCount: Int?) {
+  private mutating func scan(
+    _ bytes: Span<UInt8>,
+    _ delimiter: UInt8,
+    _ columnCount: Int?,
+    _ leniency: Leniency
+  ) {
     var columnCount = columnCount
     var offset = 0
-    let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
     while offset < bytes.count {
       let (rowStart, firstField) = (offset, starts.count)
       beginRow(at: rowStart)
-      var isOpen = true
-      while isOpen {
-        if offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") {
-          scanQuoted(bytes, delimiter, &offset)
-        } else {
-          let start = offset
-          var hasQuote = false
-          while offset < bytes.count {
-            let byte = bytes[offset]
-            if byte == delimiter || byte == lineFeed { break }
-            if byte == UInt8(ascii: "\"") { hasQuote = true }
-            offset += 1
-          }
-          let isAtLineEnd = offset == bytes.count || bytes[offset] == lineFeed
-          let end =
-            isAtLineEnd && offset > start && bytes[offset - 1] == carriageReturn
-            ? offset - 1 : offset
-          append(start, end, 0)
-          if hasQuote { fault("a quote stands in a field that does not begin with one", start) }
-        }
-        guard offset < bytes.count else { break }
-        isOpen = bytes[offset] == delimiter
-        if !isOpen { countLine() }
-        offset += 1
-        // A delimiter at the very end is followed by one more, empty field.
-        if isOpen, offset == bytes.count {
-          append(offset, offset, 0)
-          isOpen = false
-        }
+      scanRow(bytes, delimiter, &offset, leniency)
+      if leniency.quotes, faults.last?.row == rows.count - 1, lineCount > lastRowLine + 1 {
+        offset = endOfLine(bytes, rowStart)
+        endRowAfterLine(firstField)
       }
       let count = starts.count - firstField
-      let expected = columnCount ?? count
-      columnCount = expected
-      guard count != expected else { continue }
       // A line without anything is no record.
-      if count == 1, starts[firstField] == ends[firstField], quoting[firstField] == 0 {
+      if count == 1, starts[firstField] == ends[firstField], quoting[firstField] == 0,
+        columnCount != 1 || leniency.emptyTail
+      {
         dropRow(firstField)
         continue
       }
-      fault("the row has \(count) fields and should have \(expected)", rowStart)
+      let expected = columnCount ?? count
+      columnCount = expected
+      guard count != expected else { continue }
+      let isTaken =
+        count < expected
+        ? leniency.shortRecords
+        : leniency.emptyTail
+          && (firstField + expected..<starts.count).allSatisfy { starts[$0] == ends[$0] }
+      if !isTaken { fault("the row has \(count) fields and should have \(expected)", rowStart) }
       pad(firstField + expected, at: rowStart)
+    }
+  }
+
+  private func endOfLine(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    var offset = start
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
+    return min(offset + 1, bytes.count)
+  }
+
+  private mutating func scanRow(
+    _ bytes: Span<UInt8>,
+    _ delimiter: UInt8,
+    _ offset: inout Int,
+    _ leniency: Leniency
+  ) {
+    var isOpen = true
+    while isOpen {
+      if offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") {
+        scanQuoted(bytes, delimiter, &offset)
+      } else {
+        scanPlain(bytes, delimiter, &offset, takesQuotes: leniency.quotes)
+      }
+      guard offset < bytes.count else { break }
+      isOpen = bytes[offset] == delimiter
+      if !isOpen { countLine() }
+      offset += 1
+      // A delimiter at the very end is followed by one more, empty field.
+      if isOpen, offset == bytes.count {
+        append(offset, offset, 0)
+        isOpen = false
+      }
+    }
+  }
+
+  private mutating func scanPlain(
+    _ bytes: Span<UInt8>,
+    _ delimiter: UInt8,
+    _ offset: inout Int,
+    takesQuotes: Bool
+  ) {
+    let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    let start = offset
+    var hasQuote = false
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if byte == delimiter || byte == lineFeed { break }
+      if byte == UInt8(ascii: "\"") { hasQuote = true }
+      offset += 1
+    }
+    let isAtLineEnd = offset == bytes.count || bytes[offset] == lineFeed
+    let end =
+      isAtLineEnd && offset > start && bytes[offset - 1] == carriageReturn ? offset - 1 : offset
+    append(start, end, 0)
+    if hasQuote, !takesQuotes {
+      fault("a quote stands in a field that does not begin with one", start)
     }
   }
 

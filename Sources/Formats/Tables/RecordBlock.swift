@@ -81,6 +81,21 @@ public struct RecordBlock: Sendable {
 
   mutating func countLine() { lineCount += 1 }
 
+  /// The line in which the last record begins.
+  var lastRowLine: Int { lines.last.map(Int.init) ?? 0 }
+
+  /// Lets the last record end with its first line, without any field.
+  mutating func endRowAfterLine(_ firstField: Int) {
+    removeFields(from: firstField)
+    lineCount = lastRowLine + 1
+  }
+
+  private mutating func removeFields(from firstField: Int) {
+    starts.removeSubrange(firstField...)
+    ends.removeSubrange(firstField...)
+    quoting.removeSubrange(firstField...)
+  }
+
   mutating func append(_ start: Int, _ end: Int, _ flags: UInt8) {
     starts.append(Int32(truncatingIfNeeded: start))
     ends.append(Int32(truncatingIfNeeded: end))
@@ -88,9 +103,7 @@ public struct RecordBlock: Sendable {
   }
 
   mutating func dropRow(_ firstField: Int) {
-    starts.removeSubrange(firstField...)
-    ends.removeSubrange(firstField...)
-    quoting.removeSubrange(firstField...)
+    removeFields(from: firstField)
     rows.removeLast()
     lines.removeLast()
   }
