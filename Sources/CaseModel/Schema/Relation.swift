@@ -14,6 +14,8 @@ public struct Relation: Hashable, Sendable {
     case memberOf = "MEMBER_OF"
     /// Two records are about one real entity.
     case sameAs = "SAME_AS"
+    /// Two entities are connected in a way that only a word tells, which stands in the note.
+    case linkedTo = "LINKED_TO"
 
     /// Returns the word used in case files and default ids, such as `part-of`.
     public var word: String { rawValue.lowercased().replacing("_", with: "-") }

@@ -62,6 +62,7 @@ extension Relation.Kind {
     case .represents: "acted for"
     case .memberOf: "belonged to"
     case .sameAs: "is the same as"
+    case .linkedTo: "is linked to"
     }
   }
 }

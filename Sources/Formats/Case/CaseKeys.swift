@@ -18,7 +18,7 @@ public enum CaseKeys {
     ["id", "type", "name", "names", "kind", "unnamed", "ids", "note"] + shorthands
   /// The members of an entity that are short for a relation that starts at it.
   public static let shorthands = [
-    "partOf", "locatedIn", "citizenOf", "represents", "memberOf", "sameAs",
+    "partOf", "locatedIn", "citizenOf", "represents", "memberOf", "sameAs", "linkedTo",
   ]
   /// The members of a further spelling.
   public static let name = ["text", "kind", "lang"]

@@ -65,6 +65,7 @@ extension Relation.Kind {
     case .represents: "represents"
     case .memberOf: "memberOf"
     case .sameAs: "sameAs"
+    case .linkedTo: "linkedTo"
     }
   }
 }
