@@ -40,7 +40,7 @@ struct CaseReaderMessageTests {
       message: "a relation needs 'kind'",
       column: 13,
       remedy: "add 'kind: ' and one of part-of, located-in, citizen-of, represents, member-of, "
-        + "same-as"
+        + "same-as, linked-to"
     ),
     Example(
       text: "sources: [{id: s, title: T, confidential: yes}]",

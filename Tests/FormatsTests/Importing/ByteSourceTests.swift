@@ -80,7 +80,10 @@ struct ByteSourceTests {
         var decoding = TextDecoding(nil)
         var all: [UInt8] = []
         for start in stride(from: 0, to: sample.count, by: size) {
-          all += decoding.decode(Array(sample[start..<min(start + size, sample.count)]), isLast: false)
+          all += decoding.decode(
+            Array(sample[start..<min(start + size, sample.count)]),
+            isLast: false
+          )
         }
         all += decoding.decode([], isLast: true)
         #expect(String(decoding: all, as: UTF8.self) == whole, "pieces of \(size)")

@@ -42,7 +42,8 @@ public struct DelimitedFormat: Hashable, Sendable {
       let counts = fieldCounts(bytes.span, delimiter, rows: 60)
       guard let first = columnCount ?? counts.first, first > 1 else { continue }
       let score = counts.count { $0 == first }
-      if score > (best?.score ?? 0) || score == best?.score && first > (best?.columns ?? 0) {
+      // Commas stand in prose, too, so that on a par another sign is meant.
+      if score > (best?.score ?? 0) || score == best?.score && first >= (best?.columns ?? 0) {
         best = (delimiter, score, first)
       }
     }

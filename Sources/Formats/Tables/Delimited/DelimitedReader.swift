@@ -82,9 +82,9 @@ public struct DelimitedReader {
       columns = Self.unique(format.columns)
       return
     }
-    guard var piece = try piece(columnCount: nil) else {
-      throw failure("the file has no rows", line: line)
-    }
+    var found = try piece(columnCount: nil)
+    while let piece = found, piece.count == 0 { found = try self.piece(columnCount: nil) }
+    guard var piece = found else { throw failure("the file has no rows", line: line) }
     let count = piece.records.starts.count / max(1, piece.records.rows.count)
     guard count <= Self.columnLimit else {
       throw failure("a row has \(count) fields, more than \(Self.columnLimit)", line: line)
