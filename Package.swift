@@ -130,7 +130,9 @@ let package = Package(
     tests("DiagramsTests", ["Diagrams", "CaseModel", "GraphModel"], hasGoldenFiles: true),
     tests(
       "BackchannelTests",
-      ["Backchannel", "CaseModel", "CaseStore", "Diagrams", "GraphModel", "QueryEngine"]
+      [
+        "Backchannel", "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel", "QueryEngine",
+      ]
     ),
     tests(
       "CommandsTests",

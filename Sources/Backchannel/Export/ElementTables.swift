@@ -12,13 +12,13 @@ enum ElementTables {
     var report = ExportReport()
     let nodes = Dictionary(grouping: graph.nodes) { TableFiles.name(ofNodes: $0.labels) }
     for (name, nodes) in nodes.sorted(by: { $0.key < $1.key }) {
-      try write(name, nodes.map(line), to: sink, &report)
+      try write(name, nodes.map(ElementLine.json), to: sink, &report)
     }
     let types = Dictionary(grouping: graph.relationships) {
       TableFiles.name(ofRelationships: $0.type)
     }
     for (name, relationships) in types.sorted(by: { $0.key < $1.key }) {
-      try write(name, relationships.map(line), to: sink, &report)
+      try write(name, relationships.map(ElementLine.json), to: sink, &report)
     }
     return report
   }
@@ -32,20 +32,5 @@ enum ElementTables {
     try sink.begin(file: name)
     try sink.write(lines.map { $0.text() + "\n" }.joined())
     report.counts.append(.init("lines of \(name)", lines.count))
-  }
-
-  private static func line(_ node: KeyedNode) -> JSONValue {
-    [
-      "key": .string(node.key), "labels": .strings(node.labels),
-      "properties": Value.object(node.properties),
-    ]
-  }
-
-  private static func line(_ relationship: KeyedRelationship) -> JSONValue {
-    [
-      "key": .string(relationship.key), "from": .string(relationship.source),
-      "to": .string(relationship.target), "type": .string(relationship.type),
-      "properties": Value.object(relationship.properties),
-    ]
   }
 }

@@ -25,8 +25,9 @@ struct OtherElements: Sendable {
     self.isPublic = isPublic
   }
 
-  /// Returns the graph of some of the records with the other elements; relationships to nodes that
-  /// are not there are left out. In order of keys.
+  /// Returns the graph of some of the records with the other elements, in order of keys.
+  ///
+  /// Relationships to nodes that are not there are left out.
   ///
   /// Complexity: O(n log n) in the size of both graphs.
   func added(to records: KeyedGraph) -> KeyedGraph {
@@ -43,7 +44,7 @@ struct OtherElements: Sendable {
     var result = records
     let places = Dictionary(records.enumerated().map { ($1.key, $0) }) { first, _ in first }
     for node in stored.nodes {
-      if let record = known[node.key] {
+      if let record = known[node.key] ?? places[node.key].map({ records[$0] }) {
         let extra = node.properties.filter { record.properties[$0.key] == nil }
         let labels = node.labels.filter { !record.labels.contains($0) }
         guard let place = places[node.key], !extra.isEmpty || !labels.isEmpty else { continue }
@@ -52,7 +53,7 @@ struct OtherElements: Sendable {
           labels: result[place].labels + labels,
           properties: result[place].properties.merging(extra) { own, _ in own }
         )
-      } else if places[node.key] == nil, !isPublic || !Self.isConfidential(node.properties) {
+      } else if !isPublic || !Self.isConfidential(node.properties) {
         result.append(node)
       }
     }
@@ -66,7 +67,7 @@ struct OtherElements: Sendable {
     var result = records
     let places = Dictionary(records.enumerated().map { ($1.key, $0) }) { first, _ in first }
     for relationship in stored.relationships {
-      if let record = known[relationship.key] {
+      if let record = known[relationship.key] ?? places[relationship.key].map({ records[$0] }) {
         let extra = relationship.properties.filter { record.properties[$0.key] == nil }
         guard let place = places[relationship.key], !extra.isEmpty else { continue }
         let own = result[place]
@@ -77,9 +78,7 @@ struct OtherElements: Sendable {
           target: own.target,
           properties: own.properties.merging(extra) { own, _ in own }
         )
-      } else if places[relationship.key] == nil,
-        !isPublic || !Self.isConfidential(relationship.properties)
-      {
+      } else if !isPublic || !Self.isConfidential(relationship.properties) {
         result.append(relationship)
       }
     }

@@ -22,10 +22,13 @@ struct AttributeNames {
     self.names = names
   }
 
+  /// Returns the name of an attribute.
+  subscript(key: String) -> String { names[key] ?? key }
+
   /// Returns attributes with their names, in ascending order of keys.
   func members(_ properties: Properties) -> [JSONMember] {
     properties.sorted { $0.key < $1.key }
-      .map { JSONMember(key: names[$0.key] ?? $0.key, value: $0.value.plainJSON) }
+      .map { JSONMember(key: self[$0.key], value: $0.value.plainJSON) }
   }
 
   /// How many attributes got another name.

@@ -88,7 +88,9 @@ struct FactDerivation {
 
   /// Returns properties by name; none for what is no fact, or one that nobody speaks of.
   func properties(of fact: FactID) -> Properties {
-    guard let assessment = view.assessment(fact), !assessment.claims.isEmpty else { return [:] }
+    guard let assessment = view.assessment(fact),
+      assessment.status != nil || !assessment.claims.isEmpty
+    else { return [:] }
     return properties(assessment)
   }
 

@@ -73,8 +73,18 @@ struct ExportGraph: Sendable {
     case .events: self.addEvents(edition)
     case .met: self.addMeetings(edition)
     }
-    let nodeKeys = Set(nodes.map(\.id))
-    edges.removeAll { !nodeKeys.contains($0.source) || !nodeKeys.contains($0.target) }
+    let keys = Set(nodes.map(\.id))
+    edges.removeAll { !keys.contains($0.source) || !keys.contains($0.target) }
+    dateEdgesByEvents()
+  }
+
+  /// Gives the edges of events without a date of their own that of the event.
+  private mutating func dateEdgesByEvents() {
+    let events = nodes.filter { $0.labels.contains("Event") }
+    let bounds = Dictionary(events.map { ($0.id, $0.bounds) }) { first, _ in first }
+    for index in edges.indices where edges[index].bounds == nil {
+      edges[index].bounds = (bounds[edges[index].target] ?? bounds[edges[index].source]) ?? nil
+    }
   }
 
   /// A report that tells how many nodes and edges were written and what the shape left out.

@@ -2,7 +2,10 @@
 public enum FormatRegistry {
   /// All formats, in the order in which help lists them and content is matched.
   public static let all: [Format] = [
-    NodeLinkFormat.format
+    RecordLinesFormat.format, RecordTablesFormat.format,
+    GraphMLFormat.format, GEXFFormat.format, Neo4jFormat.format, CypherScriptFormat.format,
+    CytoscapeFormat.format, CX2Format.format, JSONGraphFormat.format, NodeLinkFormat.format,
+    GraphSONFormat.format,
   ]
 
   /// Returns the format of a name.
