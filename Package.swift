@@ -118,7 +118,7 @@ let package = Package(
     ),
     tests("CaseModelTests", ["CaseModel", "GraphModel"]),
     tests("CaseStoreTests", ["CaseStore", "GraphModel", grdb]),
-    tests("FormatsTests", ["Formats", "CaseModel", "GraphModel"]),
+    tests("FormatsTests", ["Formats", "CaseModel", "GraphModel"], hasGoldenFiles: true),
     tests("DiagramsTests", ["Diagrams", "CaseModel", "GraphModel"], hasGoldenFiles: true),
     tests(
       "BackchannelTests",

@@ -2,7 +2,7 @@
 public enum FormatRegistry {
   /// All formats, in the order in which help lists them and content is matched.
   public static let all: [Format] = [
-    NodeLinkFormat.format
+    NodeLinkFormat.format, FollowTheMoneyFormat.entities, FollowTheMoneyFormat.statements,
   ]
 
   /// Returns the format of a name.
