@@ -3,6 +3,8 @@ public enum FormatRegistry {
   /// All formats, in the order in which help lists them and content is matched.
   public static let all: [Format] = [
     NodeLinkFormat.format, FollowTheMoneyFormat.entities, FollowTheMoneyFormat.statements,
+    STIXFormat.format, PROVFormat.format, RDFFormat.jsonLD, RDFFormat.turtle, PopoloFormat.format,
+    OligrapherFormat.format,
   ]
 
   /// Returns the format of a name.

@@ -6,10 +6,11 @@ import Testing
 
 @Suite("FollowTheMoney: writing a case and reading it again")
 struct FTMRoundTripTests {
-  private static let formats = [FollowTheMoneyFormat.entities, FollowTheMoneyFormat.statements]
+  private static let formats = ["ftm-entities", "ftm-statements"]
 
   @Test("The seed case comes back as it was, from entities and from statements", arguments: formats)
-  func seed(_ format: Format) throws {
+  func seed(_ name: String) throws {
+    let format = try #require(FormatRegistry.format(named: name))
     let edition = try GraphSamples.seed()
     let (text, _) = try GraphSamples.text(format, edition)
     let read = try ImportSamples.read(text, format)
@@ -19,7 +20,8 @@ struct FTMRoundTripTests {
   }
 
   @Test("A public register comes back as it was", arguments: formats)
-  func register(_ format: Format) throws {
+  func register(_ name: String) throws {
+    let format = try #require(FormatRegistry.format(named: name))
     let bytes = try PackageFiles.bytes("data/secretary-travels/case.yaml")
     let content = try CaseDocument.read(bytes, file: "case.yaml").content
     let (text, _) = try GraphSamples.text(format, ExportEdition(CaseView(CaseIndex(content))))
@@ -29,7 +31,8 @@ struct FTMRoundTripTests {
   }
 
   @Test("No record of any case is lost, and every id comes back", arguments: formats)
-  func randomCases(_ format: Format) throws {
+  func randomCases(_ name: String) throws {
+    let format = try #require(FormatRegistry.format(named: name))
     for seed in UInt64(1)...60 {
       let content = RandomCase.content(seed: seed)
       let (text, _) = try GraphSamples.text(format, ExportEdition(CaseView(CaseIndex(content))))
@@ -66,7 +69,8 @@ struct FTMRoundTripTests {
   }
 
   @Test("The seed case is written as recorded", arguments: formats)
-  func golden(_ format: Format) throws {
+  func golden(_ name: String) throws {
+    let format = try #require(FormatRegistry.format(named: name))
     let (text, _) = try GraphSamples.text(format, try GraphSamples.seed())
     let path = "Tests/FormatsTests/Golden/\(format.name).\(format.extensions[0])"
     #expect(try GoldenFile.difference(text, from: path) == nil)

@@ -28,10 +28,11 @@ extension FTMForeignConverter {
         )
         add(post, unit, &batch)
       } else {
-        relate(.memberOf, subject, object, unit, held: held, &batch)
+        relate(.memberOf, subject, object, unit, held: held, id: FactID(link.id), &batch)
       }
-    case "Representation": relate(.represents, subject, object, unit, held: held, &batch)
-    case "Similar": relate(.sameAs, subject, object, unit, held: held, &batch)
+    case "Representation":
+      relate(.represents, subject, object, unit, held: held, id: FactID(link.id), &batch)
+    case "Similar": relate(.sameAs, subject, object, unit, held: held, id: FactID(link.id), &batch)
     case "UnknownLink" where objectKind == .event && Self.canTakePart(subjectKind):
       participate(subject, in: object, role: link.first("role") ?? "participant", unit, &batch)
     case "UnknownLink" where subjectKind == .event && Self.canTakePart(objectKind):

@@ -53,7 +53,7 @@ extension FTMForeignConverter {
       }
     for code in Set(properties.flatMap { unit.entity[$0] }).sorted() {
       guard let country = country(code, &batch) else { continue }
-      relate(kind, entity.id.rawValue, country.rawValue, unit, held: nil, &batch)
+      relate(kind, entity.id.rawValue, country.rawValue, unit, &batch)
     }
   }
 
@@ -72,11 +72,12 @@ extension FTMForeignConverter {
     _ subject: String,
     _ object: String,
     _ unit: FTMUnit,
-    held: UncertainDate?,
+    held: UncertainDate? = nil,
+    id: FactID? = nil,
     _ batch: inout ImportBatch
   ) {
     guard subject != object else { return }
-    let id = FactID(Self.fitted("\(subject)/\(kind.word)/\(object)"))
+    let id = id ?? FactID(Self.fitted("\(subject)/\(kind.word)/\(object)"))
     batch.content.relations.append(
       Relation(
         id: id,
@@ -142,6 +143,9 @@ extension FTMForeignConverter {
     _ batch: inout ImportBatch
   ) {
     let id = FactID(Self.fitted("\(event)/\(actor)"))
+    if !participating.insert(id).inserted {
+      batch.content.participations.removeAll { $0.id == id }
+    }
     batch.content.participations.append(
       Participation(
         id: id,

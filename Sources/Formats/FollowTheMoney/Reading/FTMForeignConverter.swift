@@ -23,6 +23,9 @@ struct FTMForeignConverter {
   private var pending: [FTMUnit] = []
   private var datasets: Set<String> = []
   var countries: Set<String> = []
+  /// Claims and participations that were given: what comes again says no more.
+  private var claimed: Set<ClaimID> = []
+  var participating: Set<FactID> = []
   private var retryThreshold = 1_000
 
   enum Kind { case person, agency, country, place, event, document, position }
@@ -154,10 +157,12 @@ struct FTMForeignConverter {
         )
         batch.content.sources.append(Source(id: source, title: dataset.name, note: "Data set"))
       }
+      let id = ClaimID(Self.fitted("\(fact)@\(slug)"))
+      guard claimed.insert(id).inserted else { continue }
       let proof = unit.entity["proof"].first { kinds[$0] == .document }
       batch.content.claims.append(
         Claim(
-          id: ClaimID(Self.fitted("\(fact)@\(slug)")),
+          id: id,
           claimant: publisher,
           stance: .asserts,
           target: .fact(fact),

@@ -16,7 +16,7 @@ extension FTMOwnConverter {
         id: ClaimID(record(note.id)),
         claimant: EntityID(record(claimant)),
         stance: stance,
-        target: target(link.first("recordId") ?? "", of: note),
+        target: target(link.first("recordId") ?? ""),
         source: note.first("proof").map { SourceID(record($0)) },
         saidOn: FTMThings.held(link),
         locator: link.first("summary"),
@@ -33,12 +33,9 @@ extension FTMOwnConverter {
     return .taken
   }
 
-  /// A claim about a claim or a question is a note about that note.
-  private func target(_ id: String, of note: FTMEntity) -> ClaimTarget {
-    for entity in note["entity"] where record(entity) == id {
-      if isNote(entity, FTMWord.claim) { return .claim(ClaimID(id)) }
-      if isNote(entity, FTMWord.question) { return .question(QuestionID(id)) }
-    }
+  private func target(_ id: String) -> ClaimTarget {
+    if noteIDs[FTMWord.claim]?.contains(id) == true { return .claim(ClaimID(id)) }
+    if noteIDs[FTMWord.question]?.contains(id) == true { return .question(QuestionID(id)) }
     return .fact(FactID(id))
   }
 

@@ -19,11 +19,19 @@ struct FTMOwnConverter {
   private(set) var references: [String: [Reference]] = [:]
   /// The link from its claimant by the claim.
   private(set) var sayings: [String: FTMEntity] = [:]
+  /// The ids of claims and questions, by their keyword.
+  private(set) var noteIDs: [String: Set<String>] = [:]
 
   init(_ units: [FTMUnit], file: String) {
     self.units = units
     self.file = file
-    for unit in units { byID[unit.entity.id] = unit.entity }
+    for unit in units {
+      byID[unit.entity.id] = unit.entity
+      guard unit.entity.schema == "Note" else { continue }
+      for word in unit.entity["keywords"] where word == FTMWord.claim || word == FTMWord.question {
+        noteIDs[word, default: []].insert(record(unit.entity.id))
+      }
+    }
     for unit in units where unit.entity.schema == "UnknownLink" {
       let link = unit.entity
       guard let subject = link.first("subject"), let object = link.first("object") else { continue }

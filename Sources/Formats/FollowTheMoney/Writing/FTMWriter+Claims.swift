@@ -5,7 +5,7 @@ extension FTMWriter {
   mutating func addClaim(_ claim: Claim) {
     let noteID = id(claim.id)
     var note = FTMEntity(noteID, "Note", claims: [claim.id])
-    note.add("name", sentence(claim))
+    note.add("name", index.sentence(claim))
     note.add("description", claim.quote, language: claim.language)
     note.add("keywords", FTMWord.claim)
     note.add("keywords", claim.stance.rawValue)
@@ -36,21 +36,6 @@ extension FTMWriter {
     if let utterance = claim.utterance {
       addReference(claim.id, "utterance", from: noteID, to: id(utterance), role: FTMWord.utterance)
     }
-  }
-
-  /// Returns the claim as words, such as "Huntsman asserts: Pompeo took part in M1".
-  private func sentence(_ claim: Claim) -> String {
-    let what =
-      switch claim.target {
-      case .fact(let fact): index.describe(fact)
-      case .claim(let other):
-        index.claims[other].map {
-          "\(index.name($0.claimant)) \($0.stance.rawValue) \($0.target.rawValue)"
-        }
-          ?? other.rawValue
-      case .question(let question): index.questions[question]?.text ?? question.rawValue
-      }
-    return "\(index.name(claim.claimant)) \(claim.stance.rawValue): \(what)"
   }
 
   /// Returns the things that a claim is about, those of a link being its ends.
