@@ -98,18 +98,19 @@ extension RDFWriter {
     }
   }
 
+  /// Words of published vocabularies where they mean the same, else our own, such as `bc:part-of`.
   private func predicate(of relation: Relation) -> String {
-    switch relation.kind {
-    case .partOf:
-      index.entities[relation.object]?.type == .agency
-        ? "schema:parentOrganization" : "bc:partOf"
-    case .locatedIn:
-      index.entities[relation.subject]?.type == .place
-        ? "schema:containedInPlace" : "schema:location"
-    case .citizenOf: "schema:nationality"
-    case .represents: "prov:actedOnBehalfOf"
-    case .memberOf: "schema:memberOf"
-    case .sameAs: "schema:sameAs"
+    let subject = index.entities[relation.subject]?.type
+    let object = index.entities[relation.object]?.type
+    switch (relation.kind, subject, object) {
+    case (.partOf, _, .agency): return "schema:parentOrganization"
+    case (.locatedIn, .place, _): return "schema:containedInPlace"
+    case (.locatedIn, _, _): return "schema:location"
+    case (.citizenOf, _, _): return "schema:nationality"
+    case (.represents, _, _): return "prov:actedOnBehalfOf"
+    case (.memberOf, _, _): return "schema:memberOf"
+    case (.sameAs, _, _): return "schema:sameAs"
+    default: return "bc:\(relation.kind.word)"
     }
   }
 }

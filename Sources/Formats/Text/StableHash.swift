@@ -1,4 +1,5 @@
-/// A hash of text that is the same on every machine and in every run (FNV-1a, 128 bits).
+/// A hash of text that is the same on every machine and in every run: FNV-1a of 128 bits, mixed at the
+/// end so that every bit depends on every sign of the text.
 ///
 /// It is for ids that must not change between exports; it keeps nobody from making two texts alike.
 struct StableHash: Hashable, Sendable {
@@ -11,7 +12,30 @@ struct StableHash: Hashable, Sendable {
       value ^= UInt128(byte)
       value &*= 0x0000_0000_0100_0000_0000_0000_0000_013b
     }
-    self.value = value
+    self.value = Self.mixed(value)
+  }
+
+  /// Loses nothing: each step can be undone.
+  private static func mixed(_ value: UInt128) -> UInt128 {
+    var high = UInt64(truncatingIfNeeded: value >> 64)
+    var low = UInt64(truncatingIfNeeded: value)
+    high &+= low
+    low &+= high
+    high = mixed(high)
+    low = mixed(low)
+    high &+= low
+    low &+= high
+    return UInt128(high) << 64 | UInt128(low)
+  }
+
+  /// The last step of MurmurHash 3.
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    var value = value
+    value ^= value >> 33
+    value &*= 0xff51_afd7_ed55_8ccd
+    value ^= value >> 33
+    value &*= 0xc4ce_b9fe_1a85_ec53
+    return value ^ value >> 33
   }
 
   /// Returns 32 lower-case hexadecimal digits.

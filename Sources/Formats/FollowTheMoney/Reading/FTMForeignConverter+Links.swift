@@ -38,6 +38,12 @@ extension FTMForeignConverter {
     case "UnknownLink" where subjectKind == .event && Self.canTakePart(objectKind):
       participate(object, in: subject, role: link.first("role") ?? "participant", unit, &batch)
     default:
+      if link.schema == "UnknownLink", let kind = Relation.Kind(rawValue: "LINKED_TO"),
+        ![.event, .position].contains(subjectKind), ![.event, .position].contains(objectKind)
+      {
+        relate(kind, subject, object, unit, held: held, id: FactID(link.id), &batch)
+        break
+      }
       guard subjectKind != .position, objectKind != .position else {
         return reject(unit, "a position is no entity of a case", "link its holder", &batch)
       }
