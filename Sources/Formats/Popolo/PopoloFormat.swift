@@ -8,10 +8,10 @@ import GraphModel
 ///
 /// Deviations and choices:
 /// - Countries and places are areas; a government of a country is not made up.
-/// - A post is a Post and the Membership of its holder; a relation is a membership, a parent or an
-///   area of an organisation. A participation of a person is in `attendees`, of whom only `id` and
-///   `name` are written, and every one is a Membership in the event's own list `participations`,
-///   which is an addition: Popolo has no role or status for attendees.
+/// - A post is a Post and the Membership of its holder; a relation is a membership, and a parent or
+///   area of an organisation besides. People whose part in an event nobody contests are `attendees`,
+///   by `id` and `name`; all participations are in `participations`, which is an addition: Popolo has
+///   no role or status for attendees.
 /// - A claim is a Speech: `creator_id` is the claimant, `role` the stance, `attribution_text` who
 ///   reported it, `text` the quote or else the claim in words, `date` when it was said,
 ///   `event_id` the utterance or else the event that it is about. `about`, `status` and `via` are

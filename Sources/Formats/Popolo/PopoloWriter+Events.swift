@@ -19,7 +19,9 @@ extension PopoloWriter {
     }
     let parts = index.participations(in: event.id)
     let attendees = parts.compactMap { part -> JSONValue? in
-      guard let entity = part.participant.entity, type(entity) == .person else { return nil }
+      guard let entity = part.participant.entity, type(entity) == .person,
+        view.status(part.id)?.isAtLeast(.reported) ?? true
+      else { return nil }
       return .record(["id": .id(entity), "name": .string(index.name(entity))])
     }
     return .record([
