@@ -22,7 +22,7 @@ extension CaseIndex {
   /// Returns the entities and events that a claim is about, the ends of a fact in order.
   func subjects(of target: ClaimTarget) -> (entities: [EntityID], events: [EventID]) {
     switch target {
-    case .claim(let claim): return claims[claim].map { subjects(of: $0.target) } ?? ([], [])
+    case .claim(let claim): return innermost(claim).map { subjects(of: $0) } ?? ([], [])
     case .question(let question):
       let pattern = questions[question]?.pattern
       return (pattern?.with ?? [], pattern?.events ?? [])
@@ -43,6 +43,18 @@ extension CaseIndex {
       case nil: return ([], [])
       }
     }
+  }
+
+  /// Returns what a chain of claims about claims ends at; `nil` where it runs in a circle.
+  private func innermost(_ claim: ClaimID) -> ClaimTarget? {
+    var seen: Set<ClaimID> = []
+    var id = claim
+    while seen.insert(id).inserted {
+      guard let target = claims[id]?.target else { return nil }
+      guard case .claim(let next) = target else { return target }
+      id = next
+    }
+    return nil
   }
 }
 
