@@ -126,7 +126,7 @@ let package = Package(
     ),
     tests("CaseModelTests", ["CaseModel", "GraphModel"]),
     tests("CaseStoreTests", ["CaseStore", "GraphModel", grdb]),
-    tests("FormatsTests", ["Formats", "CaseModel", "CZlib", "GraphModel"]),
+    tests("FormatsTests", ["Formats", "CaseModel", "CZlib", "GraphModel"], hasGoldenFiles: true),
     tests("DiagramsTests", ["Diagrams", "CaseModel", "GraphModel"], hasGoldenFiles: true),
     tests(
       "BackchannelTests",

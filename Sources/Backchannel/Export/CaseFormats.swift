@@ -6,7 +6,7 @@ import GraphModel
 /// records.
 public enum CaseFormats {
   /// All formats, in the order in which help lists them.
-  public static let all = [json, dot, tables] + FormatRegistry.all
+  public static let all = [json, dot, tables, markdown] + FormatRegistry.all
 
   /// Returns the format of a name.
   public static func format(named name: String) -> Format? { all.first { $0.name == name } }
@@ -45,6 +45,36 @@ public enum CaseFormats {
     isFolder: true,
     write: ElementTables.write
   )
+
+  /// The account of the case that `dossier` writes.
+  public static let markdown = Format(
+    name: "markdown",
+    title: "Dossier in Markdown",
+    specification: "CommonMark 0.31 with the tables of GitHub",
+    mediaType: "text/markdown",
+    extensions: ["md"],
+    losses: [
+      "ids of other systems", "confidential marks but as text", "elements that are no records",
+    ],
+    write: writeDossier
+  )
+
+  private static func writeDossier(_ edition: ExportEdition, _ sink: any ExportSink)
+    throws(FormatError) -> ExportReport
+  {
+    let content = edition.view.index.content
+    try sink.write(Dossier(edition.view).markdown())
+    var report = ExportReport()
+    report.counts = [
+      .init("facts", content.facts.count), .init("claims", content.claims.count),
+    ]
+    report.lose(
+      "ids of other systems are left out",
+      count: content.entities.count { !$0.identifiers.isEmpty }
+    )
+    report.lose("elements that are no records are left out", count: edition.otherCount)
+    return report
+  }
 
   private static func writeDocument(_ edition: ExportEdition, _ sink: any ExportSink)
     throws(FormatError) -> ExportReport

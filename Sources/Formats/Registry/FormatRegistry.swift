@@ -2,10 +2,11 @@
 public enum FormatRegistry {
   /// All formats, in the order in which help lists them and content is matched.
   public static let all: [Format] = [
-    RecordLinesFormat.format, RecordTablesFormat.format,
-    GraphMLFormat.format, GEXFFormat.format, Neo4jFormat.format, CypherScriptFormat.format,
-    CytoscapeFormat.format, CX2Format.format, JSONGraphFormat.format, NodeLinkFormat.format,
-    GraphSONFormat.format,
+    RecordLinesFormat.format, RecordTablesFormat.format, FollowTheMoneyFormat.entities,
+    FollowTheMoneyFormat.statements, GraphMLFormat.format, GEXFFormat.format, Neo4jFormat.format,
+    CypherScriptFormat.format, CytoscapeFormat.format, CX2Format.format, JSONGraphFormat.format,
+    NodeLinkFormat.format, GraphSONFormat.format, STIXFormat.format, PROVFormat.format,
+    RDFFormat.jsonLD, RDFFormat.turtle, PopoloFormat.format, OligrapherFormat.format,
   ]
 
   /// Returns the format of a name.
