@@ -67,10 +67,18 @@ public final class ImageColumn: Sendable {
   /// Returns the elements that may have a number, of a column that is counted: all that have it, and
   /// perhaps others.
   public func elements(with integer: Int64) -> [UInt32] {
-    var words = [UInt64(bitPattern: integer)]
-    if form == .mixed { words += [Double(integer).bitPattern, (-Double(integer)).bitPattern] }
-    return words.flatMap(numbers.places(of:)).compactMap { UInt32(exactly: $0) }
-      .filter { place(of: $0) != nil }
+    var found: [UInt32] = []
+    func add(_ word: UInt64) {
+      for place in numbers.places(of: word) where self.place(of: UInt32(place)) != nil {
+        found.append(UInt32(place))
+      }
+    }
+    add(UInt64(bitPattern: integer))
+    if form == .mixed {
+      add(Double(integer).bitPattern)
+      add((-Double(integer)).bitPattern)
+    }
+    return found
   }
 
   func value(at place: Int) -> Value {

@@ -32,6 +32,14 @@ extension PropertyGraph {
     return found.isStrictlyAscending ? found : ContiguousArray(Set(found).sorted())
   }
 
+  /// Returns the nodes whose property equals a value, in ascending order.
+  func nodes(_ property: IndexedProperty, equalTo value: Value) -> ContiguousArray<UInt32> {
+    guard case .integer(let number) = value, nodeCount(labelled: property.label) > Self.fewNodes,
+      let found = nodeProperties.countedElements(property.key, with: number)
+    else { return nodes(property, equalTo: [value]) }
+    return ContiguousArray(found.lazy.filter { self.has($0, property, value) })
+  }
+
   /// Below so many nodes no index is built.
   static let fewNodes = 64
 

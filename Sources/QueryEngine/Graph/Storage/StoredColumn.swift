@@ -74,6 +74,13 @@ struct StoredColumn {
     }
   }
 
+  /// Returns what `imageElements(with:)` does, of a column that is counted and as in the image; else
+  /// `nil`.
+  func countedElements(with integer: Int64) -> [UInt32]? {
+    guard let base, base.isCounted, !hasLaterElements else { return nil }
+    return base.elements(with: integer)
+  }
+
   /// Whether any element has another value than in the image.
   var hasLaterElements: Bool { !changed.isEmpty || added.count > 0 }
 

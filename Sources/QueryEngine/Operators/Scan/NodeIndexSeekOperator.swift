@@ -82,7 +82,7 @@ final class NodeIndexSeekOperator: PhysicalOperator {
   /// value should be a list and is none, and where many edits are allowed.
   private func seekRow(_ graph: PropertyGraph) -> ContiguousArray<UInt32> {
     switch (seek.comparison, values.value(at: row)) {
-    case (.equal, let value): graph.nodes(seek.property, equalTo: [value])
+    case (.equal, let value): graph.nodes(seek.property, equalTo: value)
     case (.oneOf, .list(let values)): graph.nodes(seek.property, equalTo: values)
     case (.oneOf, .null): []
     case (.oneOf, _): graph.members(seek.property.label)
