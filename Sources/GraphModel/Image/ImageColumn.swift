@@ -11,6 +11,7 @@ public final class ImageColumn: Sendable {
   /// A byte for eight elements each, of a dense column with gaps.
   let presence: ImageIndices?
   let dictionary: ImageText
+  let order: ImageTextOrder.Sections?
 
   init(
     form: ImageFormat.Form,
@@ -19,7 +20,8 @@ public final class ImageColumn: Sendable {
     tags: ImageIndices,
     elements: ImageIndices?,
     presence: ImageIndices?,
-    dictionary: ImageText
+    dictionary: ImageText,
+    order: ImageTextOrder.Sections?
   ) {
     self.form = form
     self.count = count
@@ -28,6 +30,7 @@ public final class ImageColumn: Sendable {
     self.elements = elements
     self.presence = presence
     self.dictionary = dictionary
+    self.order = order
   }
 
   /// Returns the value of an element; null where it has none.

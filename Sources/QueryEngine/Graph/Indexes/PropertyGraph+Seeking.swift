@@ -37,7 +37,9 @@ extension PropertyGraph {
     guard case .integer(let number) = value, nodeCount(labelled: property.label) > Self.fewNodes,
       let found = nodeProperties.countedElements(property.key, with: number)
     else { return nodes(property, equalTo: [value]) }
-    return ContiguousArray(found.lazy.filter { self.has($0, property, value) })
+    let kept = ContiguousArray(found.lazy.filter { self.has($0, property, value) })
+    // A mixed column may give an element twice: 0 is written as 0.0 is.
+    return kept.isStrictlyAscending ? kept : ContiguousArray(Set(kept).sorted())
   }
 
   /// Below so many nodes no index is built.

@@ -18,7 +18,9 @@ final class FilterOperator: PhysicalOperator {
     }
 
     /// Makes a step after which all slots are read.
-    convenience init(_ predicate: any ExpressionEvaluator) { self.init(predicate: predicate, kept: nil) }
+    convenience init(_ predicate: any ExpressionEvaluator) {
+      self.init(predicate: predicate, kept: nil)
+    }
   }
 
   private let child: any PhysicalOperator
