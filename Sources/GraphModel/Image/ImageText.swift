@@ -44,7 +44,8 @@
 
   /// Lends the bytes of the text at a place.
   @inline(__always)
-  package func withBytes<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  package func withBytes<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result
+  {
     let range =
       index >= 0 && index < count ? offsets.range(index, within: byteCount) : 0..<0
     guard storage.areGood(offset + range.lowerBound, count: range.count) else {
