@@ -8,6 +8,9 @@ public struct ImageTextOrder: Sendable {
     let elements: ImageIndices
     /// Places in `elements`, in the order of the bytes read backwards.
     let backwards: ImageIndices
+    /// The first bytes of some texts, from either end.
+    let heads = TextHeads()
+    let tails = TextHeads()
   }
 
   private let column: ImageColumn
@@ -22,7 +25,9 @@ public struct ImageTextOrder: Sendable {
   ///
   /// Complexity: O(log n) texts are looked at.
   public func places(withPrefix prefix: [UInt8]) -> Range<Int> {
-    range { place in
+    range(sections.heads, prefix) { place in
+      unsafe withText(at: place) { text in unsafe LeadingWord.of(text) }
+    } sign: { place in
       unsafe withText(at: place) { text in
         for (index, byte) in prefix.enumerated() {
           guard index < text.count else { return -1 }
@@ -38,9 +43,14 @@ public struct ImageTextOrder: Sendable {
   ///
   /// Complexity: O(log n) texts are looked at.
   public func places(withSuffix suffix: [UInt8]) -> ContiguousArray<UInt32> {
-    let found = range { place in
+    let reversed = Array(suffix.reversed())
+    let found = range(sections.tails, reversed) { place in
       unsafe withText(at: Int(sections.backwards[place])) { text in
-        for (index, byte) in suffix.reversed().enumerated() {
+        unsafe LeadingWord.of(text.reversed())
+      }
+    } sign: { place in
+      unsafe withText(at: Int(sections.backwards[place])) { text in
+        for (index, byte) in reversed.enumerated() {
           guard index < text.count else { return -1 }
           let own = unsafe text[text.count - 1 - index]
           if own != byte { return own < byte ? -1 : 1 }
@@ -82,7 +92,9 @@ public struct ImageTextOrder: Sendable {
     return kept
   }
 
-  private func withText(at place: Int, _ body: (UnsafeRawBufferPointer) -> Int) -> Int {
+  private func withText<Result>(at place: Int, _ body: (UnsafeRawBufferPointer) -> Result)
+    -> Result
+  {
     guard let value = column.place(of: sections.elements[place]) else {
       return unsafe body(UnsafeRawBufferPointer(start: nil, count: 0))
     }
@@ -90,25 +102,16 @@ public struct ImageTextOrder: Sendable {
   }
 
   /// Returns the places for which a number, which is negative up to some place and positive from
-  /// another one on, is 0.
-  private func range(_ sign: (Int) -> Int) -> Range<Int> {
-    let count = sections.elements.count
-    let first = Self.partition(0..<count) { sign($0) < 0 }
-    // The end mostly is near.
-    var step = 1
-    while first + step < count, sign(first + step) <= 0 { step *= 2 }
-    let known = first + step / 2
-    let end = Self.partition(known..<min(first + step, count)) { sign($0) <= 0 }
-    return first..<end
-  }
-
-  private static func partition(_ range: Range<Int>, _ isBefore: (Int) -> Bool) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
+  /// another one on, is 0; that is where texts begin with some bytes.
+  private func range(
+    _ heads: TextHeads,
+    _ prefix: [UInt8],
+    head: (Int) -> UInt64,
+    sign: (Int) -> Int
+  ) -> Range<Int> {
+    let places = heads.places(of: prefix, among: sections.elements.count, head: head)
+    let first = places.partition { sign($0) < 0 }
+    return first..<(first..<places.upperBound).partition { sign($0) <= 0 }
   }
 }
 

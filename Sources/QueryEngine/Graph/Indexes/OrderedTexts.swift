@@ -16,7 +16,9 @@ struct OrderedTexts {
     bytes[Int(offsets[place])..<Int(offsets[place + 1])]
   }
 
-  /// Sorts texts; the nodes of the same text stay in their order. `nil` where they are too many bytes.
+  /// Sorts texts; `nil` where they are too many bytes.
+  ///
+  /// The nodes of the same text stay in their order.
   static func sorting(_ entries: some Sequence<(node: UInt32, text: String)>)
     -> (texts: OrderedTexts, nodes: ContiguousArray<UInt32>)?
   {
@@ -48,7 +50,7 @@ struct OrderedTexts {
     heads.reserveCapacity(order.count)
     for number in order {
       let text = source[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
-      heads.append(LeadingBytes.of(text))
+      heads.append(LeadingWord.of(text))
       bytes.append(contentsOf: text)
       offsets.append(UInt32(bytes.count))
     }
@@ -93,22 +95,6 @@ extension TextSorting {
   }
 }
 
-/// Makes a number of the first eight bytes of a text, so that numbers are ordered as the texts are
-/// unless they are the same.
-enum LeadingBytes {
-  static let count = 8
-
-  static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var number: UInt64 = 0
-    var shift: UInt64 = 56
-    for byte in bytes.prefix(count) {
-      number |= UInt64(byte) << shift
-      shift &-= 8
-    }
-    return number
-  }
-}
-
 /// Finds the texts, in order, that begin with some bytes.
 struct PrefixSearch {
   private let prefix: [UInt8]
@@ -120,10 +106,10 @@ struct PrefixSearch {
 
   init(_ prefix: [UInt8]) {
     self.prefix = prefix
-    head = LeadingBytes.of(prefix)
-    mask = prefix.count >= LeadingBytes.count ? .max : ~(.max >> (UInt64(prefix.count) * 8))
+    head = LeadingWord.of(prefix)
+    mask = prefix.count >= LeadingWord.count ? .max : ~(.max >> (UInt64(prefix.count) * 8))
     // A short text looks as if it ended in zeros.
-    isDecidedByHead = prefix.count <= LeadingBytes.count && !prefix.contains(0)
+    isDecidedByHead = prefix.count <= LeadingWord.count && !prefix.contains(0)
   }
 
   /// Returns the range of places, of texts with these first bytes.
@@ -131,8 +117,8 @@ struct PrefixSearch {
     leading heads: ContiguousArray<UInt64>,
     text: (Int) -> Text
   ) -> Range<Int> {
-    let first = Self.partition(0..<heads.count) { order($0, heads, text) == .before }
-    let end = Self.partition(first..<heads.count) { order($0, heads, text) != .after }
+    let first = (0..<heads.count).partition { order($0, heads, text) == .before }
+    let end = (first..<heads.count).partition { order($0, heads, text) != .after }
     return first..<end
   }
 
@@ -150,15 +136,5 @@ struct PrefixSearch {
     let bytes = text(place).prefix(prefix.count)
     if bytes.elementsEqual(prefix) { return .match }
     return bytes.lexicographicallyPrecedes(prefix) ? .before : .after
-  }
-
-  /// Returns the first place for which a condition, true up to some place, is false.
-  private static func partition(_ range: Range<Int>, _ isBefore: (Int) -> Bool) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -63,7 +63,7 @@ private struct BackwardOrder {
 
   init(_ texts: OrderedTexts) {
     places = texts.backwardOrder()
-    tails = ContiguousArray(places.lazy.map { LeadingBytes.of(texts[Int($0)].reversed()) })
+    tails = ContiguousArray(places.lazy.map { LeadingWord.of(texts[Int($0)].reversed()) })
   }
 
   func places(withSuffix suffix: [UInt8], in texts: OrderedTexts) -> ContiguousArray<UInt32> {
