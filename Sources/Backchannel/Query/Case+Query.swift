@@ -42,7 +42,7 @@ extension Case {
         return QueryAnswer(
           result: result,
           elements: elements,
-          graph: session.frozenGraph(),
+          frozen: session.frozenGraph(),
           entry: nil
         )
       }
@@ -77,9 +77,9 @@ extension Case {
         let writer = ChangeWriter(session.graph)
         for change in result.changes { try writer.write(change, to: &transaction) }
       } catch { throw BackchannelError(error.diagnostic) }
-      return (result: result, graph: session.frozenGraph())
+      return (result: result, frozen: session.frozenGraph())
     }
-    let (result, graph) = change.result
-    return QueryAnswer(result: result, elements: [], graph: graph, entry: change.entry)
+    let (result, frozen) = change.result
+    return QueryAnswer(result: result, elements: [], frozen: frozen, entry: change.entry)
   }
 }

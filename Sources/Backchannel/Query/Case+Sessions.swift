@@ -50,6 +50,7 @@ extension Case {
     _ body: (inout GraphTransaction, GraphSession) throws(BackchannelError) -> Result
   ) throws(BackchannelError) -> (result: Result, entry: LogEntry?) {
     var current = session
+    session.thaw()
     var result: Result?
     defer {
       sessions.positionOfWrite = nil

@@ -32,6 +32,8 @@ final class GraphSession: @unchecked Sendable {
   private let engine: QuerySession
   private let functions: CaseFunctions
   private let image: GraphImage?
+  /// The graph as it is, if a query was answered since it last changed.
+  private var frozen: FrozenGraph?
 
   /// Begins with a graph of which nothing else holds a reference.
   ///
@@ -68,6 +70,7 @@ final class GraphSession: @unchecked Sendable {
 
   /// Brings a plain session up to date; returns false where it has become useless.
   func advance(_ later: LaterChanges) -> Bool {
+    thaw()
     guard scope.isPlain, graph.apply(later.changes) else { return false }
     position = later.logPosition
     return true
@@ -81,12 +84,21 @@ final class GraphSession: @unchecked Sendable {
   }
 
   /// Returns the graph as it is now, apart from the session.
-  func frozenGraph() -> PropertyGraph { PropertyGraph(GraphSnapshot(graph)) }
+  func frozenGraph() -> FrozenGraph {
+    if let frozen { return frozen }
+    let made = FrozenGraph(graph)
+    // What is derived while queries run changes the graph.
+    if scope.isPlain { frozen = made }
+    return made
+  }
+
+  /// Prepares for changes of the graph, whose columns would have to be copied if they were shared.
+  func thaw() { frozen = nil }
 
   /// Returns another session on a copy of the graph, in which queries find what follows from claims.
   func scratch(_ scope: SessionScope) -> GraphSession {
     let session = GraphSession(
-      frozenGraph(),
+      PropertyGraph(frozenGraph().snapshot),
       scope: scope,
       image: image,
       position: position

@@ -8,8 +8,16 @@ public struct QueryAnswer {
   public let result: QueryResult
   /// The nodes and relationships that each row rests on; empty when nobody asked for evidence.
   public let elements: [[Value]]
-  /// The graph as the query left it.
-  public let graph: PropertyGraph
+  /// The graph as the query left it; each call makes one, in constant time.
+  public var graph: PropertyGraph { PropertyGraph(frozen.snapshot) }
+  let frozen: FrozenGraph
   /// The log entry of a query that changed something.
   public let entry: LogEntry?
+}
+
+/// Holds a graph as it was after a query, for all answers until it changes.
+final class FrozenGraph: Sendable {
+  let snapshot: GraphSnapshot
+
+  init(_ graph: PropertyGraph) { snapshot = GraphSnapshot(graph) }
 }

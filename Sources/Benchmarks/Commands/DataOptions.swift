@@ -19,6 +19,9 @@ struct DataOptions: ParsableArguments {
   @Option(help: "After so many seconds a workload starts no further query.")
   var budget = 60
 
+  @Option(help: "How often the queries of a workload run, one after the other, for a profiler.")
+  var passes = 1
+
   @Flag(help: "Ask the query engine on the index, instead of the library on the case.")
   var engine = false
 
@@ -53,7 +56,8 @@ struct DataOptions: ParsableArguments {
       workload: workload,
       arguments: try BenchmarkFiles.arguments(of: workload, in: parameters()),
       answers: try BenchmarkFiles.answers(workload.name, in: expected ?? data + "/expected.jsonl"),
-      budget: .seconds(budget)
+      budget: .seconds(budget),
+      passes: passes
     )
   }
 

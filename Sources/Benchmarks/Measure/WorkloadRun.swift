@@ -8,6 +8,8 @@ struct WorkloadRun {
   let answers: [Int: ExpectedAnswer]
   /// After so much time no further query starts.
   let budget: Duration
+  /// How often each query runs.
+  var passes = 1
 
   /// Returns figures, or how the first wrong answer differs.
   func result(_ engine: any WorkloadEngine) throws -> JSONValue {
@@ -19,7 +21,7 @@ struct WorkloadRun {
       _ = try WorkloadAnswer(workload, argument, engine)
     }
     let warming = ContinuousClock.now - start
-    let passes = arguments.count == 1 && !workload.isCold ? 3 : 1
+    let passes = arguments.count == 1 && !workload.isCold ? 3 * passes : passes
     for (index, argument) in (0..<passes).flatMap({ _ in arguments.enumerated() }) {
       let answer = try measurement.measure { try WorkloadAnswer(workload, argument, engine) }
       if let expected = answers[index] {

@@ -98,6 +98,7 @@ extension SectionWriter {
     fillLabelMembers()
     fillTypeMembers()
     fillAdjacency()
+    fillOrders()
     for owner in ImageFormat.Owner.allCases { try fillSlots(owner) }
   }
 
@@ -138,6 +139,11 @@ extension SectionWriter {
     let offset = section?.offset ?? 0
     let part = unsafe bytes[offset..<offset + (section?.length ?? 0)]
     return unsafe Numbers(bytes: .init(rebasing: part), width: section?.width ?? 1)
+  }
+
+  /// The items of the sections of a kind.
+  func items(of kind: ImageFormat.Kind) -> [UInt32] {
+    sections.filter { $0.kind == kind }.map(\.item)
   }
 
   private func fillLabelMembers() {

@@ -50,6 +50,7 @@ struct SectionWriter: ~Copyable {
       let item = UInt32(number) * 2 + ImageFormat.Owner.relationship.rawValue
       try write(column, item: item, elementCount: builder.relationshipCount)
     }
+    try reserveOrders(builder)
     try reserve(.labelMembers, Self.listed(builder.labelMembers))
     try reserve(.typeMembers, Self.listed(builder.typeMembers))
     try reserveAdjacency(builder)

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 public import GraphModel
 
 /// Holds what brings a graph up to date that was read at an earlier position of the log.
@@ -47,7 +48,16 @@ private struct LogEnd {
   let database: Database
 
   func position() throws -> Int64 {
-    try Int64.fetchOne(database, cachedSQL: "SELECT max(position) FROM transaction_log", []) ?? 0
+    // Every query asks for it, so that no row is made: a log without entries gives null, read as 0.
+    let statement = unsafe try database.cachedStatement(
+      sql: "SELECT max(position) FROM transaction_log"
+    ).sqliteStatement
+    defer { unsafe sqlite3_reset(statement) }
+    let code = unsafe sqlite3_step(statement)
+    guard code == SQLITE_ROW else {
+      throw DatabaseError(resultCode: ResultCode(rawValue: code))
+    }
+    return unsafe sqlite3_column_int64(statement, 0)
   }
 
   func changes(after position: Int64) throws -> LaterChanges? {

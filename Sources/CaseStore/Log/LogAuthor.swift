@@ -9,8 +9,12 @@ public struct LogAuthor: Hashable, Sendable {
 
   /// Makes an author; drops NUL characters, which the log cannot hold.
   public init(who: String, why: String, verb: String) {
-    self.who = who.filter { $0 != "\0" }
-    self.why = why.filter { $0 != "\0" }
-    self.verb = verb.filter { $0 != "\0" }
+    self.who = Self.storable(who)
+    self.why = Self.storable(why)
+    self.verb = Self.storable(verb)
+  }
+
+  private static func storable(_ text: String) -> String {
+    text.utf8.contains(0) ? text.filter { $0 != "\0" } : text
   }
 }

@@ -31,7 +31,8 @@ struct ImageBounds {
       case .adjacencyRelationships: relationshipCount - section.count
       case .keySlots:
         1 + texts(section.item == ImageFormat.Owner.node.rawValue ? .nodeKeys : .relationshipKeys)
-      case .columnElements: section.item % 2 == 0 ? nodeCount : relationshipCount
+      case .columnElements, .columnOrder: section.item % 2 == 0 ? nodeCount : relationshipCount
+      case .columnBackwardOrder: count(.columnOrder, section.item)
       case .columnCodes: dictionary
       case .columnValues:
         switch ImageFormat.Form(rawValue: section.form) {

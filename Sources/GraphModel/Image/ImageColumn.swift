@@ -11,6 +11,7 @@ public final class ImageColumn: Sendable {
   /// A byte for eight elements each, of a dense column with gaps.
   let presence: ImageIndices?
   let dictionary: ImageText
+  let order: ImageTextOrder.Sections?
 
   init(
     form: ImageFormat.Form,
@@ -19,7 +20,8 @@ public final class ImageColumn: Sendable {
     tags: ImageIndices,
     elements: ImageIndices?,
     presence: ImageIndices?,
-    dictionary: ImageText
+    dictionary: ImageText,
+    order: ImageTextOrder.Sections?
   ) {
     self.form = form
     self.count = count
@@ -28,6 +30,7 @@ public final class ImageColumn: Sendable {
     self.elements = elements
     self.presence = presence
     self.dictionary = dictionary
+    self.order = order
   }
 
   /// Returns the value of an element; null where it has none.
@@ -67,10 +70,18 @@ public final class ImageColumn: Sendable {
   /// Returns the elements that may have a number, of a column that is counted: all that have it, and
   /// perhaps others.
   public func elements(with integer: Int64) -> [UInt32] {
-    var words = [UInt64(bitPattern: integer)]
-    if form == .mixed { words += [Double(integer).bitPattern, (-Double(integer)).bitPattern] }
-    return words.flatMap(numbers.places(of:)).compactMap { UInt32(exactly: $0) }
-      .filter { place(of: $0) != nil }
+    var found: [UInt32] = []
+    func add(_ word: UInt64) {
+      for place in numbers.places(of: word) where self.place(of: UInt32(place)) != nil {
+        found.append(UInt32(place))
+      }
+    }
+    add(UInt64(bitPattern: integer))
+    if form == .mixed {
+      add(Double(integer).bitPattern)
+      add((-Double(integer)).bitPattern)
+    }
+    return found
   }
 
   func value(at place: Int) -> Value {

@@ -5,7 +5,7 @@ public enum ImageFormat {
   /// Reads otherwise where bytes come in another order.
   public static let byteOrderMark: UInt32 = 0x0403_0201
   /// The version that this program reads and writes.
-  public static let version: UInt32 = 3
+  public static let version: UInt32 = 4
   /// The length of the header, after which the sections begin.
   public static let headerBytes = 128
   /// The length of one entry of the section table.
@@ -95,6 +95,10 @@ public enum ImageFormat {
     /// In a column of integers that count up, or a mixed one, the elements at which they begin anew,
     /// and the values there; the section of values is empty then.
     case columnSteps
+    /// In a column of very many texts, its elements in the order of the bytes of their texts.
+    case columnOrder
+    /// Places in that order, in the order of the bytes of the texts read backwards.
+    case columnBackwardOrder
   }
 
   /// The lists of texts.

@@ -33,7 +33,20 @@ extension ImageReader {
       elements: isSparse ? try indices(.columnElements, item, count: length) : nil,
       presence: hasGaps
         ? try indices(.columnPresence, item, count: (elementCount + 7) / 8) : nil,
-      dictionary: dictionary
+      dictionary: dictionary,
+      order: try order(item, form, count: section.count)
+    )
+  }
+
+  /// Returns the order of the texts of a column; `nil` where there is none.
+  private func order(_ item: UInt32, _ form: ImageFormat.Form, count: Int) throws(ImageError)
+    -> ImageTextOrder.Sections?
+  {
+    guard file.section(.columnOrder, item) != nil else { return nil }
+    guard form == .string else { throw .damaged("the values that are in order are no texts") }
+    return ImageTextOrder.Sections(
+      elements: try indices(.columnOrder, item, count: count),
+      backwards: try indices(.columnBackwardOrder, item, count: count)
     )
   }
 

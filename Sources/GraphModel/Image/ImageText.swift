@@ -28,8 +28,24 @@
     unsafe withBytes(index) { unsafe $0.count == other.count && $0.elementsEqual(other) }
   }
 
+  /// Compares two texts by their bytes: negative, 0 or positive as the first is before the other one,
+  /// the same, or after it.
+  package func comparison(_ index: Int, _ other: Int) -> Int {
+    unsafe withBytes(index) { one in
+      unsafe withBytes(other) { two in
+        for place in 0..<min(one.count, two.count) {
+          let (own, further) = unsafe (one[place], two[place])
+          if own != further { return own < further ? -1 : 1 }
+        }
+        return one.count - two.count
+      }
+    }
+  }
+
+  /// Lends the bytes of the text at a place.
   @inline(__always)
-  func withBytes<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  package func withBytes<Result>(_ index: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result
+  {
     let range =
       index >= 0 && index < count ? offsets.range(index, within: byteCount) : 0..<0
     guard storage.areGood(offset + range.lowerBound, count: range.count) else {

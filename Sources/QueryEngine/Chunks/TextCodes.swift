@@ -15,6 +15,13 @@ public struct TextCodes: Sendable {
     codes[row] == Self.null ? .null : .string(dictionary[Int(codes[row])])
   }
 
+  /// Compares the texts in two rows, which are not null, without making them.
+  func ordering(_ left: Int, _ right: Int) -> Ordering {
+    guard codes[left] != codes[right] else { return .same }
+    let comparison = dictionary.comparison(Int(codes[left]), Int(codes[right]))
+    return comparison == 0 ? .same : comparison < 0 ? .before : .after
+  }
+
   /// Returns the rows named by `selection`.
   func gathered(_ selection: ContiguousArray<Int32>) -> TextCodes {
     TextCodes(codes: codes.gathered(selection), dictionary: dictionary)

@@ -68,18 +68,21 @@ public struct StatementClock: Sendable {
 
 /// Makes random numbers (SplitMix64); the same ones for the same seed.
 public final class RandomSource {
-  private var state: UInt64
+  /// `nil` before the first number of a source that nobody can foresee.
+  private var state: UInt64?
 
   /// Makes a source of numbers that nobody can foresee.
-  public convenience init() { self.init(seed: UInt64.random(in: .min ... .max)) }
+  ///
+  /// The system is not asked before the first of them, which few queries want.
+  public init() {}
 
   /// Makes a source of the same numbers every time.
   public init(seed: UInt64) { state = seed }
 
   /// Returns a number of which all 64 bits are random.
   public func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
+    var mixed = (state ?? UInt64.random(in: .min ... .max)) &+ 0x9E37_79B9_7F4A_7C15
+    state = mixed
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)

@@ -97,6 +97,17 @@ struct Adjacency {
     }
   }
 
+  /// Returns the only list that holds relationships of some types, where an image has all of them.
+  func onlyList(_ selection: TypeSelection) -> ImageNeighbours? {
+    guard let base, nextAdded.isEmpty else { return nil }
+    switch selection {
+    case .all: return base.count == 1 ? base[0] : nil
+    case .some(let wanted):
+      guard wanted.count == 1, wanted[0] < base.count else { return nil }
+      return base[Int(wanted[0])]
+    }
+  }
+
   /// Whether an image has all relationships.
   var isOfImage: Bool { base != nil && nextAdded.isEmpty }
 

@@ -3,7 +3,8 @@ import GraphModel
 /// Reads the relationships of nodes of a column from one list of an image: it finds where they stand
 /// for many rows before it reads those of the first.
 @safe final class BlockReader {
-  private let list: ImageNeighbours
+  /// The list that it reads.
+  let list: ImageNeighbours
   private let blocks = UnsafeMutablePointer<Range<Int>>.allocate(capacity: capacity)
   /// The rows of which the blocks are known.
   private var known = 0..<0
@@ -13,6 +14,9 @@ import GraphModel
   init(_ list: ImageNeighbours) { self.list = list }
 
   deinit { unsafe blocks.deallocate() }
+
+  /// Forgets what is known of the rows of a column, before another one.
+  func begin() { known = 0..<0 }
 
   /// Appends the relationships of the node in a row, and the nodes at their other ends; rows are read
   /// in order.

@@ -12,11 +12,18 @@ struct NameTable {
   var count: Int { names.count }
 
   /// Returns the number of a name that was used before.
-  func number(of name: String) -> Int? { numbers[name] }
+  ///
+  /// Few names are compared one by one, which takes less time than a hash.
+  func number(of name: String) -> Int? {
+    guard names.count > Self.few else { return names.firstIndex(of: name) }
+    return numbers[name]
+  }
+
+  private static let few = 16
 
   /// Returns the number of a name, a new one at its first use.
   mutating func intern(_ name: String) -> Int {
-    if let number = numbers[name] { return number }
+    if let number = number(of: name) { return number }
     let number = names.count
     names.append(name)
     numbers[name] = number

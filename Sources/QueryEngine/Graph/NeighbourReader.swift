@@ -35,15 +35,6 @@ struct NeighbourReader {
     self.types = types
   }
 
-  /// The only list of relationships that there is to read, as it is; `nil` where there are several, or
-  /// some are deleted or were added.
-  var onlyList: ImageNeighbours? {
-    guard table.deletedCount == 0, (outgoing == nil) != (incoming == nil),
-      let side = outgoing ?? incoming, side.isOfImage, side.lists.count == 1
-    else { return nil }
-    return side.lists[0]
-  }
-
   /// The nodes that relationships leave, where both directions are read of one list each, as it is,
   /// and none of these nodes is entered; else `nil`.
   ///
@@ -80,6 +71,21 @@ struct NeighbourReader {
       buffer.keep(from: start) { relationship, _ in !table.isDeleted[Int(relationship)] }
     }
     if skipsLoops { buffer.keepNodes(from: start) { $0 != node } }
+  }
+}
+
+extension PropertyGraph {
+  /// Returns the only list of relationships that there is to read in a direction, as it is; `nil` where
+  /// there are several, or some are deleted or were added.
+  func onlyList(_ types: TypeSelection, _ direction: RelationshipPattern.Direction)
+    -> ImageNeighbours?
+  {
+    guard relationships.deletedCount == 0 else { return nil }
+    return switch direction {
+    case .outgoing: outgoing.onlyList(types)
+    case .incoming: incoming.onlyList(types)
+    case .either: nil
+    }
   }
 }
 

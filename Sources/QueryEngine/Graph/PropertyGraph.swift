@@ -264,7 +264,7 @@ extension PropertyGraph {
 
   /// Ends the statement and returns its changes; those of an inner statement belong to the outer.
   func commit() -> [GraphChange] {
-    guard marks.popLast() != nil, marks.isEmpty else { return [] }
+    guard marks.popLast() != nil, marks.isEmpty, !journal.isEmpty else { return [] }
     let changes = ChangeSummary(journal).changes(of: self)
     for case .nodeDeleted(let node) in journal { nodeProperties.removeAll(of: node) }
     for case .relationshipDeleted(let relationship) in journal {

@@ -42,6 +42,17 @@ struct PropertyTable {
     keys.number(of: key).flatMap { columns[$0].isCounted ? columns[$0] : nil }
   }
 
+  /// Returns the column of a key whose texts an image has in order.
+  func orderedColumn(_ key: String) -> StoredColumn? {
+    keys.number(of: key).flatMap { columns[$0].textOrder == nil ? nil : columns[$0] }
+  }
+
+  /// Returns the elements that may have an integer, where these are told without a look at any other
+  /// and all values are those of the image; else `nil`.
+  func countedElements(_ key: String, with integer: Int64) -> [UInt32]? {
+    keys.number(of: key).flatMap { columns[$0].countedElements(with: integer) }
+  }
+
   /// Returns the keys for which an element has a value, in the order of their first use.
   func keyNumbers(of element: UInt32) -> [Int] {
     columns.indices.filter { columns[$0].value(element) != .null }

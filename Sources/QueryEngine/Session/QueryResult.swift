@@ -32,3 +32,21 @@ public struct QueryResult: Sendable {
     self.plan = plan
   }
 }
+
+extension DataChunk {
+  /// Appends the values of some slots, row by row.
+  func appendRows(of slots: [Slot], to rows: inout [[Value]]) {
+    let columns = slots.map { column($0) }
+    if rows.isEmpty { rows.reserveCapacity(count) }
+    for row in 0..<count {
+      rows.append(
+        unsafe [Value](unsafeUninitializedCapacity: columns.count) { values, filled in
+          for column in columns.indices {
+            unsafe values.initializeElement(at: column, to: columns[column].value(at: row))
+            filled += 1
+          }
+        }
+      )
+    }
+  }
+}

@@ -215,12 +215,13 @@ public final class QuerySession {
     _ context: ExecutionContext,
     into result: inout QueryResult
   ) throws(QueryError) {
+    let slots = plan.columns.map { $0.slot }
     try root.open(context, argument: DataChunk(slotCount: context.slotCount, count: 1))
     while let chunk = try root.next(context) {
       try context.check()
-      for row in 0..<chunk.count {
-        result.rows.append(plan.columns.map { chunk.value($0.slot, at: row) })
-        guard let slot = plan.evidenceSlot else { continue }
+      chunk.appendRows(of: slots, to: &result.rows)
+      for row in 0..<(plan.evidenceSlot == nil ? 0 : chunk.count) {
+        guard let slot = plan.evidenceSlot else { break }
         let elements = chunk.value(slot, at: row)
         result.evidence.append(EvidenceSet(elements).elements)
         if plan.evidenceDetail == .witnesses {

@@ -16,7 +16,8 @@ struct IndexDamageTests {
   init() throws {
     folder = try IndexFolder()
     var random = RandomGraphs(11)
-    keyed = random.graph(nodes: 60, relationships: 150)
+    // More than 64 texts are in order.
+    keyed = random.graph(nodes: 110, relationships: 150)
     _ = try folder.makeCase(keyed)
     whole = try folder.index()
     expected = try Self.answers(folder)

@@ -39,7 +39,7 @@ struct IndexedGraphTests {
     for seed in 1...6 as ClosedRange<UInt64> {
       var random = RandomGraphs(seed)
       let keyed = random.graph(nodes: 120, relationships: 500)
-      let half = KeyedGraph(nodes: Array(keyed.nodes.prefix(60)))
+      let half = KeyedGraph(nodes: Array(keyed.nodes.prefix(100)))
       let folder = try IndexFolder()
       let store = try folder.makeCase(half)
       try store.write(.indexTester) { transaction throws(StorageError) in
@@ -66,6 +66,8 @@ struct IndexedGraphTests {
     "MATCH (a)-[:TOOK_PART_IN]->(m)<-[:TOOK_PART_IN]-(b) RETURN a.name, count(b) AS n",
     "MATCH ()-[r:KNOWS]->() WHERE r.b RETURN count(r), collect(r.any)[0] IS NULL",
     "MATCH (n) WHERE n.rare IS NOT NULL RETURN properties(n)",
+    "MATCH (n) WHERE n.alias STARTS WITH 'al1' RETURN n.alias, n.n",
+    "MATCH (n) WHERE levenshtein(n.alias, 'al27') <= 1 RETURN n.alias, labels(n)",
     "MATCH (n) RETURN keys(n), n.b, n.f ORDER BY n.name, n.n, n.f",
     """
     CALL algo.degree({nodes: ['Person', 'Agency'], relationships: ['KNOWS', 'PART_OF']})

@@ -49,6 +49,7 @@ struct RandomGraphs {
 
   private mutating func properties() -> Properties {
     var properties: Properties = ["name": .string("name \(numbers.below(9))")]
+    if numbers.below(4) > 0 { properties["alias"] = .string("al\(numbers.below(400))") }
     if numbers.below(3) > 0 { properties["n"] = .integer(Int64(numbers.below(100)) - 50) }
     if numbers.below(2) > 0 { properties["f"] = .float(Double(numbers.below(1000)) / 8) }
     if numbers.below(4) == 0 { properties["b"] = .boolean(numbers.below(2) == 0) }

@@ -1,3 +1,5 @@
+import GraphModel
+
 /// Holds texts one behind the other in the order of their bytes.
 struct OrderedTexts {
   private let bytes: ContiguousArray<UInt8>
@@ -14,41 +16,57 @@ struct OrderedTexts {
     bytes[Int(offsets[place])..<Int(offsets[place + 1])]
   }
 
-  /// Sorts texts, and the nodes of the same text by index; `nil` where they are too many bytes.
+  /// Sorts texts; `nil` where they are too many bytes.
+  ///
+  /// The nodes of the same text stay in their order.
   static func sorting(_ entries: some Sequence<(node: UInt32, text: String)>)
     -> (texts: OrderedTexts, nodes: ContiguousArray<UInt32>)?
   {
     var bytes: ContiguousArray<UInt8> = []
-    var keys: ContiguousArray<Key> = []
+    var offsets: ContiguousArray<UInt32> = [0]
+    var nodes: ContiguousArray<UInt32> = []
     for entry in entries {
-      let start = UInt32(truncatingIfNeeded: bytes.count)
       bytes.append(contentsOf: entry.text.utf8)
-      guard bytes.count <= Int(UInt32.max) else { return nil }
-      let end = UInt32(bytes.count)
-      let head = LeadingBytes.of(bytes[Int(start)...])
-      keys.append(Key(head: head, start: start, end: end, node: entry.node))
+      guard let end = UInt32(exactly: bytes.count) else { return nil }
+      offsets.append(end)
+      nodes.append(entry.node)
     }
-    keys.sort { $0.isBefore($1, in: bytes) }
-    return (OrderedTexts(keys, of: bytes), ContiguousArray(keys.lazy.map { $0.node }))
+    let order = TextSorting.order(of: nodes.count, .forwards, bytes, offsets)
+    return (
+      OrderedTexts(order, of: bytes, offsets), ContiguousArray(order.lazy.map { nodes[Int($0)] })
+    )
   }
 
-  private init(_ keys: ContiguousArray<Key>, of source: ContiguousArray<UInt8>) {
+  private init(
+    _ order: ContiguousArray<UInt32>,
+    of source: ContiguousArray<UInt8>,
+    _ starts: ContiguousArray<UInt32>
+  ) {
     var bytes: ContiguousArray<UInt8> = []
     var offsets: ContiguousArray<UInt32> = [0]
+    var heads: ContiguousArray<UInt64> = []
     bytes.reserveCapacity(source.count)
-    offsets.reserveCapacity(keys.count + 1)
-    for key in keys {
-      bytes.append(contentsOf: source[Int(key.start)..<Int(key.end)])
+    offsets.reserveCapacity(order.count + 1)
+    heads.reserveCapacity(order.count)
+    for number in order {
+      let text = source[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
+      heads.append(LeadingWord.of(text))
+      bytes.append(contentsOf: text)
       offsets.append(UInt32(bytes.count))
     }
     self.bytes = bytes
     self.offsets = offsets
-    heads = ContiguousArray(keys.lazy.map { $0.head })
+    self.heads = heads
+  }
+
+  /// Returns the places in the order of the bytes read backwards.
+  func backwardOrder() -> ContiguousArray<UInt32> {
+    TextSorting.order(of: count, .backwards, bytes, offsets)
   }
 
   /// Returns the places of the texts that begin with some bytes.
-  func places(withPrefix prefix: ArraySlice<UInt8>) -> Range<Int> {
-    PrefixSearch(Array(prefix)).range(leading: heads) { self[$0] }
+  func places(withPrefix prefix: [UInt8]) -> Range<Int> {
+    PrefixSearch(prefix).range(leading: heads) { self[$0] }
   }
 
   /// Whether a text is within one edit of another.
@@ -58,37 +76,22 @@ struct OrderedTexts {
     guard abs(end - start - other.count) <= 4 else { return false }
     return OneEdit.areWithin(bytes[start..<end], other[...])
   }
-
-  /// Holds a text while it is sorted.
-  private struct Key {
-    let head: UInt64
-    let start: UInt32
-    let end: UInt32
-    let node: UInt32
-
-    func isBefore(_ other: Key, in bytes: ContiguousArray<UInt8>) -> Bool {
-      if head != other.head { return head < other.head }
-      let one = bytes[Int(start)..<Int(end)]
-      let two = bytes[Int(other.start)..<Int(other.end)]
-      if one.lexicographicallyPrecedes(two) { return true }
-      return !two.lexicographicallyPrecedes(one) && node < other.node
-    }
-  }
 }
 
-/// Makes a number of the first eight bytes of a text, so that numbers are ordered as the texts are
-/// unless they are the same.
-enum LeadingBytes {
-  static let count = 8
-
-  static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var number: UInt64 = 0
-    var shift: UInt64 = 56
-    for byte in bytes.prefix(count) {
-      number |= UInt64(byte) << shift
-      shift &-= 8
+extension TextSorting {
+  /// Sorts texts that stand one behind the other.
+  fileprivate static func order(
+    of count: Int,
+    _ direction: Direction,
+    _ bytes: ContiguousArray<UInt8>,
+    _ offsets: ContiguousArray<UInt32>
+  ) -> ContiguousArray<UInt32> {
+    unsafe bytes.withUnsafeBytes { bytes in
+      unsafe order(of: count, direction) { number in
+        let range = Int(offsets[number])..<Int(offsets[number + 1])
+        return unsafe UnsafeRawBufferPointer(rebasing: bytes[range])
+      }
     }
-    return number
   }
 }
 
@@ -103,10 +106,10 @@ struct PrefixSearch {
 
   init(_ prefix: [UInt8]) {
     self.prefix = prefix
-    head = LeadingBytes.of(prefix)
-    mask = prefix.count >= LeadingBytes.count ? .max : ~(.max >> (UInt64(prefix.count) * 8))
+    head = LeadingWord.of(prefix)
+    mask = prefix.count >= LeadingWord.count ? .max : ~(.max >> (UInt64(prefix.count) * 8))
     // A short text looks as if it ended in zeros.
-    isDecidedByHead = prefix.count <= LeadingBytes.count && !prefix.contains(0)
+    isDecidedByHead = prefix.count <= LeadingWord.count && !prefix.contains(0)
   }
 
   /// Returns the range of places, of texts with these first bytes.
@@ -114,8 +117,8 @@ struct PrefixSearch {
     leading heads: ContiguousArray<UInt64>,
     text: (Int) -> Text
   ) -> Range<Int> {
-    let first = Self.partition(0..<heads.count) { order($0, heads, text) == .before }
-    let end = Self.partition(first..<heads.count) { order($0, heads, text) != .after }
+    let first = (0..<heads.count).partition { order($0, heads, text) == .before }
+    let end = (first..<heads.count).partition { order($0, heads, text) != .after }
     return first..<end
   }
 
@@ -133,15 +136,5 @@ struct PrefixSearch {
     let bytes = text(place).prefix(prefix.count)
     if bytes.elementsEqual(prefix) { return .match }
     return bytes.lexicographicallyPrecedes(prefix) ? .before : .after
-  }
-
-  /// Returns the first place for which a condition, true up to some place, is false.
-  private static func partition(_ range: Range<Int>, _ isBefore: (Int) -> Bool) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

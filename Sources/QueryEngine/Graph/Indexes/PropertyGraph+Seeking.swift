@@ -32,6 +32,16 @@ extension PropertyGraph {
     return found.isStrictlyAscending ? found : ContiguousArray(Set(found).sorted())
   }
 
+  /// Returns the nodes whose property equals a value, in ascending order.
+  func nodes(_ property: IndexedProperty, equalTo value: Value) -> ContiguousArray<UInt32> {
+    guard case .integer(let number) = value, nodeCount(labelled: property.label) > Self.fewNodes,
+      let found = nodeProperties.countedElements(property.key, with: number)
+    else { return nodes(property, equalTo: [value]) }
+    let kept = ContiguousArray(found.lazy.filter { self.has($0, property, value) })
+    // A mixed column may give an element twice: 0 is written as 0.0 is.
+    return kept.isStrictlyAscending ? kept : ContiguousArray(Set(kept).sorted())
+  }
+
   /// Below so many nodes no index is built.
   static let fewNodes = 64
 

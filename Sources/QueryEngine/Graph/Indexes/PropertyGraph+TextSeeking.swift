@@ -4,13 +4,50 @@ extension PropertyGraph {
   /// Returns the nodes whose property is a text that matches, in the order of their texts, then of
   /// their indices.
   ///
-  /// Complexity: that of `TextIndex` once the property is indexed, which takes O(n log n) and happens
-  /// when it is searched for the second time; few nodes are always looked through.
+  /// Complexity: O(log n) where an image has the order of the texts, or once the property is indexed,
+  /// which takes O(n log n) and happens when it is searched for the second time; few nodes are always
+  /// looked through, as are those that differ from the image.
   func nodes(_ property: IndexedProperty, matching query: TextQuery) -> ContiguousArray<UInt32> {
-    guard nodeCount(labelled: property.label) > Self.fewNodes,
-      let found = indexed(property, query)
-    else { return ordered(looked(through: members(property.label), property, query), property) }
+    guard nodeCount(labelled: property.label) > Self.fewNodes else {
+      return ordered(looked(through: members(property.label), property, query), property)
+    }
+    if let found = stored(property, query) { return found }
+    guard let found = indexed(property, query) else {
+      return ordered(looked(through: members(property.label), property, query), property)
+    }
     return brought(upToDate: found, property, query)
+  }
+
+  /// Returns what an image finds that has the order of the texts, and what has changed since; `nil`
+  /// where it has not, or too much has changed.
+  private func stored(_ property: IndexedProperty, _ query: TextQuery) -> ContiguousArray<UInt32>? {
+    guard let column = nodeProperties.orderedColumn(property.key),
+      let order = column.textOrder,
+      column.laterCount(nodes.capacity) <= TextIndexes.limit(nodeCount: nodes.capacity)
+    else { return nil }
+    let found: ContiguousArray<UInt32>
+    switch query {
+    case .prefix(let prefix): found = order.nodes(withPrefix: prefix)
+    case .oneEdit(let text): found = order.nodes(withinOneEditOf: text)
+    case .words: return nil
+    }
+    let kept = members(of: property.label, among: found)
+    guard column.hasLaterElements else { return kept }
+    let asBefore = ContiguousArray(kept.lazy.filter { !column.isLater($0) })
+    let changed = column.laterElements(nodes.capacity).filter { isMember($0, property.label) }
+    let late = looked(through: changed, property, query)
+    return late.isEmpty ? asBefore : ordered(asBefore + late, property)
+  }
+
+  /// Returns those of some nodes that are there and have a label, in the same order.
+  private func members(of label: String?, among found: ContiguousArray<UInt32>)
+    -> ContiguousArray<UInt32>
+  {
+    guard nodes.deletedCount == 0 else { return found.filter { isMember($0, label) } }
+    guard let label else { return found }
+    let truths = hasLabel(label, found)
+    guard truths.contains(where: { $0 != .yes }) else { return found }
+    return ContiguousArray(found.indices.lazy.filter { truths[$0] == .yes }.map { found[$0] })
   }
 
   private func indexed(_ property: IndexedProperty, _ query: TextQuery) -> ContiguousArray<UInt32>?
@@ -23,7 +60,7 @@ extension PropertyGraph {
     guard let index = textIndexes.texts(of: property, build: { TextIndex(texts(of: property)) })
     else { return nil }
     switch query {
-    case .prefix(let prefix): return ContiguousArray(index.nodes(withPrefix: prefix))
+    case .prefix(let prefix): return index.nodes(withPrefix: prefix)
     case .oneEdit(let text): return index.nodes(withinOneEditOf: text)
     case .words: return nil
     }

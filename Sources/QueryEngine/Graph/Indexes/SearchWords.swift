@@ -9,17 +9,35 @@ struct SearchWords {
   ///
   /// Complexity: linear in the text.
   static func of(_ text: String) -> SearchWords {
-    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-    let folded =
-      isASCII
-      ? text.lowercased()
-      : text.folding(
-        options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive],
-        locale: nil
-      )
     var found = SearchWords()
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      found.words = asciiWords(of: text)
+      return found
+    }
+    let folded = text.folding(
+      options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive],
+      locale: nil
+    )
     found.words = folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     return found
+  }
+
+  /// Most texts are plain, and need no look at what their characters are.
+  private static func asciiWords(of text: String) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        word.append(byte)
+      default:
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
   }
 
   /// Whether each of other words is the beginning of a word.
@@ -51,7 +69,7 @@ struct WordIndex {
   ///
   /// Complexity: linear in the words that have one of the beginnings.
   func nodes(having beginnings: SearchWords) -> ContiguousArray<UInt32>? {
-    let ranges = beginnings.words.map { words.places(withPrefix: Array($0.utf8)[...]) }
+    let ranges = beginnings.words.map { words.places(withPrefix: Array($0.utf8)) }
       .sorted { $0.count < $1.count }
     guard let rarest = ranges.first else { return nil }
     var found = Set(nodes[rarest])

@@ -1,4 +1,6 @@
-/// Finds nodes by their texts: those whose text begins with another, and those within one edit of it.
+import GraphModel
+
+/// Finds nodes by their texts, where no image has their order.
 ///
 /// Holds the texts twice in order of their bytes, which is the order of their code points: read
 /// forwards and, as places in the first order, read backwards. Nodes with the same text are in
@@ -19,34 +21,25 @@ struct TextIndex {
     self.nodes = nodes
     backwards = LazyOrder()
   }
+}
 
-  /// Returns the nodes whose text begins with another, in the order of their texts.
-  ///
-  /// Complexity: O(log n) and the number of nodes.
-  func nodes(withPrefix prefix: String) -> ContiguousArray<UInt32>.SubSequence {
-    nodes[texts.places(withPrefix: Array(prefix.utf8)[...])]
+extension TextIndex: TextPlaces {
+  func places(withPrefix prefix: [UInt8]) -> Range<Int> { texts.places(withPrefix: prefix) }
+
+  func places(withSuffix suffix: [UInt8]) -> ContiguousArray<UInt32> {
+    backwards.order(of: texts).places(withSuffix: suffix, in: texts)
   }
 
-  /// Returns the nodes whose text becomes another by inserting, removing or replacing one code point
-  /// at most, in the order of their texts.
-  ///
-  /// One edit leaves the first half of a text or its second one as it is, so that only texts that
-  /// begin with the one or end with the other need be looked at.
-  func nodes(withinOneEditOf text: String) -> ContiguousArray<UInt32> {
-    let wanted = Array(text.utf8)
-    let middle = OneEdit.boundary(before: wanted.count / 2, in: wanted)
-    let beginnings = texts.places(withPrefix: wanted[..<middle])
-    var found: ContiguousArray<Int> = []
-    for place in beginnings where texts.isWithinOneEdit(place, of: wanted) { found.append(place) }
-    let backwards = backwards.order(of: texts)
-    let endings = backwards.range(ofSuffix: wanted[middle...], in: texts)
-    for index in endings {
-      let place = backwards.place(index)
-      guard !beginnings.contains(place), texts.isWithinOneEdit(place, of: wanted) else { continue }
-      found.append(place)
-    }
-    found.sort()
-    return ContiguousArray(found.lazy.map { nodes[$0] })
+  func places(_ places: ContiguousArray<UInt32>, withinOneEditOf text: [UInt8])
+    -> ContiguousArray<UInt32>
+  {
+    places.filter { texts.isWithinOneEdit(Int($0), of: text) }
+  }
+
+  func nodes(at places: Range<Int>) -> ContiguousArray<UInt32> { ContiguousArray(nodes[places]) }
+
+  func nodes(at places: ContiguousArray<UInt32>) -> ContiguousArray<UInt32> {
+    ContiguousArray(places.lazy.map { nodes[Int($0)] })
   }
 }
 
@@ -69,24 +62,14 @@ private struct BackwardOrder {
   private let tails: ContiguousArray<UInt64>
 
   init(_ texts: OrderedTexts) {
-    var keys = ContiguousArray(
-      (0..<texts.count).lazy.map { place in
-        (tail: LeadingBytes.of(texts[place].reversed()), place: UInt32(place))
-      }
-    )
-    keys.sort { one, other in
-      if one.tail != other.tail { return one.tail < other.tail }
-      return texts[Int(one.place)].reversed()
-        .lexicographicallyPrecedes(texts[Int(other.place)].reversed())
-    }
-    places = ContiguousArray(keys.lazy.map { $0.place })
-    tails = ContiguousArray(keys.lazy.map { $0.tail })
+    places = texts.backwardOrder()
+    tails = ContiguousArray(places.lazy.map { LeadingWord.of(texts[Int($0)].reversed()) })
   }
 
-  func place(_ index: Int) -> Int { Int(places[index]) }
-
-  func range(ofSuffix suffix: ArraySlice<UInt8>, in texts: OrderedTexts) -> Range<Int> {
-    let search = PrefixSearch(Array(suffix.reversed()))
-    return search.range(leading: tails) { texts[Int(places[$0])].reversed() }
+  func places(withSuffix suffix: [UInt8], in texts: OrderedTexts) -> ContiguousArray<UInt32> {
+    let search = PrefixSearch(suffix.reversed())
+    return ContiguousArray(
+      places[search.range(leading: tails) { texts[Int(places[$0])].reversed() }]
+    )
   }
 }

@@ -29,7 +29,7 @@ struct TextIndexes {
 
   /// Changed nodes are looked through one by one up to this many for every node that there is; then
   /// the indexes are made anew.
-  private static func limit(nodeCount: Int) -> Int { 1_024 + nodeCount / 16 }
+  static func limit(nodeCount: Int) -> Int { 1_024 + nodeCount / 16 }
 
   /// Notes that a node was made, came back, or has other labels or properties.
   mutating func note(_ node: UInt32, nodeCount: Int) {

@@ -74,6 +74,22 @@ struct StoredColumn {
     }
   }
 
+  /// Returns what `imageElements(with:)` does, of a column that is counted and as in the image; else
+  /// `nil`.
+  func countedElements(with integer: Int64) -> [UInt32]? {
+    guard let base, base.isCounted, !hasLaterElements else { return nil }
+    return base.elements(with: integer)
+  }
+
+  /// The order of the texts of the image; `nil` where it has none.
+  var textOrder: ImageTextOrder? { base?.textOrder }
+
+  /// Whether an element may have another value than in the image.
+  func isLater(_ element: UInt32) -> Bool { element >= baseCount || changed[element] != nil }
+
+  /// How many elements may have another value than in the image, of so many.
+  func laterCount(_ elementCount: Int) -> Int { changed.count + elementCount - Int(baseCount) }
+
   /// Whether any element has another value than in the image.
   var hasLaterElements: Bool { !changed.isEmpty || added.count > 0 }
 

@@ -24,20 +24,50 @@ final class ExpandOperator: PhysicalOperator {
   private var rows: ContiguousArray<Int32> = []
   /// How many of them were handed on.
   private var position = 0
+  /// Reads the only list, from one chunk to the next.
+  private var blocks: BlockReader?
   /// The nodes arrived at before, if each is wanted only once.
   private var seen = NodeSet()
 
-  /// Holds a chunk of the child and the columns that are read for each row.
-  private struct Input {
+  /// The wanted types, and of how many types in the graph they were chosen.
+  private var types = (chosen: TypeSelection.all, of: -1)
+
+  /// Holds a chunk of the child and the columns that are read for each row; an object, so that
+  /// nothing is copied to look at it.
+  private final class Input {
     let chunk: DataChunk
     let from: ContiguousArray<UInt32>
     let to: ContiguousArray<UInt32>
     let relationships: ContiguousArray<UInt32>
     let excluded: ExcludedRelationships
     let types: TypeSelection
-    let reader: NeighbourReader
-    /// Finds blocks for several rows at a time, where there is only one list.
-    let blocks: BlockReader?
+    let neighbours: Neighbours
+
+    init(
+      _ chunk: DataChunk,
+      _ plan: LogicalPlan.Expand,
+      _ types: TypeSelection,
+      _ neighbours: Neighbours
+    ) throws(QueryError) {
+      self.chunk = chunk
+      self.types = types
+      self.neighbours = neighbours
+      from = try chunk.column(plan.from).nodeIndices()
+      to = plan.isInto ? try chunk.column(plan.to).nodeIndices() : []
+      relationships =
+        plan.isRelationshipBound
+        ? try chunk.column(plan.relationship).relationshipIndices() : []
+      excluded = try ExcludedRelationships(plan.distinctFrom, of: chunk)
+    }
+  }
+
+  /// Says how the relationships of a row are found.
+  private enum Neighbours {
+    /// Those between two nodes, or one that is known.
+    case connecting
+    /// Of several rows at a time, where there is only one list.
+    case blocks(BlockReader)
+    case lists(NeighbourReader)
   }
 
   init(_ child: any PhysicalOperator, _ plan: LogicalPlan.Expand, keeping kept: Set<Slot>? = nil) {
@@ -81,20 +111,25 @@ final class ExpandOperator: PhysicalOperator {
   }
 
   private func read(_ chunk: DataChunk, _ graph: PropertyGraph) throws(QueryError) -> Input {
-    let types = graph.relationships.selection(of: plan.types)
-    let reader = NeighbourReader(graph, types, plan.direction)
-    let isConnecting = plan.isRelationshipBound || plan.isInto
-    return Input(
-      chunk: chunk,
-      from: try chunk.column(plan.from).nodeIndices(),
-      to: plan.isInto ? try chunk.column(plan.to).nodeIndices() : [],
-      relationships: plan.isRelationshipBound
-        ? try chunk.column(plan.relationship).relationshipIndices() : [],
-      excluded: try ExcludedRelationships(plan.distinctFrom, of: chunk),
-      types: types,
-      reader: reader,
-      blocks: isConnecting ? nil : reader.onlyList.map(BlockReader.init)
-    )
+    let typeCount = graph.relationships.typeNames.count
+    if types.of != typeCount { types = (graph.relationships.selection(of: plan.types), typeCount) }
+    return try Input(chunk, plan, types.chosen, neighbours(graph, types.chosen))
+  }
+
+  private func neighbours(_ graph: PropertyGraph, _ types: TypeSelection) -> Neighbours {
+    if plan.isRelationshipBound || plan.isInto { return .connecting }
+    if let list = graph.onlyList(types, plan.direction) { return .blocks(reader(of: list)) }
+    return .lists(NeighbourReader(graph, types, plan.direction))
+  }
+
+  private func reader(of list: ImageNeighbours) -> BlockReader {
+    if let blocks, blocks.list === list {
+      blocks.begin()
+      return blocks
+    }
+    let made = BlockReader(list)
+    blocks = made
+    return made
   }
 
   private func expandRows(_ input: Input, _ graph: PropertyGraph) {
@@ -108,12 +143,11 @@ final class ExpandOperator: PhysicalOperator {
     if plan.isPruning { seen.reserve(graph.nodes.capacity) }
     while row < input.chunk.count, found.count < DataChunk.capacityRows {
       let start = found.count
-      if let blocks = input.blocks {
-        blocks.read(input.from, row, to: found)
-      } else if plan.isRelationshipBound || plan.isInto {
-        connect(input, row, graph)
-      } else if input.from[row] != Column.null {
-        input.reader.read(input.from[row], to: found)
+      switch input.neighbours {
+      case .blocks(let blocks): blocks.read(input.from, row, to: found)
+      case .connecting: connect(input, row, graph)
+      case .lists(let reader):
+        if input.from[row] != Column.null { reader.read(input.from[row], to: found) }
       }
       if !input.excluded.isEmpty { removeExcluded(input, row, from: start) }
       if plan.isPruning { found.keepNodes(from: start) { seen.insert($0) } }

@@ -74,15 +74,15 @@ final class ReachOperator: PhysicalOperator {
     let from = try chunk.column(plan.from).nodeIndices()
     let excluded = try ExcludedRelationships(plan.distinctFrom, of: chunk)
     let types = graph.relationships.selection(of: plan.types)
-    let reader = NeighbourReader(graph, types, plan.direction)
-    let blocks = reader.onlyList.map(BlockReader.init)
+    let blocks = graph.onlyList(types, plan.direction).map(BlockReader.init)
+    let reader = blocks == nil ? NeighbourReader(graph, types, plan.direction) : nil
     seen.reserve(graph.nodes.capacity)
     for row in 0..<chunk.count {
       let start = found.count
       if let blocks {
         blocks.read(from, row, to: found)
       } else if from[row] != Column.null {
-        reader.read(from[row], to: found)
+        reader?.read(from[row], to: found)
       }
       if !excluded.isEmpty {
         found.keep(from: start) { relationship, _ in !excluded.contains(relationship, row: row) }

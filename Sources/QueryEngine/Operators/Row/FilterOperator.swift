@@ -8,7 +8,7 @@ import GraphModel
 /// ```
 final class FilterOperator: PhysicalOperator {
   /// Holds one predicate and the slots that are read after it; all where it is `nil`.
-  struct Step {
+  final class Step {
     let predicate: any ExpressionEvaluator
     let kept: [Slot]?
 
@@ -18,7 +18,9 @@ final class FilterOperator: PhysicalOperator {
     }
 
     /// Makes a step after which all slots are read.
-    init(_ predicate: any ExpressionEvaluator) { self.init(predicate: predicate, kept: nil) }
+    convenience init(_ predicate: any ExpressionEvaluator) {
+      self.init(predicate: predicate, kept: nil)
+    }
   }
 
   private let child: any PhysicalOperator

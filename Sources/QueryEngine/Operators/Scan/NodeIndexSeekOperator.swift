@@ -17,7 +17,16 @@ final class NodeIndexSeekOperator: PhysicalOperator {
   private var values = Column.nulls(count: 0)
   private var limits = Column.nulls(count: 0)
   private var row = 0
-  private var queue = ChunkQueue()
+  private var found = Found()
+  /// How many rows the next chunk has.
+  private var size = DataChunk.capacityRows
+
+  /// Holds nodes that were found, the rows of the input that they are for, and which come next.
+  private struct Found {
+    var rows: ContiguousArray<Int32> = []
+    var nodes: ContiguousArray<UInt32> = []
+    var next = 0
+  }
 
   init(
     _ child: any PhysicalOperator,
@@ -33,14 +42,14 @@ final class NodeIndexSeekOperator: PhysicalOperator {
 
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
     input = nil
-    queue = ChunkQueue()
+    found = Found()
     try child.open(context, argument: argument)
   }
 
   func next(_ context: ExecutionContext) throws(QueryError) -> DataChunk? {
     while true {
       try context.check()
-      if let chunk = queue.popFirst() { return chunk }
+      if let chunk = output() { return chunk }
       if let input, row < input.count {
         seekRows(input, context.graph)
       } else {
@@ -62,17 +71,20 @@ final class NodeIndexSeekOperator: PhysicalOperator {
       rows.append(contentsOf: repeatElement(Int32(row), count: found.count))
       row += 1
     }
+    found = Found(rows: rows, nodes: nodes)
     // Nodes in order may be wanted for a LIMIT alone.
-    var size = seek.comparison == .prefix ? Self.firstRows : DataChunk.capacityRows
-    var start = 0
-    while start < nodes.count {
-      let end = min(start + size, nodes.count)
-      var chunk = input.gathered(ContiguousArray(rows[start..<end]))
-      chunk.fill(seek.node, with: .nodes(ContiguousArray(nodes[start..<end])))
-      queue.append(chunk)
-      start = end
-      size = min(size * 4, DataChunk.capacityRows)
-    }
+    size = seek.comparison == .prefix ? Self.firstRows : DataChunk.capacityRows
+  }
+
+  /// Returns the next rows of those found; `nil` where there are none.
+  private func output() -> DataChunk? {
+    guard let input, found.next < found.nodes.count else { return nil }
+    let range = found.next..<min(found.next + size, found.nodes.count)
+    found.next = range.upperBound
+    size = min(size * 4, DataChunk.capacityRows)
+    var chunk = input.gathered(ContiguousArray(found.rows[range]))
+    chunk.fill(seek.node, with: .nodes(ContiguousArray(found.nodes[range])))
+    return chunk
   }
 
   /// The rows of the first chunk where few may be wanted; each further one has four times as many.
@@ -82,7 +94,7 @@ final class NodeIndexSeekOperator: PhysicalOperator {
   /// value should be a list and is none, and where many edits are allowed.
   private func seekRow(_ graph: PropertyGraph) -> ContiguousArray<UInt32> {
     switch (seek.comparison, values.value(at: row)) {
-    case (.equal, let value): graph.nodes(seek.property, equalTo: [value])
+    case (.equal, let value): graph.nodes(seek.property, equalTo: value)
     case (.oneOf, .list(let values)): graph.nodes(seek.property, equalTo: values)
     case (.oneOf, .null): []
     case (.oneOf, _): graph.members(seek.property.label)

@@ -7,6 +7,7 @@ struct RowOrder {
   fileprivate enum Key {
     case integers(ContiguousArray<Int64>, isDescending: Bool)
     case floats(ContiguousArray<Double>, isDescending: Bool)
+    case texts(TextCodes, isDescending: Bool)
     case values(ContiguousArray<Value>, isDescending: Bool)
   }
 
@@ -19,6 +20,8 @@ struct RowOrder {
       case .floats(let numbers, let isNull)
       where !isNull.contains(true) && !numbers.contains(where: \.isNaN):
         .floats(numbers, isDescending: isDescending)
+      case .texts(let texts) where !texts.codes.contains(TextCodes.null):
+        .texts(texts, isDescending: isDescending)
       default: .values(column.boxed, isDescending: isDescending)
       }
     }
@@ -62,6 +65,8 @@ extension RowOrder.Key {
       Self.order(numbers[left], numbers[right], isDescending)
     case .floats(let numbers, let isDescending):
       Self.order(numbers[left], numbers[right], isDescending)
+    case .texts(let texts, let isDescending):
+      isDescending ? texts.ordering(right, left) : texts.ordering(left, right)
     case .values(let values, let isDescending):
       isDescending
         ? values[left].ordering(to: values[right]).reversed
