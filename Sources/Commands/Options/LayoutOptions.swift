@@ -86,6 +86,11 @@ struct LayoutOptions: ParsableArguments {
     return size
   }
 
+  /// Returns the format of the first layout that a drawing in `format` takes; `nil` for none.
+  func firstLayout(_ format: LayoutFormat) -> LayoutFormat? {
+    pin ? .json0 : format == .dot ? nil : format
+  }
+
   /// Returns the engine asked for.
   func chosenEngine() throws(BackchannelError) -> LayoutEngine? {
     try engine.map { name throws(BackchannelError) in try Self.choice(name, "an engine") }
