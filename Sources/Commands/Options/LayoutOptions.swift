@@ -86,9 +86,10 @@ struct LayoutOptions: ParsableArguments {
     return size
   }
 
-  /// Returns the format of the first layout that a drawing in `format` takes; `nil` for none.
+  /// Returns the format of the first layout by `dot` that a drawing may take; `nil` for none.
   func firstLayout(_ format: LayoutFormat) -> LayoutFormat? {
-    pin ? .json0 : format == .dot ? nil : format
+    guard engine == nil || engine == LayoutEngine.dot.rawValue else { return nil }
+    return pin ? .json0 : format == .dot ? nil : format
   }
 
   /// Returns the engine asked for.

@@ -3,15 +3,11 @@ struct LayoutRequest: Sendable, Hashable {
   /// The hidden verb of the command line tool that leads to `LayoutWorker`.
   static let verb = "internal-layout"
 
-  /// Stands for an engine that only the first line of the input names.
-  private static let later = "-"
-
-  /// The engine; `nil` where the first line of the input names it.
-  let engine: LayoutEngine?
+  let engine: LayoutEngine
   let format: LayoutFormat
   let limits: LayoutLimits
 
-  init(engine: LayoutEngine?, format: LayoutFormat, limits: LayoutLimits) {
+  init(engine: LayoutEngine, format: LayoutFormat, limits: LayoutLimits) {
     self.engine = engine
     self.format = format
     self.limits = limits
@@ -20,8 +16,8 @@ struct LayoutRequest: Sendable, Hashable {
   /// The arguments after the verb.
   var arguments: [String] {
     [
-      engine?.rawValue ?? Self.later, format.rawValue, String(limits.cpuSeconds),
-      String(limits.memoryBytes), String(limits.inputBytes),
+      engine.rawValue, format.rawValue, String(limits.cpuSeconds), String(limits.memoryBytes),
+      String(limits.inputBytes),
     ]
   }
 
@@ -34,7 +30,7 @@ struct LayoutRequest: Sendable, Hashable {
         remedy: "Give ENGINE FORMAT [CPU-SECONDS [MEMORY-BYTES [INPUT-BYTES]]]."
       )
     }
-    engine = arguments[0] == Self.later ? nil : try Self.engine(arguments[0])
+    engine = try Self.choice(arguments[0], kind: "engine")
     format = try Self.choice(arguments[1], kind: "format")
     var limits = LayoutLimits()
     let paths = [\LayoutLimits.cpuSeconds, \.memoryBytes, \.inputBytes]
@@ -42,11 +38,6 @@ struct LayoutRequest: Sendable, Hashable {
       limits[keyPath: path] = try Self.limit(argument)
     }
     self.limits = limits
-  }
-
-  /// Reads the name of an engine.
-  static func engine(_ name: String) throws(RenderingError) -> LayoutEngine {
-    try choice(name, kind: "engine")
   }
 
   private static func choice<Choice: CaseIterable & RawRepresentable<String>>(

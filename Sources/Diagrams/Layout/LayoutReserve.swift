@@ -2,7 +2,7 @@ import Synchronization
 
 /// A layout process that is started before it is known what to lay out, and gets ready meanwhile.
 ///
-/// The first layout of its format takes it; all others start processes of their own. A process that
+/// The first layout by `dot` in its format takes it; all others start processes of their own. A process that
 /// nothing has taken ends with the reserve.
 public final class LayoutReserve: Sendable {
   private let process: LayoutProcess
@@ -14,7 +14,7 @@ public final class LayoutReserve: Sendable {
   /// That it cannot be started shows when a layout is asked for.
   public init(format: LayoutFormat, executable: String? = nil) {
     process = LayoutProcess(executable: executable)
-    request = LayoutRequest(engine: nil, format: format, limits: LayoutLimits())
+    request = LayoutRequest(engine: .dot, format: format, limits: LayoutLimits())
     child = Mutex(try? process.start(request))
   }
 
@@ -29,10 +29,11 @@ public final class LayoutReserve: Sendable {
   ) throws(RenderingError) -> [UInt8] {
     let process = process.with(limits)
     try process.checkInput(dot)
-    if format == request.format, limits.asksTheSame(as: request.limits),
+    if (engine, format) == (request.engine, request.format),
+      limits.asksTheSame(as: request.limits),
       let child = child.withLock({ $0.take() })
     {
-      return try process.finish(child, input: Array("\(engine.rawValue)\n\(dot)".utf8))
+      return try process.finish(child, input: Array(dot.utf8))
     }
     return try process.layout(dot: dot, engine: engine, format: format)
   }

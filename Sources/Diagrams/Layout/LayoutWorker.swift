@@ -30,9 +30,12 @@ public enum LayoutWorker {
       closeInheritedFiles()
       limitProcess(request.limits)
       let context = try GraphvizContext(printsErrors: true)
-      if request.engine == nil { loadPlugins(context, request.format) }
-      let (engine, dot) = try readInput(request)
-      let bytes = try context.layout(dot: dot, engine: engine, format: request.format)
+      if request.engine == .dot { loadPlugins(context, request.format) }
+      let bytes = try context.layout(
+        dot: readInput(limit: request.limits.inputBytes),
+        engine: request.engine,
+        format: request.format
+      )
       try writeOutput(bytes)
       report(LayoutReport(byteCount: bytes.count))
       return 0
@@ -84,29 +87,17 @@ public enum LayoutWorker {
   /// Lays out nothing, so that the plugins are there when the input comes; what is wrong with them
   /// shows again then.
   ///
-  /// A graph with texts would leave gaps among the addresses of memory, and by those the library
-  /// orders the clusters of the next graph.
+  /// A graph with texts would leave gaps among the addresses of memory, by which the library orders
+  /// the clusters of the next graph; and `fdp` draws otherwise after any graph.
   private static func loadPlugins(_ context: borrowing GraphvizContext, _ format: LayoutFormat) {
     _ = try? context.layout(dot: "graph {}", engine: .dot, format: format)
   }
 
-  private static func readInput(_ request: LayoutRequest) throws(RenderingError)
-    -> (engine: LayoutEngine, dot: String)
-  {
-    let newline = UInt8(ascii: "\n")
-    var input: [UInt8] = []
-    var engine = request.engine
-    while true {
-      let chunk = try? FileHandle.standardInput.read(upToCount: 1 << 16)
-      input += chunk ?? Data()
-      if engine == nil, let end = input.firstIndex(of: newline) {
-        engine = try LayoutRequest.engine(String(decoding: input[..<end], as: UTF8.self))
-        input.removeFirst(end + 1)
-      }
-      guard input.count <= request.limits.inputBytes else {
-        throw LayoutLimits.inputTooLarge(request.limits.inputBytes)
-      }
-      if chunk?.isEmpty ?? true { break }
+  private static func readInput(limit: Int) throws(RenderingError) -> String {
+    var input = Data()
+    while let chunk = try? FileHandle.standardInput.read(upToCount: 1 << 16), !chunk.isEmpty {
+      input.append(chunk)
+      guard input.count <= limit else { throw LayoutLimits.inputTooLarge(limit) }
     }
     guard let dot = String(validating: input, as: UTF8.self) else {
       throw RenderingError(
@@ -115,8 +106,7 @@ public enum LayoutWorker {
         remedy: "Write it with DOTWriter."
       )
     }
-    if let engine { return (engine, dot) }
-    return (try LayoutRequest.engine(dot), dot)
+    return dot
   }
 
   private static func writeOutput(_ bytes: [UInt8]) throws(RenderingError) {

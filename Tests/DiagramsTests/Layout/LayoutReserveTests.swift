@@ -50,15 +50,4 @@ struct LayoutReserveTests {
     }
     #expect(error.code == .childUnavailable)
   }
-
-  @Test("The first line of the input names the engine where the arguments do not")
-  func engineLine() throws {
-    let run = try LayoutWorkerTests.run(["-", "svg"], input: "dot\ndigraph {a}")
-    #expect(run.status == 0, "\(run.errors)")
-    let bad = try LayoutWorkerTests.run(["-", "svg"], input: "dott\ndigraph {a}")
-    #expect(bad.status == 2)
-    #expect(bad.errors.contains("invalidRequest"), "\(bad.errors)")
-    let none = try LayoutWorkerTests.run(["-", "svg"], input: "")
-    #expect(none.errors.contains("invalidRequest"), "\(none.errors)")
-  }
 }
