@@ -28,7 +28,9 @@ final class CaseStorage: Sendable {
     )
     let isPlain =
       Self.isAscending(sorted.nodes.map(\.key)) && Self.isAscending(sorted.relationships.map(\.key))
-    state = Mutex(isPlain ? .graph(sorted) : .database(try Self.database(of: graph)))
+    state = Mutex(
+      isPlain ? .graph(sorted) : .database(try Self.database(of: graph, isPlain: false))
+    )
   }
 
   /// The database, which is made where there is none yet.
@@ -38,7 +40,7 @@ final class CaseStorage: Sendable {
         switch state {
         case .database(let store): return store
         case .graph(let graph):
-          let store = try Self.database(of: graph)
+          let store = try Self.database(of: graph, isPlain: true)
           state = .database(store)
           return store
         }
@@ -62,11 +64,15 @@ final class CaseStorage: Sendable {
   }
 
   /// The content is the first entry of the log.
-  private static func database(of graph: KeyedGraph) throws(StorageError) -> CaseStore {
+  ///
+  /// - Parameter isPlain: Whether no key is there twice.
+  private static func database(of graph: KeyedGraph, isPlain: Bool) throws(StorageError)
+    -> CaseStore
+  {
     let store = try CaseStore.inMemory()
     let author = LogAuthor(who: "backchannel", why: "", verb: "import")
     _ = try store.write(author) { transaction throws(StorageError) in
-      try transaction.merge(graph)
+      try transaction.merge(graph, isFresh: isPlain)
     }
     return store
   }

@@ -29,8 +29,11 @@ struct RootCommand: ParsableCommand {
     ]
   )
 
-  /// The names of the verbs; each gives its own, since looking up that of a type takes a millisecond.
-  static let verbs = configuration.subcommands.compactMap { $0.configuration.commandName }
+  /// Returns the verb of this name; each gives its own, since looking up that of a type takes a
+  /// millisecond.
+  static func verb(_ name: String) -> (any ParsableCommand.Type)? {
+    configuration.subcommands.first { $0.configuration.commandName == name }
+  }
 
   func run() {
     Console.current.print(

@@ -24,8 +24,13 @@ public struct Drawing: Sendable {
   public var omissions: [Omission] = []
   /// How long its layout may take before a fallback is tried; as long as any where there is none.
   public var time: Duration?
-  /// Simpler drawings of the same, in the order in which they are tried.
-  public var fallbacks: [Drawing] = []
+  /// Simpler drawings of the same, in the order in which they are tried; made when they are asked
+  /// for, which is hardly ever.
+  public var fallbacks: [Drawing] {
+    get { makeFallbacks() }
+    set { makeFallbacks = { newValue } }
+  }
+  var makeFallbacks: @Sendable () -> [Drawing] = { [] }
   /// The name under which the places of its nodes are kept; `nil` where they cannot be.
   public var placesName: String?
 

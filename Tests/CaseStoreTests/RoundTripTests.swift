@@ -217,4 +217,34 @@ struct RoundTripTests {
     #expect(try store.readGraph().graph == .sample)
     #expect(try store.log().count == 1)
   }
+
+  @Test("A graph that a new store cannot have any of is kept and logged as any other")
+  func freshGraph() throws {
+    let graph = KeyedGraph(
+      nodes: [
+        KeyedNode(key: "e\u{301}", labels: ["A"], properties: ["x": .integer(1)]),
+        KeyedNode(key: "b", labels: [], properties: [:]),
+      ],
+      relationships: [
+        KeyedRelationship(
+          key: "r",
+          type: "T",
+          source: "e\u{301}",
+          target: "b",
+          properties: [:]
+        )
+      ]
+    )
+    let looked = try CaseStore.holding(graph)
+    let fresh = try CaseStore.inMemory(now: { "2018-02-01T00:00:00.000Z" })
+    try fresh.write(.tester) { transaction throws(StorageError) in
+      try transaction.merge(graph, isFresh: true)
+    }
+    #expect(try fresh.readGraph() == looked.readGraph())
+    #expect(try fresh.log() == looked.log())
+    #expect(try fresh.changes(of: 1) == looked.changes(of: 1))
+    #expect(
+      try fresh.changes(of: 1).map { Array($0.key.unicodeScalars).count } == [1, 1, 1]
+    )
+  }
 }

@@ -34,14 +34,9 @@ extension Diagram {
     limits: LayoutLimits = LayoutLimits()
   ) throws(BackchannelError) -> DiagramLayout {
     var remarks: [String] = []
-    var choices = [self]
-    if engine == nil {
-      choices += drawing.fallbacks.map(drawn)
-      if choices.count == 1, let simpler = drawing.laidOutBySprings {
-        choices.append(drawn(simpler))
-      }
-    }
-    for (offset, diagram) in choices.enumerated() {
+    var diagram = self
+    var simpler: [Drawing]?
+    while true {
       let chosen = engine ?? diagram.drawing.engine
       do throws(RenderingError) {
         let bytes = try isolation.layout(
@@ -57,17 +52,23 @@ extension Diagram {
           remarks: remarks
         )
       } catch {
-        guard error.code == .timeLimit, offset + 1 < choices.count else {
-          throw BackchannelError(error)
-        }
-        let next = choices[offset + 1].drawing
+        var rest = error.code == .timeLimit && engine == nil ? simpler ?? fallbacks : []
+        guard !rest.isEmpty else { throw BackchannelError(error) }
+        let next = rest.removeFirst()
+        simpler = rest
         remarks.append(
           "The layout by \(chosen) took too long and was stopped; the drawing is a simpler one by "
             + "\(next.engine)."
         )
+        diagram = drawn(next)
       }
     }
-    throw BackchannelError(Diagnostic(.rendering, "there is nothing to draw"))
+  }
+
+  /// What is tried when a layout takes too long.
+  private var fallbacks: [Drawing] {
+    let fallbacks = drawing.fallbacks
+    return fallbacks.isEmpty ? [drawing.laidOutBySprings].compactMap(\.self) : fallbacks
   }
 }
 

@@ -5,18 +5,27 @@ import GraphModel
 public struct NameFinder: Sendable {
   private let index: CaseIndex
   private let records: [String: NamedRecord]
-  private let entityNames: NameIndex<EntityID>
-  private let eventNames: NameIndex<EventID>
+  private let deferredEntityNames: Deferred<NameIndex<EntityID>>
+  private let deferredEventNames: Deferred<NameIndex<EventID>>
 
-  /// Indexes the names of a case; O(characters of all names and posts).
+  /// Indexes the ids of a case; O(records).
+  ///
+  /// Names are indexed when one is first looked for; O(characters of all names and posts).
   public init(_ index: CaseIndex) {
     self.index = index
     records = NamedRecord.all(in: index)
-    entityNames = NameIndex(index.content.entities.flatMap { Self.names(of: $0, in: index) })
-    eventNames = NameIndex(
-      index.content.events.map { IndexedName(id: $0.id, text: $0.title, kind: .name) }
-    )
+    deferredEntityNames = Deferred {
+      NameIndex(index.content.entities.flatMap { Self.names(of: $0, in: index) })
+    }
+    deferredEventNames = Deferred {
+      NameIndex(
+        index.content.events.map { IndexedName(id: $0.id, text: $0.title, kind: .name) }
+      )
+    }
   }
+
+  private var entityNames: NameIndex<EntityID> { deferredEntityNames.value }
+  private var eventNames: NameIndex<EventID> { deferredEventNames.value }
 
   // MARK: - Finding one
 

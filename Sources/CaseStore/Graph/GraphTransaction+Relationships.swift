@@ -102,8 +102,8 @@ extension GraphTransaction {
   }
 
   private func end(_ node: String, of key: String) throws -> (id: Int64, key: String) {
-    if let id = freshNodes[node] { return (id, node) }
     let node = try StoredText.name(node, .invalidID, "an end of '\(key)'")
+    if let id = freshNodes[node] { return (id, node) }
     guard let id = try storedRow(.node, node)?.id else {
       throw StorageError(
         .danglingID,

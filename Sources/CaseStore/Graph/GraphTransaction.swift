@@ -11,8 +11,8 @@ public struct GraphTransaction: ~Copyable {
   var entry: LogEntry
   /// Keys of removed nodes, which their relationships still refer to by number until the end.
   var removedNodes: [Int64: String] = [:]
-  /// Row numbers of nodes that were added without a key of their author's, to which relationships
-  /// mostly follow.
+  /// Row numbers of nodes that were added without a key of their author's or with a whole graph, to
+  /// which relationships mostly follow.
   var freshNodes: [String: Int64] = [:]
   /// The row number of the node that was added last.
   var lastNodeID: Int64 = 0
@@ -67,12 +67,25 @@ public struct GraphTransaction: ~Copyable {
   ///
   /// Elements that are in the store as they are cost one look-up and are not logged.
   ///
+  /// - Parameter isFresh: Whether it is known that the store has none of the keys, and the graph
+  ///   none twice.
   /// - Throws: As `put`.
   @discardableResult
-  public mutating func merge(_ graph: KeyedGraph) throws(StorageError) -> MergeCounts {
+  public mutating func merge(
+    _ graph: KeyedGraph,
+    isFresh: Bool = false
+  ) throws(StorageError) -> MergeCounts {
     var counts = MergeCounts()
-    for node in graph.nodes { counts.count(try put(node)) }
-    for relationship in graph.relationships { counts.count(try put(relationship)) }
+    try attempt { transaction throws in
+      for node in graph.nodes {
+        let outcome = try transaction.write(node, isFresh: isFresh)
+        if outcome == .added { transaction.freshNodes[node.key] = transaction.lastNodeID }
+        counts.count(outcome)
+      }
+      for relationship in graph.relationships {
+        counts.count(try transaction.write(relationship, isFresh: isFresh))
+      }
+    }
     return counts
   }
 

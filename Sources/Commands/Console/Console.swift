@@ -13,6 +13,8 @@ struct Console: Sendable {
   let columns: Int
   /// The environment variables.
   let environment: [String: String]
+  /// Whether the running program, started anew, lays out drawings.
+  var laysOut = false
 
   /// The console of the running verb.
   @TaskLocal static var current = Console.process
@@ -23,7 +25,8 @@ struct Console: Sendable {
     errors: { ProcessStream.errors.write($0) },
     isTerminal: ProcessStream.output.isTerminal,
     columns: ProcessStream.output.columns,
-    environment: ProcessInfo.processInfo.environment
+    environment: ProcessInfo.processInfo.environment,
+    laysOut: true
   )
 
   /// Writes text to standard output.

@@ -8,6 +8,8 @@ struct DiagramOutput {
   let format: LayoutFormat
   /// The engine asked for; `nil` is what suits the drawing.
   let engine: LayoutEngine?
+  /// Where it is laid out.
+  let isolation: LayoutIsolation
   /// The case that keeps the places of the nodes; `nil` where they are not to be kept.
   let placeKeeper: Case?
   /// The position of the log that a manifest names; `nil` writes none.
@@ -55,11 +57,17 @@ struct DiagramOutput {
     // DOT is the text itself, not what an engine makes of it.
     if let placeKeeper {
       let laidOut = format == .dot ? LayoutFormat.plain : format
-      var layout = try diagram.layOut(laidOut, keepingPlacesIn: placeKeeper)
+      var layout = try diagram.layOut(
+        laidOut,
+        keepingPlacesIn: placeKeeper,
+        isolation: isolation
+      )
       if format == .dot { layout.bytes = Array(layout.diagram.dot.utf8) }
       return layout
     }
-    guard format == .dot else { return try diagram.layOut(format, engine: engine) }
+    guard format == .dot else {
+      return try diagram.layOut(format, engine: engine, isolation: isolation)
+    }
     return DiagramLayout(
       bytes: Array(diagram.dot.utf8),
       diagram: diagram,

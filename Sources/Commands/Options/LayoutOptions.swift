@@ -86,6 +86,12 @@ struct LayoutOptions: ParsableArguments {
     return size
   }
 
+  /// Returns the format of the first layout by `dot` that a drawing may take; `nil` for none.
+  func firstLayout(_ format: LayoutFormat) -> LayoutFormat? {
+    guard engine == nil || engine == LayoutEngine.dot.rawValue else { return nil }
+    return pin ? .json0 : format == .dot ? nil : format
+  }
+
   /// Returns the engine asked for.
   func chosenEngine() throws(BackchannelError) -> LayoutEngine? {
     try engine.map { name throws(BackchannelError) in try Self.choice(name, "an engine") }

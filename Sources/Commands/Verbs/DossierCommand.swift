@@ -50,6 +50,7 @@ struct DossierCommand: ParsableCommand {
 
   func run() throws {
     let format = try chosenFormat()
+    let isolation = LayoutIsolation.early(hasDiagram(format) ? .svg : nil)
     let (content, position) = try caseOptions.open().snapshot()
     // What is confidential goes first, so that neither names nor counts of it can show.
     let index = CaseIndex(isPublic ? publicContent(of: content) : content)
@@ -71,7 +72,7 @@ struct DossierCommand: ParsableCommand {
       throw ExitCode(1)
     }
     let fallback = Console.current.isTerminal ? "\(index.content.info.id).\(format)" : nil
-    let drawing = try format == .md && diagram == nil ? nil : drawing(of: dossier, view)
+    let drawing = try !hasDiagram(format) ? nil : drawing(of: dossier, view, isolation)
     let bytes =
       format == .html
       ? try dossier.html(diagram: drawing)
@@ -85,16 +86,23 @@ struct DossierCommand: ParsableCommand {
     Console.current.note(Self.summary(dossier, path))
   }
 
-  /// The diagram; `nil` where there is no event to draw, or nobody wants one.
-  private func drawing(of dossier: Dossier, _ view: CaseView) throws(BackchannelError) -> [UInt8]? {
-    if noDiagram { return nil }
+  private func hasDiagram(_ format: Format) -> Bool {
+    !noDiagram && (format == .html || diagram != nil)
+  }
+
+  /// The diagram; `nil` where there is no event to draw.
+  private func drawing(
+    of dossier: Dossier,
+    _ view: CaseView,
+    _ isolation: LayoutIsolation
+  ) throws(BackchannelError) -> [UInt8]? {
     let diagram = Diagram(
       view,
       scope: dossier.subject.diagramScope,
       style: try styleOptions.sheet()
     )
     guard diagram.drawing.nodeCount > 0 else { return nil }
-    do throws(BackchannelError) { return try diagram.render(.svg) } catch {
+    do throws(BackchannelError) { return try diagram.render(.svg, isolation: isolation) } catch {
       throw BackchannelError(
         error.diagnostics.map { problem in
           Diagnostic(

@@ -56,6 +56,7 @@ struct Render: ParsableCommand {
     )
     let format = try layoutOptions.chosenFormat(fileName: fileOptions.output)
     let engine = try layoutOptions.chosenEngine()
+    let isolation = LayoutIsolation.early(layoutOptions.firstLayout(format))
     let opened = try layoutOptions.open(caseOptions)
     let (content, logPosition) = try opened.snapshot()
     let index = CaseIndex(content)
@@ -92,6 +93,7 @@ struct Render: ParsableCommand {
       diagram: diagram,
       format: format,
       engine: engine,
+      isolation: isolation,
       placeKeeper: layoutOptions.pin ? opened : nil,
       manifestPosition: manifest ? logPosition : nil
     )

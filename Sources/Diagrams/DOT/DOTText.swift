@@ -8,10 +8,20 @@ enum DOTText {
   /// Kept are newlines and everything printable. Control characters and bidirectional overrides
   /// are dropped, tabs become spaces, all line separators become newlines.
   static func cleaned(_ text: String, characters: Int, lines: Int = .max) -> String {
+    if text.utf8.count <= characters, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return text
+    }
     var result = ""
     var count = 0
     var line = 1
     for character in text {
+      if character.utf8.count == 1, let scalar = character.unicodeScalars.first,
+        (0x20..<0x7F).contains(scalar.value), count < characters, line <= lines
+      {
+        count += 1
+        result.unicodeScalars.append(scalar)
+        continue
+      }
       let kept = character.unicodeScalars.prefix(scalarsPerCharacter).compactMap(kept)
       guard !kept.isEmpty else { continue }
       let isNewline = kept.contains("\n")
@@ -21,7 +31,7 @@ enum DOTText {
       if isNewline {
         result += "\n"
       } else {
-        result.unicodeScalars.append(contentsOf: kept)
+        for scalar in kept { result.unicodeScalars.append(scalar) }
       }
     }
     return result

@@ -18,13 +18,19 @@ public enum TextWrapping {
     var line = ""
     var used = 0
     for word in paragraph.split(separator: " ") {
-      let width = word.displayWidth
+      let width =
+        word.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+        ? word.utf8.count : word.displayWidth
       if !line.isEmpty, used + 1 + width <= columns {
         line += " " + word
         used += 1 + width
         continue
       }
       if !line.isEmpty { lines.append(line) }
+      if width <= columns {
+        (line, used) = (String(word), width)
+        continue
+      }
       (line, used) = ("", 0)
       for character in word {
         let width = character.displayWidth

@@ -15,6 +15,11 @@ public struct LayoutProcess: Sendable, Hashable {
     self.limits = limits
   }
 
+  /// The same program under other limits.
+  func with(_ limits: LayoutLimits) -> LayoutProcess {
+    LayoutProcess(executable: executable, limits: limits)
+  }
+
   /// Starts the process, lays out a DOT document in it and returns the drawing.
   ///
   /// Blocks the calling thread; any number of threads may call it at once.
@@ -25,17 +30,23 @@ public struct LayoutProcess: Sendable, Hashable {
     engine: LayoutEngine,
     format: LayoutFormat
   ) throws(RenderingError) -> [UInt8] {
-    let input = Array(dot.utf8)
-    guard input.count <= limits.inputBytes else {
-      throw LayoutLimits.inputTooLarge(limits.inputBytes)
-    }
+    try checkInput(dot)
     let request = LayoutRequest(engine: engine, format: format, limits: limits)
+    return try finish(try start(request), input: Array(dot.utf8))
+  }
+
+  /// Starts the process, which then waits for its input.
+  func start(_ request: LayoutRequest) throws(RenderingError) -> ChildProcess {
     let program = if let executable { executable } else { try Self.runningProgram() }
-    let child = try ChildProcess(
+    return try ChildProcess(
       executable: program,
       arguments: [LayoutRequest.verb] + request.arguments,
       environment: Self.environment(from: ProcessInfo.processInfo.environment)
     )
+  }
+
+  /// Hands a process its input and returns the drawing.
+  func finish(_ child: consuming ChildProcess, input: [UInt8]) throws(RenderingError) -> [UInt8] {
     var exchange = ChildExchange(
       child: child,
       input: input,
@@ -43,6 +54,12 @@ public struct LayoutProcess: Sendable, Hashable {
       wallClock: limits.wallClock
     )
     return try drawing(exchange.finish())
+  }
+
+  func checkInput(_ dot: String) throws(RenderingError) {
+    guard dot.utf8.count <= limits.inputBytes else {
+      throw LayoutLimits.inputTooLarge(limits.inputBytes)
+    }
   }
 
   /// The name under which the kernel keeps the program even after an update has replaced it, or

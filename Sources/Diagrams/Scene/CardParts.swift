@@ -27,7 +27,7 @@ struct CardParts {
   /// Returns the lines of a text, at most `lines` of them.
   static func wrapped(_ text: String, columns: Int, lines: Int) -> [String] {
     let flat = DOTText.cleaned(text, characters: columns * (lines + 1))
-      .replacing("\n", with: " ")
+      .split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ")
     let all = TextWrapping.wrapped(flat, columns: columns).split(separator: "\n").map(String.init)
     guard all.count > lines else { return all }
     return all.prefix(lines - 1) + ["\(all[lines - 1]) …"]

@@ -14,12 +14,12 @@ extension Drawing {
   ) -> Drawing {
     let nodes = scene.figures.count + scene.events.count
     let first = look ?? SizeTable.look(nodes: nodes, lines: scene.lines.count)
-    let looks = DrawingLook.allCases.drop { $0 != first }
-    var drawings = looks.flatMap { look in
-      Self.drawings(scene, view, look, style, nodes: nodes)
-    }
+    var drawings = Self.drawings(scene, view, first, style, nodes: nodes)
     var drawing = drawings.removeFirst()
-    drawing.fallbacks = drawings
+    let simpler = DrawingLook.allCases.drop { $0 != first }.dropFirst()
+    drawing.makeFallbacks = { [drawings] in
+      drawings + simpler.flatMap { Self.drawings(scene, view, $0, style, nodes: nodes) }
+    }
     return drawing
   }
 

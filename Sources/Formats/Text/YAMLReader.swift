@@ -21,7 +21,8 @@ struct YAMLReader {
     }
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text)
+      // Without the rules that tell numbers from words: every scalar is a text, also as a key.
+      node = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw YAMLDiagnostic.diagnostic(for: error, text: text, columns: columns)
     } catch {

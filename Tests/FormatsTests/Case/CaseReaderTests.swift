@@ -63,6 +63,22 @@ struct CaseReaderTests {
     #expect(error.candidates == ["type"])
   }
 
+  @Test(
+    "A key is its text, with quotes or without, also one that looks like a number or a word",
+    arguments: ["1", "no", "name", "2018-01-01", "1.5", "~"]
+  )
+  func duplicateKey(key: String) throws {
+    let text = """
+      entities:
+      - id: a
+        \(key): A
+        "\(key)": A
+      """
+    let error = try #require(errors(text).first)
+    #expect(error.code == .duplicateKey)
+    #expect(error.message == "'\(key)' stands twice in one mapping")
+  }
+
   @Test("An id that stands twice is an error that names both places")
   func duplicateID() throws {
     let text = """
