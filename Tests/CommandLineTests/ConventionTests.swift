@@ -56,6 +56,14 @@ struct ConventionTests {
     try sandbox.run("init", "--case", "case.backchannel")
     try sandbox.run("import", "story.yaml")
     try sandbox.run("import", "-", input: Self.smallChange)
+    try sandbox.write(
+      """
+      id,role,who,name,start_date,end_date,country_id,country,locale,remarks,file
+      1,secretary,doe,Jane Doe,2018-03-05,2018-03-06,france,France,Paris,Met with Ann Lee.,doe.xml
+
+      """,
+      to: "trips.csv"
+    )
     if isUndone { try sandbox.run("undo") }
   }
 

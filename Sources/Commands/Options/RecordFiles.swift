@@ -36,8 +36,9 @@ enum RecordFiles {
       Diagnostic(
         .usage,
         "'\(path)' is a table, and nothing says what its columns mean",
-        remedy: "'backchannel map \(path) -o map.yaml' proposes a mapping; then import it with "
-          + "--mapping map.yaml"
+        remedy:
+          "write a mapping, as data/mappings/README.md says, and name it with --mapping; or name "
+          + "one of \(MappingLibrary.names.joined(separator: ", "))"
       )
     ])
   }

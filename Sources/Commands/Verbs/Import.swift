@@ -14,14 +14,14 @@ struct Import: ParsableCommand {
         backchannel import -n story.yaml
         backchannel import story.yaml --why "second interview"
         backchannel import trips.csv --mapping us-state-travels
-        backchannel import entities.ftm.json.gz
 
       Records with an id that the case has are replaced, others are added, none is removed. All of
       a file goes in or nothing, in one log entry that 'undo' takes back.
 
       A table of rows (CSV and the like) needs --mapping, a file that says what its columns mean:
-      'backchannel map FILE' proposes one. Rows that are not taken go to FILE.rejects.csv, each with
-      line, column and reason.
+      data/mappings/README.md tells how to write one. These come with the program:
+      \(MappingLibrary.names.joined(separator: ", ")).
+      Rows that are not taken go to FILE.rejects.csv, each with line, column and reason.
 
       Formats (--format; else by what the file holds):
         documents  Case documents, YAML or JSON
@@ -54,7 +54,9 @@ struct Import: ParsableCommand {
   private static func encoding(_ word: String) throws -> TextEncoding {
     if let encoding = TextEncoding(word: word) { return encoding }
     let names = TextEncoding.allCases.map(\.rawValue)
-    throw ValidationError("'\(word)' is no encoding that is read; one of \(names.joined(separator: ", "))")
+    throw ValidationError(
+      "'\(word)' is no encoding that is read; one of \(names.joined(separator: ", "))"
+    )
   }
 
   func run() throws {

@@ -3,16 +3,29 @@
 ///
 /// It is for ids that must not change between exports; it keeps nobody from making two texts alike.
 struct StableHash: Hashable, Sendable {
-  private let value: UInt128
+  /// As far as it has come; without the last step.
+  private var running: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
+
+  private var value: UInt128 { Self.mixed(running) }
+
+  /// Hashes nothing yet.
+  init() {}
 
   /// Hashes text in UTF-8.
   init(_ text: String) {
-    var value: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
-    for byte in text.utf8 {
-      value ^= UInt128(byte)
-      value &*= 0x0000_0000_0100_0000_0000_0000_0000_013b
-    }
-    self.value = Self.mixed(value)
+    for byte in text.utf8 { mix(byte) }
+  }
+
+  /// Adds a text of several; where one ends and the next begins makes a difference.
+  mutating func add(_ text: String) {
+    for byte in text.utf8 { mix(byte) }
+    // No byte of UTF-8 is this.
+    mix(0xFF)
+  }
+
+  private mutating func mix(_ byte: UInt8) {
+    running ^= UInt128(byte)
+    running &*= 0x0000_0000_0100_0000_0000_0000_0000_013b
   }
 
   /// Loses nothing: each step can be undone.
@@ -36,6 +49,21 @@ struct StableHash: Hashable, Sendable {
     value ^= value >> 33
     value &*= 0xc4ce_b9fe_1a85_ec53
     return value ^ value >> 33
+  }
+
+  /// 64 of the bits.
+  var first: UInt64 { UInt64(truncatingIfNeeded: value) }
+
+  /// 64 of the bits, in letters and digits that cannot be mistaken for others.
+  var text: String {
+    let signs = Array("0123456789abcdefghjkmnpqrstvwxyz")
+    var rest = first
+    var text = ""
+    for _ in 0..<13 {
+      text.append(signs[Int(rest & 31)])
+      rest >>= 5
+    }
+    return text
   }
 
   /// Returns 32 lower-case hexadecimal digits.

@@ -70,7 +70,7 @@ final class MappingReader {
         .missingKey,
         "the mapping makes nothing of the rows",
         at: root.position,
-        remedy: "add 'events:', 'relations:', 'posts:' or 'same:'; 'backchannel map FILE' proposes"
+        remedy: "add 'events:', 'relations:', 'posts:' or 'same:'; data/mappings/README.md says how"
       )
     }
   }
