@@ -77,9 +77,8 @@ struct RegisterImportTests {
     try sandbox.write(try #require(blocks("csv", of: text).first), to: "diary.csv")
     for (index, mapping) in [0, blocks("yaml", of: text).count - 1].enumerated() {
       try sandbox.write(blocks("yaml", of: text)[mapping], to: "diary.yaml")
-      let commands = blocks("sh", of: text)[index].split(separator: "\n").filter { line in
-        line.hasPrefix("backchannel ")
-      }
+      let commands = blocks("sh", of: text)[index].split(separator: "\n").map(String.init)
+        .filter { $0.hasPrefix("backchannel ") }
       #expect(!commands.isEmpty)
       for command in commands {
         let run = try sandbox.run(

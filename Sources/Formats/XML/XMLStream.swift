@@ -30,7 +30,8 @@ import GraphModel
 
   init(_ source: ByteSource) throws(FormatError) {
     self.source = source
-    guard let parser = unsafe XML_ParserCreate(nil) else {
+    // The source has turned any encoding into UTF-8 already, whatever the file declares.
+    guard let parser = unsafe XML_ParserCreate("UTF-8") else {
       throw FormatError([Diagnostic(.tooLarge, "there is no memory to read XML")])
     }
     unsafe self.parser = unsafe parser

@@ -25,7 +25,6 @@ struct HostileFileTests {
       ("graphml/external-parameter.graphml", .xmlSyntax, 4),
       ("graphml/deep.graphml", .xmlSyntax, nil), ("graphml/cut-off.graphml", .xmlSyntax, 4),
       ("graphml/no-graphml.graphml", .formatUnknown, 2),
-      ("graphml/not-utf-8.graphml", .xmlSyntax, 3),
       ("graphml/unknown-entity.graphml", .xmlSyntax, 4),
       ("records/other-format.ndjson", .formatUnknown, 1),
       ("records/newer-version.ndjson", .formatUnknown, 1),

@@ -17,7 +17,8 @@ extension FTMWriter {
       switch attribute.value {
       case .date(let date):
         let standard = Attribute.defaultID(attribute.value, of: record.id)
-        let own = attribute.id == standard ? nil : attribute.id.rawValue
+        let needsID = attribute.id != standard || isDateTwice(date, attributes)
+        let own = needsID ? attribute.id.rawValue : nil
         FTMDate.add(date, to: &event, id: own, claims: claims)
       case .place(let place):
         event.add("location", index.name(place), claims: claims)
@@ -45,6 +46,15 @@ extension FTMWriter {
     put(event)
     for attribute in attributes { addLink(attribute) }
     for participation in index.participations(in: record.id) { addLink(participation) }
+  }
+
+  /// Whether two dates of an event look the same in its property `date`.
+  private func isDateTwice(_ date: UncertainDate, _ attributes: [Attribute]) -> Bool {
+    let prefix = FTMDate.prefix(date.bounds)
+    return attributes.count { attribute in
+      guard case .date(let other) = attribute.value else { return false }
+      return FTMDate.prefix(other.bounds) == prefix
+    } > 1
   }
 
   private mutating func addLink(_ attribute: Attribute) {

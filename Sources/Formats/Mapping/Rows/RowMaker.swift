@@ -72,7 +72,9 @@ struct RowMaker {
       )
     }
     commit(to: &batch)
-    return stage.isNews
+    // A row that goes on with an event is merged, whatever else is new in it.
+    let goesOn = !stage.uses.isEmpty && !stage.uses.contains(where: \.isFirst)
+    return stage.isNews && !goesOn
   }
 
   private mutating func commit(to batch: inout ImportBatch) {
