@@ -131,4 +131,15 @@ struct DirtyRegisterTests {
     let met = try sandbox.run("who-met", "Mike Pompeo")
     #expect(met.output.contains("Sergey Naryshkin"), "\(met.transcript)")
   }
+
+  @Test("A folder of tables is read back as the case that it was")
+  func folder() throws {
+    try sandbox.run("export", "--demo", "--format", "csv", "-o", "tables")
+    let run = try sandbox.run("import", "tables")
+    #expect(run.status == 0, "\(run.transcript)")
+    #expect(run.errors.contains("0 rejected"), "\(run.errors)")
+    let met = try sandbox.run("who-met", "Mike Pompeo")
+    let expected = try sandbox.run("who-met", "Mike Pompeo", "--demo")
+    #expect(met.output == expected.output, "\(met.transcript)")
+  }
 }

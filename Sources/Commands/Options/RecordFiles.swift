@@ -5,18 +5,19 @@ import GraphModel
 
 /// Finds out in which format of records a file is.
 enum RecordFiles {
+  /// Returns the file by which a folder is known, or the path of a file as it is.
+  static func file(_ path: String) -> String {
+    var isFolder: ObjCBool = false
+    let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return exists && isFolder.boolValue ? path + "/case.csv" : path
+  }
+
   /// Returns the format of a file by its content; `nil` for case documents, descriptions of tables,
   /// and standard input.
   ///
   /// - Throws: `usage` for a table, which needs a mapping; `fileUnreadable`.
   static func format(_ path: String) throws(BackchannelError) -> Format? {
     guard path != "-" else { return nil }
-    var isFolder: ObjCBool = false
-    if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
-      isFolder.boolValue
-    {
-      return FormatRegistry.all.first { $0.isFolder && $0.makeReader != nil }
-    }
     do throws(FormatError) {
       let start = try ByteSource(path: path).start()
       if let format = FormatRegistry.format(of: start) { return format }

@@ -67,10 +67,11 @@ struct Import: ParsableCommand {
     let words = ["documents", "tables"]
     if let format, !words.contains(format.lowercased()) {
       let chosen = try FormatList.format(named: format) { $0.makeReader != nil }
-      for path in files { try records.run(path, in: chosen) }
+      for path in files { try records.run(RecordFiles.file(path), in: chosen) }
       return
     }
     if format == nil {
+      let files = files.map(RecordFiles.file)
       let found = try files.map(RecordFiles.format)
       if found.contains(where: { $0 != nil }) {
         guard found.allSatisfy({ $0 != nil }) else { throw RecordFiles.mixed }

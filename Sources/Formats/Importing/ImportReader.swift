@@ -7,6 +7,15 @@ public protocol ImportReader {
   ///
   /// - Throws: What makes the rest of the file unreadable. One unit that is wrong is a rejection.
   mutating func next() throws(FormatError) -> ImportBatch?
+
+  /// Whether each piece has, among its records or in `homes`, the facts that its claims are about;
+  /// else the facts of all pieces are remembered.
+  var isSelfContained: Bool { get }
+}
+
+extension ImportReader {
+  /// Not, unless a reader says so.
+  public var isSelfContained: Bool { false }
 }
 
 /// Holds what one piece of a file says.

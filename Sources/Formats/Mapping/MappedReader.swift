@@ -22,6 +22,9 @@ public struct MappedReader: ImportReader {
   /// What keeps the fields apart.
   public var delimiter: UInt8 { rows.delimiter }
 
+  /// Facts travel with what is said of them.
+  public var isSelfContained: Bool { true }
+
   /// Reads the header and finds the columns of the mapping in it.
   ///
   /// - Parameter known: The names in the case, whose ids are used.

@@ -64,6 +64,13 @@ extension RecordTable {
     ),
     (
       RecordTable(
+        file: "questions.csv",
+        member: "questions",
+        columns: [.text("id"), .text("text"), .text("note")]
+      ), [Part(member: "pattern", table: patterns)]
+    ),
+    (
+      RecordTable(
         file: "claims.csv",
         member: "claims",
         columns: [
@@ -72,13 +79,6 @@ extension RecordTable {
           .text("utterance"), .flag("onRecord"), .flag("confidential"), .text("note"),
         ]
       ), []
-    ),
-    (
-      RecordTable(
-        file: "questions.csv",
-        member: "questions",
-        columns: [.text("id"), .text("text"), .text("note")]
-      ), [Part(member: "pattern", table: patterns)]
     ),
   ]
 

@@ -58,6 +58,7 @@ extension Case {
   ) throws(BackchannelError) -> RecordsOutcome {
     var reader = reader
     var outcome = RecordsOutcome()
+    var homes: [FactID: String] = [:]
     outcome.entry = try changeGraph(author: author, isDryRun: isDryRun) {
       (transaction: inout GraphTransaction) throws(BackchannelError) in
       while var batch = try Self.next(&reader, &outcome, keepsGoing: keepsGoing) {
@@ -70,6 +71,10 @@ extension Case {
         for rejection in batch.rejections {
           outcome.reject(rejection.diagnostic)
           try reject(rejection)
+        }
+        if !reader.isSelfContained {
+          Self.noteHomes(of: batch.content, in: &homes)
+          batch.homes.merge(homes) { own, _ in own }
         }
         let records = CaseGraphEncoder.graph(of: batch.content, homes: batch.homes)
         try Self.put(records, batch.graph, into: &transaction, &outcome)
@@ -90,6 +95,14 @@ extension Case {
       outcome.breakOff = error.diagnostics.first
       return nil
     }
+  }
+
+  /// Notes the node that each fact belongs to, for claims in later pieces.
+  private static func noteHomes(of content: CaseContent, in homes: inout [FactID: String]) {
+    for fact in content.participations { homes[fact.id] = fact.event.rawValue }
+    for fact in content.attributes { homes[fact.id] = fact.event.rawValue }
+    for fact in content.posts { homes[fact.id] = fact.holder.rawValue }
+    for fact in content.relations { homes[fact.id] = fact.subject.rawValue }
   }
 
   /// Nodes come first: what a relationship leads to must be there.
