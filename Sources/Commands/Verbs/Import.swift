@@ -128,14 +128,6 @@ struct Import: ParsableCommand {
     if outcome.warningCount > 0 {
       console.note("\(counted(outcome.warningCount, "warning")); see: backchannel check")
     }
-    guard let entry = outcome.entry else {
-      console.note("Nothing changes.")
-      return
-    }
-    console.note(
-      writeOptions.dryRun
-        ? "Dry run: nothing was written."
-        : "Log entry \(entry.position). Take it back with: backchannel undo \(entry.position)"
-    )
+    console.tell(outcome.entry, isDryRun: writeOptions.dryRun)
   }
 }

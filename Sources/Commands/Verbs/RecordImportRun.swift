@@ -118,11 +118,6 @@ struct RecordImportRun {
       "\(counted(outcome.addedCount, "element")) \(isDryRun ? "would be" : "were") added, "
         + "\(outcome.changedCount) changed, \(outcome.sameCount) the same already."
     )
-    guard let entry = outcome.entry else { return console.note("Nothing changes.") }
-    console.note(
-      isDryRun
-        ? "Dry run: nothing was written."
-        : "Log entry \(entry.position). Take it back with: backchannel undo \(entry.position)"
-    )
+    console.tell(outcome.entry, isDryRun: isDryRun)
   }
 }

@@ -49,11 +49,6 @@ struct TableImportRun {
       "\(counted(Int(outcome.readRows), "row")) \(isDryRun ? "would be" : "were") read, "
         + "\(outcome.readRows) taken, 0 rejected."
     )
-    guard let entry = outcome.entry else { return console.note("Nothing changes.") }
-    console.note(
-      isDryRun
-        ? "Dry run: nothing was written."
-        : "Log entry \(entry.position). Take it back with: backchannel undo \(entry.position)"
-    )
+    console.tell(outcome.entry, isDryRun: isDryRun)
   }
 }

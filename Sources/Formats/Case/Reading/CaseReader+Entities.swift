@@ -9,7 +9,7 @@ extension CaseReader {
       id: reader.requiredReference("id"),
       type: type ?? .agency,
       name: reader.requiredText("name") ?? "",
-      names: reader.elements("names").compactMap(name(_:)),
+      names: reader.elements("names").compactMap { RecordReader.name($0, "names", issues) },
       agencyKind: agencyKind(reader, of: type),
       isUnnamed: reader.flag("unnamed") ?? false,
       note: reader.text("note"),
@@ -33,12 +33,16 @@ extension CaseReader {
     }
     return kind
   }
+}
 
-  private func name(_ node: DocumentNode) -> Name? {
+extension RecordReader {
+  /// Returns a further spelling, given as a text or as a mapping; `nil` where it is neither, which is
+  /// an issue.
+  static func name(_ node: DocumentNode, _ key: String, _ issues: ReadingIssues) -> Name? {
     guard case .mapping = node.content else {
-      return RecordReader.text(node, "names", issues).map { Name(text: $0) }
+      return text(node, key, issues).map { Name(text: $0) }
     }
-    guard let reader = record(node, "a name", CaseKeys.name),
+    guard let reader = RecordReader(node, "a name", keys: CaseKeys.name, issues: issues),
       let text = reader.requiredText("text")
     else { return nil }
     return Name(

@@ -119,24 +119,10 @@ extension MappingReader {
       named.id = reader.identifier("id").map { EntityID($0) }
       named.type = reader.choice("type", of: EntityType.self)
       named.kind = reader.choice("kind", of: AgencyKind.self)
-      named.also = reader.elements("also").compactMap(otherName)
+      named.also = reader.elements("also").compactMap { RecordReader.name($0, "also", issues) }
       named.identifiers = reader.texts("ids")
       named.note = reader.text("note")
       mapping.names.append(named)
     }
-  }
-
-  private func otherName(_ node: DocumentNode) -> Name? {
-    guard case .mapping = node.content else {
-      return RecordReader.text(node, "also", issues).map { Name(text: $0) }
-    }
-    guard let reader = record(node, "a name", CaseKeys.name),
-      let text = reader.requiredText("text")
-    else { return nil }
-    return Name(
-      text: text,
-      kind: reader.choice("kind", of: NameKind.self) ?? .alias,
-      language: reader.text("lang")
-    )
   }
 }
