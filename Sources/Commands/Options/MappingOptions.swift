@@ -24,7 +24,8 @@ struct MappingOptions: ParsableArguments {
         Diagnostic(
           .fileUnreadable,
           "there is no mapping '\(name)'",
-          remedy: "name a file, or one of \(MappingLibrary.names.joined(separator: ", "))",
+          remedy: "have one proposed with 'backchannel map FILE -o \(name)', name a file that is "
+            + "there, or one of \(MappingLibrary.names.joined(separator: ", "))",
           candidates: NearMiss.candidates(for: name, among: MappingLibrary.names)
         )
       )

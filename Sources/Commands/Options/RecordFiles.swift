@@ -26,6 +26,24 @@ enum RecordFiles {
     } catch { throw BackchannelError(error) }
   }
 
+  /// Checks that a file is none that is imported without a mapping.
+  ///
+  /// - Throws: `usage` for a file in a format of records; `fileUnreadable`.
+  static func checkNeedsMapping(_ path: String) throws(BackchannelError) {
+    guard path != "-" else { return }
+    do throws(FormatError) {
+      let start = try ByteSource(path: path).start()
+      guard let format = FormatRegistry.format(of: start) else { return }
+      throw FormatError([
+        Diagnostic(
+          .usage,
+          "'\(path)' is \(format.title), which needs no mapping",
+          remedy: "import it as it is: backchannel import \(path)"
+        )
+      ])
+    } catch { throw BackchannelError(error) }
+  }
+
   private static func isTable(_ path: String) -> Bool {
     let name = path.lowercased()
     let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
@@ -38,8 +56,8 @@ enum RecordFiles {
         .usage,
         "'\(path)' is a table, and nothing says what its columns mean",
         remedy:
-          "write a mapping, as data/mappings/README.md says, and name it with --mapping; or name "
-          + "one of \(MappingLibrary.names.joined(separator: ", "))"
+          "have one proposed: backchannel map \(path); name it with --mapping, or one of those that "
+          + "come with the program: \(MappingLibrary.names.joined(separator: ", "))"
       )
     ])
   }

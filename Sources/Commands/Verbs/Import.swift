@@ -42,22 +42,10 @@ struct Import: ParsableCommand {
     completion: .file(extensions: ["csv"])
   )
   var rejects: String?
-  @Option(
-    help: ArgumentHelp("How the file is encoded; found out by default.", valueName: "name"),
-    transform: Self.encoding
-  )
-  var encoding: TextEncoding?
+  @OptionGroup var encodingOptions: EncodingOptions
   @Flag(help: "Keep what was read of a file that breaks off.") var keepGoing = false
   @OptionGroup var caseOptions: StoredCaseOptions
   @OptionGroup var writeOptions: WriteOptions
-
-  private static func encoding(_ word: String) throws -> TextEncoding {
-    if let encoding = TextEncoding(word: word) { return encoding }
-    let names = TextEncoding.allCases.map(\.rawValue)
-    throw ValidationError(
-      "'\(word)' is no encoding that is read; one of \(names.joined(separator: ", "))"
-    )
-  }
 
   func run() throws {
     if let mapping = try mappingOptions.read() {
@@ -91,7 +79,7 @@ struct Import: ParsableCommand {
       isDryRun: writeOptions.dryRun,
       keepsGoing: keepGoing,
       rejects: rejects,
-      encoding: encoding
+      encoding: encodingOptions.encoding
     )
   }
 

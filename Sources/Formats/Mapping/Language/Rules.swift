@@ -108,7 +108,8 @@ struct EventRule: Sendable {
   var date: DateRule?
   var places: [EntityRule] = []
   var topics: [EntityRule] = []
-  var note: MappedText?
+  /// Each is left out where its cells are empty.
+  var notes: [MappedText] = []
   var participants: [ParticipantRule] = []
   var remarks: RemarkRule?
 }

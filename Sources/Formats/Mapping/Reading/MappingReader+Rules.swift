@@ -84,7 +84,7 @@ extension MappingReader {
     rule.date = date(reader, "date")
     rule.places = entities(reader, "place", .place)
     rule.topics = entities(reader, "about", .topic)
-    rule.note = text(reader, "note")
+    rule.notes = reader.elements("note").compactMap { text($0, "note") }
     rule.participants = reader.elements("participants").compactMap(participant)
     rule.remarks = reader.node("remarks").flatMap(remarks)
     // Without participants a rule can only add claims to the event of a key.

@@ -142,8 +142,7 @@ extension RowMaker {
     if title.isEmpty {
       title = "\(type.rawValue) of \(row.who)" + (row.date.isEmpty ? "" : ", \(row.date)")
     }
-    var notes = event.notes
-    if let note = rule.note?.text(row), !note.isEmpty { notes.insert(note, at: 0) }
+    var notes = rule.notes.map { $0.text(row) }.filter { !$0.isEmpty } + event.notes
     if let words = event.words { notes.append("Date as written: \(words)") }
     return Event(
       id: event.eventID,

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Backchannel
+import Formats
+import GraphModel
+
+/// Proposes a mapping for a register.
+struct Map: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "map",
+    abstract: "Propose what the columns of a register mean, as a mapping for 'import'.",
+    discussion: """
+      Examples:
+        backchannel map trips.csv
+        backchannel map trips.csv --publisher "Office of the Historian" -o trips.yaml --force
+
+      Looks at the first rows of a table (CSV and the like), and says what each column becomes and
+      why, and how the first rows would be read. With -o the mapping is written: read it through,
+      put right what is wrong, and import:
+
+        backchannel import trips.csv --mapping trips.yaml -n
+
+      What is not understood becomes a note of the event, so that nothing is lost. Exits with 1
+      where no row could be taken.
+      """
+  )
+
+  @Argument(
+    help: "A table; - is standard input.",
+    completion: .file(extensions: ["csv", "tsv", "tab", "psv", "txt", "gz"])
+  )
+  var file: String
+  @Option(
+    help: ArgumentHelp(
+      "Who published the register: each row is a claim of this publisher.",
+      valueName: "name"
+    )
+  )
+  var publisher: String?
+  @Option(help: ArgumentHelp("What the register is called.", valueName: "text")) var title: String?
+  @OptionGroup var encodingOptions: EncodingOptions
+  @OptionGroup var fileOptions: OutputFileOptions
+  @OptionGroup var outputOptions: OutputOptions
+
+  func run() throws {
+    try RecordFiles.checkNeedsMapping(file)
+    let proposal: MappingProposal
+    do throws(FormatError) {
+      proposal = try MappingProposal(
+        try RegisterSample(path: file, encoding: encodingOptions.encoding),
+        title: title,
+        publisher: publisher,
+        mappingFile: fileOptions.path(fallback: nil)
+      )
+    } catch { throw BackchannelError(error) }
+    let preview = try MappingPreview(proposal)
+    if fileOptions.output == "-" {
+      Console.current.print(proposal.text)
+    } else {
+      let path = fileOptions.output
+      if path != nil { try fileOptions.write(Array(proposal.text.utf8), fallback: nil) }
+      let report = MapReport(proposal, preview, isWritten: path != nil)
+      outputOptions.print(report.report, json: report.json)
+    }
+    if preview.outcome.takenCount == 0 { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,182 @@
+import CaseModel
+
+/// Says how the dates of a column are written, as far as its values show.
+struct DateColumn {
+  /// The share of the values that are dates, 0 to 1.
+  let share: Double
+  /// The forms that must be declared for them to be read.
+  var forms: [String] = []
+  /// Whether 3/4 is in April, where the values leave it open.
+  var isDayFirst: Bool?
+  /// How the dates are written, and how that was found out.
+  let reason: String
+
+  /// Lists what a value can be as a date.
+  enum Kind: Hashable {
+    /// It is read as it is; the words say its form.
+    case plain(String)
+    /// Two numbers of which either may be the day, and what keeps them apart.
+    case ordered(first: Int, second: Int, sign: Character, isShort: Bool)
+    case none
+  }
+
+  /// Looks at the values of a column.
+  ///
+  /// - Parameters:
+  ///   - isNamed: Whether the head of the column says that it holds dates.
+  ///   - inOrder: Values in the order of the rows.
+  init?(_ values: [(text: String, count: Int)], isNamed: Bool, inOrder: [String]) {
+    // Most columns hold no dates: a few values tell.
+    let isHopeless = values.prefix(20).allSatisfy { Self.kind($0.text, isNamed: isNamed) == .none }
+    guard !values.isEmpty, !isHopeless else { return nil }
+    var forms: [String: Int] = [:]
+    var order = Order()
+    var (good, total) = (0, 0)
+    for (text, count) in values {
+      total += count
+      switch Self.kind(text, isNamed: isNamed) {
+      case .plain(let form):
+        good += count
+        forms[form, default: 0] += count
+      case .ordered(let first, let second, let sign, let isShort):
+        good += count
+        order.add(first, second, sign, isShort, count)
+      case .none: break
+      }
+    }
+    guard good > 0 else { return nil }
+    share = Double(good) / Double(total)
+    if forms["YYYYMMDDHHmmss"] != nil { self.forms.append("YYYYMMDDHHmmss") }
+    let usual = forms.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    guard order.count > 0 else {
+      reason = "read as \(usual?.key ?? "dates")"
+      return
+    }
+    let decision = order.decision(inOrder)
+    isDayFirst = decision.isDayFirst
+    self.forms += order.forms(isDayFirst: decision.isDayFirst)
+    reason = decision.reason
+  }
+
+  // MARK: - One value
+
+  /// Returns what a value is as a date.
+  static func kind(_ text: String, isNamed: Bool) -> Kind {
+    guard text.utf8.count <= DateReader.maximumCharacterCount,
+      text.utf8.contains(where: { 0x30...0x39 ~= $0 })
+    else { return .none }
+    if let numbers = numbers(text) { return numbers }
+    let isNumber = ValueLook(text) == .number
+    if isNumber {
+      if let form = glued(text) { return .plain(form) }
+      let year = Int(text).flatMap { 1800...2100 ~= $0 ? $0 : nil }
+      return isNamed && year != nil ? .plain("years") : .none
+    }
+    switch DateReader().read(text) {
+    case .date, .several: return .plain(form(of: text))
+    case .impossible: return isNamed ? .plain("dates") : .none
+    case .unknown, .unreadable: return .none
+    }
+  }
+
+  /// Reads `3/4/2018`, `3-4-18` or `3.4.18`, with or without a time of day.
+  private static func numbers(_ text: String) -> Kind? {
+    let shape = /(\d{1,2})([-\/.])(\d{1,2})\2(\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?/
+    guard let match = text.wholeMatch(of: shape), let first = Int(match.1),
+      let second = Int(match.3), let sign = match.2.first
+    else { return nil }
+    let isShort = match.4.utf8.count == 2
+    if sign == ".", !isShort { return .plain("day.month.year") }
+    guard first <= 31, second <= 31, first > 0, second > 0 else { return nil }
+    return .ordered(first: first, second: second, sign: sign, isShort: isShort)
+  }
+
+  private static func glued(_ text: String) -> String? {
+    guard [8, 14].contains(text.utf8.count), text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }),
+      let year = Int(text.prefix(4)), 1800...2100 ~= year,
+      let month = Int(text.dropFirst(4).prefix(2)), 1...12 ~= month,
+      let day = Int(text.dropFirst(6).prefix(2)), 1...31 ~= day
+    else { return nil }
+    return text.utf8.count == 8 ? "YYYYMMDD" : "YYYYMMDDHHmmss"
+  }
+
+  private static func form(of text: String) -> String {
+    let start = text.prefix(10)
+    if start.utf8.count == 10, start.utf8.enumerated().allSatisfy({ index, byte in
+      index == 4 || index == 7 ? byte == 0x2D : 0x30...0x39 ~= byte
+    }) {
+      return "year-month-day"
+    }
+    return text.contains(where: \.isLetter) ? "dates in words" : "dates"
+  }
+
+  // MARK: - Day and month
+
+  /// Counts what numbers say of the order of day and month.
+  private struct Order {
+    var count = 0
+    var dayFirst = 0
+    var monthFirst = 0
+    var signs: [Character: Int] = [:]
+    var shortSigns: Set<Character> = []
+
+    mutating func add(_ first: Int, _ second: Int, _ sign: Character, _ isShort: Bool, _ n: Int) {
+      count += n
+      signs[sign, default: 0] += n
+      if isShort { shortSigns.insert(sign) }
+      // With points the day is first everywhere.
+      if first > 12 || sign == "." && second <= 12 { dayFirst += n } else if second > 12 {
+        monthFirst += n
+      }
+    }
+
+    func decision(_ inOrder: [String]) -> (isDayFirst: Bool, reason: String) {
+      let sign = signs.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "/"
+      func named(_ isDayFirst: Bool) -> String {
+        isDayFirst ? "day\(sign)month\(sign)year" : "month\(sign)day\(sign)year"
+      }
+      if dayFirst > 0, monthFirst > 0 {
+        let isDayFirst = dayFirst >= monthFirst
+        return (
+          isDayFirst,
+          "read as \(named(isDayFirst)), though \(min(dayFirst, monthFirst)) can only be "
+            + "\(named(!isDayFirst)): look at them"
+        )
+      }
+      if dayFirst + monthFirst > 0 {
+        let isDayFirst = dayFirst > 0
+        let why =
+          sign == "."
+          ? "" : ": the \(isDayFirst ? "first" : "second") number is over 12 in \(dayFirst + monthFirst)"
+        return (isDayFirst, "read as \(named(isDayFirst))\(why)")
+      }
+      let (asDay, asMonth) = (Self.steps(back: inOrder, true), Self.steps(back: inOrder, false))
+      if asDay != asMonth, min(asDay, asMonth) * 4 <= max(asDay, asMonth), max(asDay, asMonth) > 1 {
+        let isDayFirst = asDay < asMonth
+        return (
+          isDayFirst, "read as \(named(isDayFirst)): only so the rows are in the order of time"
+        )
+      }
+      return (
+        true,
+        "undecided: no number is over 12; written as \(named(true)), change dayFirst if it is "
+          + "\(named(false))"
+      )
+    }
+
+    /// Counts how often a row is earlier than the one before it or, if fewer, later.
+    private static func steps(back values: [String], _ isDayFirst: Bool) -> Int {
+      let reader = DateReader(isDayFirst: isDayFirst)
+      let days = values.prefix(400).compactMap { reader.read($0).date?.bounds.earliest }
+      let pairs = zip(days, days.dropFirst())
+      return min(pairs.count { $1 < $0 }, pairs.count { $1 > $0 })
+    }
+
+    func forms(isDayFirst: Bool) -> [String] {
+      shortSigns.sorted().flatMap { sign in
+        let form = isDayFirst ? "D\(sign)M\(sign)YY" : "M\(sign)D\(sign)YY"
+        return [form, form + " HH:mm"]
+      }
+    }
+  }
+}

@@ -1,0 +1,265 @@
+import CaseModel
+
+extension ProposalMaker {
+  /// Finds the columns of names, with first and last names in pairs.
+  mutating func findSlots() {
+    var families = roles.columns(.familyName).map(\.index)
+    var givens = roles.columns(.givenName).map(\.index)
+    var names = roles.columns(.name).map(\.index)
+    // "Nom" and "Prénom": a name beside a first name is a last name.
+    for given in givens where families.count < givens.count {
+      guard let name = ColumnRoles.nearest(given, among: names) else { break }
+      names.removeAll { $0 == name }
+      families.append(name)
+    }
+    for family in families {
+      guard givens.count < families.count else { break }
+      guard let name = ColumnRoles.nearest(family, among: names) else { break }
+      names.removeAll { $0 == name }
+      givens.append(name)
+    }
+    let sides: [HeaderRole] = [.host, .guest, .caller, .called]
+    for family in families.sorted() {
+      let given = ColumnRoles.nearest(family, among: givens)
+      givens.removeAll { $0 == given }
+      let side = profiles[family].headers.first(where: sides.contains) ?? .guest
+      slots.append(([given, family].compactMap(\.self), side))
+    }
+    for given in givens { slots.append(([given], .guest)) }
+    for profile in roles.columns(.host, .guest, .caller, .called) {
+      slots.append(([profile.index], roles.roles[profile.index] ?? .guest))
+    }
+    for name in names { slots.append(([name], .name)) }
+    let organizations = roles.columns(.organization, .hostAgency)
+    if slots.isEmpty || slots.allSatisfy({ $0.role == .host }) {
+      for profile in organizations {
+        let role = roles.roles[profile.index] ?? .organization
+        // The department of the host is no participant of its own.
+        if role == .hostAgency, slots.contains(where: { $0.role == .host }) { continue }
+        slots.append(([profile.index], role))
+      }
+    }
+    slots.sort { $0.columns[0] < $1.columns[0] }
+  }
+
+  mutating func makeParticipants() {
+    let host = hostByCount()
+    for (columns, role) in slots {
+      let index = columns[columns.count - 1]
+      let profile = profiles[index]
+      var participant = ProposalPlan.Participant(
+        columns: columns,
+        name: columns.count == 1
+          ? column(index)
+          : YAMLText.quoted(columns.map { "{\(name($0))}" }.joined(separator: " ")),
+        reason: ""
+      )
+      participant.type = Self.type(profile, role)
+      var reason = [ground(index, participant.type == "Person" ? "names of people" : "names")]
+      switch role {
+      case .host, .hostAgency: participant.role = "host"
+      case .caller: participant.role = "caller"
+      case .called: participant.role = "called"
+      default: break
+      }
+      if participant.role == nil, index == host {
+        participant.role = "host"
+        reason.append("\(profile.distinctCount) names in all: the side whose register it is")
+      }
+      if columns.count == 1 {
+        shape(&participant, profile, &reason)
+      } else {
+        reason.append("first and last name")
+      }
+      participant.reason = reason.joined(separator: "; ")
+      for column in columns {
+        let side = participant.role.map { ", \($0)" } ?? ""
+        plan.use(column, as: "participant (\(participant.type)\(side))", participant.reason)
+      }
+      plan.participants.append(participant)
+    }
+    addTies()
+  }
+
+  /// Names of people where the head does not say so are on the side of the host if they are few.
+  private func hostByCount() -> Int? {
+    guard !slots.contains(where: { [.host, .hostAgency, .caller].contains($0.role) }),
+      slots.count > 1
+    else { return nil }
+    let counted = slots.filter { $0.columns.count == 1 && $0.role == .name }
+      .map { profiles[$0.columns[0]] }
+      .filter { $0.fill > 0.95 && $0.distinctCount * 5 <= $0.filledCount }
+      .sorted { $0.distinctCount < $1.distinctCount }
+    guard let first = counted.first else { return nil }
+    let others = slots.map { profiles[$0.columns[$0.columns.count - 1]] }
+      .filter { $0.index != first.index }
+    return others.allSatisfy { $0.distinctCount >= first.distinctCount * 3 } ? first.index : nil
+  }
+
+  /// Values win over heads where they are clear; names of firms often look like people.
+  private static func type(_ profile: ColumnProfile, _ role: HeaderRole) -> String {
+    if role == .organization || role == .hostAgency { return "Agency" }
+    if profile.share(.country) > 0.6 { return "Country" }
+    let (persons, organizations) = (profile.share(.person), profile.share(.organization))
+    return organizations > 0.35 && organizations > persons ? "Agency" : "Person"
+  }
+
+  /// Says how names are taken out of the cells.
+  private mutating func shape(
+    _ participant: inout ProposalPlan.Participant,
+    _ profile: ColumnProfile,
+    _ reason: inout [String]
+  ) {
+    let separators = profile.separators
+    if !separators.marks.isEmpty {
+      participant.split = separators.marks
+      reason.append("\(Self.number(separators.severalCount)) cells hold several names")
+    }
+    if let brackets = separators.brackets {
+      // An acronym in brackets is part of the name of an agency.
+      let isAcronym = participant.type == "Agency" && brackets != .country
+      participant.brackets = isAcronym ? nil : brackets
+      if !isAcronym { reason.append("brackets hold \(Self.meaning(brackets))") }
+    }
+    if separators.isLastFirst, participant.type == "Person" {
+      guard separators.marks.isEmpty else {
+        reason.append("names are \"Last, First\", and stay so")
+        return
+      }
+      let (first, last) = ("first of \(profile.name)", "last of \(profile.name)")
+      plan.cells.append((first, Self.match(column(profile.index), ",\\s*(.+)$")))
+      plan.cells.append((last, Self.match(column(profile.index), "^([^,]+)")))
+      participant.name = YAMLText.quoted("{\(first)} {\(last)}")
+      reason.append("\"Last, First\" is turned round")
+    }
+    if profile.share(.phone, .number) > 0.5 {
+      participant.more.append(("unnamed", "true"))
+      reason.append("numbers, not names")
+    }
+    let others = participant.type == "Person" ? profile.share(.organization) : profile.share(.person)
+    if others >= 0.15, participant.type == "Person" {
+      reason.append("\(Self.percent(others)) look like organizations: put them right by hand")
+    }
+  }
+
+  static func match(_ text: String, _ pattern: String) -> String {
+    "{text: \(text), match: \(YAMLText.quoted(pattern))}"
+  }
+
+  private static func meaning(_ brackets: BracketMeaning) -> String {
+    switch brackets {
+    case .country: "countries"
+    case .agency: "organizations"
+    default: "something that goes into the note"
+    }
+  }
+
+  // MARK: - Ties
+
+  private mutating func addTies() {
+    for profile in roles.columns(.hostAgency, .organization) where !isSlot(profile.index) {
+      addAgency(profile)
+    }
+    for profile in roles.columns(.client) {
+      guard let slot = participant(near: profile.index, isHost: false) else { continue }
+      tie("onBehalfOf", profile, slot, "came for")
+    }
+    for profile in roles.columns(.position) {
+      guard let slot = participant(near: profile.index, isHost: nil, type: "Person"),
+        plan.participants[slot].split.isEmpty
+      else { continue }
+      addPost(profile, slot)
+    }
+    for profile in roles.columns(.role) {
+      guard let slot = participant(near: profile.index, isHost: nil),
+        plan.participants[slot].split.isEmpty, plan.participants[slot].role == nil
+      else { continue }
+      plan.participants[slot].role = column(profile.index)
+      plan.use(profile.index, as: "role of \(who(slot))", ground(profile.index, "roles"))
+    }
+    for profile in roles.columns(.nationality) {
+      guard let slot = participant(near: profile.index, isHost: nil) else { continue }
+      let isPerson = plan.participants[slot].type == "Person"
+      tie(isPerson ? "citizenOf" : "partOf", profile, slot, "country of")
+    }
+  }
+
+  private func isSlot(_ column: Int) -> Bool { slots.contains { $0.columns.contains(column) } }
+
+  private func who(_ slot: Int) -> String {
+    plan.participants[slot].columns.map(name).joined(separator: " ")
+  }
+
+  /// Returns the number of the participant that a column stands nearest to.
+  func participant(near column: Int, isHost: Bool?, type: String? = nil) -> Int? {
+    let fitting = plan.participants.indices.filter { index in
+      let participant = plan.participants[index]
+      return (isHost == nil || (participant.role == "host") == isHost)
+        && (type == nil || participant.type == type)
+    }
+    return fitting.min { left, right in
+      func distance(_ index: Int) -> (Int, Int) {
+        let columns = plan.participants[index].columns
+        // What is said of somebody stands behind the name more often than before it.
+        let gaps = columns.map { $0 < column ? (column - $0) * 2 : ($0 - column) * 2 + 1 }
+        return (gaps.min() ?? .max, index)
+      }
+      return distance(left) < distance(right)
+    }
+  }
+
+  /// An organization is that of the people beside it, and takes part itself where nobody is named.
+  private mutating func addAgency(_ profile: ColumnProfile) {
+    let isHost = roles.roles[profile.index] == .hostAgency
+    let slot =
+      participant(near: profile.index, isHost: isHost, type: "Person")
+      ?? participant(near: profile.index, isHost: nil, type: "Person")
+    let hasSeveral = !profile.separators.marks.isEmpty
+    if let slot, !hasSeveral {
+      tie("memberOf", profile, slot, "organization of")
+      let people = plan.participants[slot].columns
+      let orphans = sample.cells[profile.index].indices.count { row in
+        !sample.cells[profile.index][row].isEmpty
+          && people.allSatisfy { sample.cells[$0][row].isEmpty }
+      }
+      guard orphans > 0, people.count == 1, !isHost else { return }
+      var participant = ProposalPlan.Participant(
+        columns: [profile.index],
+        name: column(profile.index),
+        reason: "\(Self.number(orphans)) rows name an organization and no person"
+      )
+      participant.type = "Agency"
+      participant.when = "{\(YAMLText.quoted(name(people[0]))): {empty: true}}"
+      return plan.participants.append(participant)
+    }
+    var participant = ProposalPlan.Participant(
+      columns: [profile.index],
+      name: column(profile.index),
+      reason: "\(ground(profile.index, "organizations")); several in a cell"
+    )
+    participant.type = "Agency"
+    participant.split = profile.separators.marks
+    plan.use(profile.index, as: "participant (Agency)", participant.reason)
+    plan.participants.append(participant)
+  }
+
+  private mutating func tie(_ key: String, _ profile: ColumnProfile, _ slot: Int, _ word: String) {
+    let marks = profile.separators.marks
+    let value =
+      marks.isEmpty
+      ? column(profile.index)
+      : "{name: \(column(profile.index)), split: \(YAMLText.list(marks))}"
+    plan.participants[slot].more.append((key, value))
+    plan.use(profile.index, as: "\(word) \(who(slot))", ground(profile.index, "names"))
+  }
+
+  private mutating func addPost(_ profile: ColumnProfile, _ slot: Int) {
+    guard !plan.participants[slot].more.contains(where: { $0.key == "post" }) else { return }
+    let agency = plan.participants[slot].more.first { $0.key == "memberOf" }
+    let place = agency.map { ", at: \($0.value)" } ?? ""
+    plan.participants[slot].more.append(
+      ("post", "{title: \(column(profile.index))\(place)}")
+    )
+    plan.use(profile.index, as: "post of \(who(slot))", ground(profile.index, "posts"))
+  }
+}
