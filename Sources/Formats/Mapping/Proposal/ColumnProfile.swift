@@ -6,6 +6,7 @@ struct ColumnProfile {
   let name: String
   /// What the head says, the likeliest first.
   let headers: [HeaderRole]
+  /// How many rows have the right form.
   let rowCount: Int
   /// How many cells say something.
   let filledCount: Int
@@ -25,7 +26,7 @@ struct ColumnProfile {
     self.index = index
     name = sample.columns[index]
     headers = sample.table.hasHeader ? HeaderRole.roles(of: sample.columns[index]) : []
-    rowCount = sample.rowCount
+    rowCount = sample.cells[index].count
     var counts: [String: Int] = [:]
     var nothings: [String: Int] = [:]
     var longest = 0

@@ -57,8 +57,10 @@ struct ColumnRoles {
     if isKind(profile) { return .kind }
     if profile.isNameless || profile.longest > 1_000 { return nil }
     if profile.share(.country) >= 0.8 { return .country }
+    // The same few words again and again are no names of a register.
+    guard profile.distinctCount > 3 || profile.rowCount < 20 else { return nil }
     if profile.share(.person) >= 0.6 { return .name }
-    if profile.share(.organization) >= 0.5 { return .organization }
+    if profile.share(.organization) >= 0.5, profile.share(.person) < 0.2 { return .organization }
     return profile.share(.person, .organization, .country) >= 0.7 ? .name : nil
   }
 

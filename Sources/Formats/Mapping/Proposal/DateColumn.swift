@@ -63,7 +63,7 @@ struct DateColumn {
   /// Returns what a value is as a date.
   static func kind(_ text: String, isNamed: Bool) -> Kind {
     guard text.utf8.count <= DateReader.maximumCharacterCount,
-      text.utf8.contains(where: { 0x30...0x39 ~= $0 })
+      isWorthReading(text)
     else { return .none }
     if let numbers = numbers(text) { return numbers }
     let isNumber = ValueLook(text) == .number
@@ -79,16 +79,51 @@ struct DateColumn {
     }
   }
 
+  /// Whether a text can be a date at all; reading one takes long.
+  private static func isWorthReading(_ text: String) -> Bool {
+    var (digits, letters, run, longest) = (0, 0, 0, 0)
+    for scalar in text.unicodeScalars {
+      if "0"..."9" ~= scalar {
+        digits += 1
+        run = 0
+      } else if scalar.properties.isAlphabetic {
+        letters += 1
+        run += 1
+        longest = max(longest, run)
+      } else {
+        run = 0
+      }
+    }
+    guard digits > 0 else { return false }
+    // Names of months have three letters; "2018-03-05T10:00Z" has two.
+    return letters == 0 ? digits >= 4 : longest >= 3 || digits >= 8
+  }
+
   /// Reads `3/4/2018`, `3-4-18` or `3.4.18`, with or without a time of day.
   private static func numbers(_ text: String) -> Kind? {
-    let shape = /(\d{1,2})([-\/.])(\d{1,2})\2(\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?/
-    guard let match = text.wholeMatch(of: shape), let first = Int(match.1),
-      let second = Int(match.3), let sign = match.2.first
+    var rest = Array(text.utf8.prefix(40))[...]
+    func number(_ counts: ClosedRange<Int>) -> Int? {
+      let digits = rest.prefix { 0x30...0x39 ~= $0 }
+      guard counts.contains(digits.count) else { return nil }
+      rest = rest.dropFirst(digits.count)
+      return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+    guard let first = number(1...2), let sign = rest.popFirst(), "-/.".utf8.contains(sign),
+      let second = number(1...2), rest.popFirst() == sign
     else { return nil }
-    let isShort = match.4.utf8.count == 2
-    if sign == ".", !isShort { return .plain("day.month.year") }
-    guard first <= 31, second <= 31, first > 0, second > 0 else { return nil }
-    return .ordered(first: first, second: second, sign: sign, isShort: isShort)
+    let before = rest.count
+    guard number(2...4) != nil, [2, 4].contains(before - rest.count) else { return nil }
+    let isShort = before - rest.count == 2
+    if let next = rest.first {
+      // A time of day.
+      guard next == UInt8(ascii: " ") || next == UInt8(ascii: "T"), rest.contains(0x3A) else {
+        return nil
+      }
+    }
+    if sign == UInt8(ascii: "."), !isShort { return .plain("day.month.year") }
+    guard 1...31 ~= first, 1...31 ~= second else { return nil }
+    let character = Character(Unicode.Scalar(sign))
+    return .ordered(first: first, second: second, sign: character, isShort: isShort)
   }
 
   private static func glued(_ text: String) -> String? {
@@ -125,9 +160,9 @@ struct DateColumn {
       signs[sign, default: 0] += n
       if isShort { shortSigns.insert(sign) }
       // With points the day is first everywhere.
-      if first > 12 || sign == "." && second <= 12 { dayFirst += n } else if second > 12 {
-        monthFirst += n
-      }
+      let isPoint = sign == "." && second <= 12
+      if first > 12 || isPoint { dayFirst += n }
+      if second > 12, !isPoint { monthFirst += n }
     }
 
     func decision(_ inOrder: [String]) -> (isDayFirst: Bool, reason: String) {
@@ -159,8 +194,8 @@ struct DateColumn {
       }
       return (
         true,
-        "undecided: no number is over 12; written as \(named(true)), change dayFirst if it is "
-          + "\(named(false))"
+        "are dates, but whether the day or the month is first is undecided, for no number is over "
+          + "12; taken as \(named(true)): change dayFirst if it is \(named(false))"
       )
     }
 

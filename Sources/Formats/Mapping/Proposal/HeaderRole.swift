@@ -16,43 +16,67 @@ enum HeaderRole: String, CaseIterable {
     let words = words(in: head)
     guard !words.isEmpty, words.count <= 20 else { return [] }
     var scores: [HeaderRole: Int] = [:]
-    for (role, phrases) in HeaderWords.table {
-      let score = phrases.map { Self.score(of: $0, in: words) }.max() ?? 0
-      if score > 0 { scores[role] = role == .name ? max(1, score - 15) : score }
+    func add(_ role: HeaderRole, _ score: Int) {
+      // "Name" says less than what it is the name of.
+      let score = role == .name ? max(1, score - 15) : score
+      scores[role] = max(score, scores[role] ?? 0)
+    }
+    for start in words.indices {
+      for word in singulars(words[start]) {
+        for (role, phrase) in index[word] ?? [] {
+          let end = start + phrase.count
+          guard end <= words.count,
+            zip(phrase, words[start..<end]).allSatisfy({ singulars($1).contains($0) })
+          else { continue }
+          let place = end == words.count ? 3 : start == 0 ? 2 : 0
+          add(role, phrase.count == words.count ? 190 : 50 + 10 * phrase.count + place)
+          if phrase == words { add(role, 200) }
+        }
+      }
+    }
+    if scores.isEmpty {
+      for (role, part) in parts {
+        if words.contains(where: { $0.hasSuffix(part) }) { add(role, 30) }
+        if words.contains(where: { $0.hasPrefix(part) }) { add(role, 25) }
+      }
     }
     return scores.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.map(\.key)
   }
 
-  private static func score(of phrase: [String], in words: [String]) -> Int {
-    if phrase == words { return 200 }
-    if phrase.count <= words.count {
-      for start in 0...(words.count - phrase.count) {
-        let part = words[start..<start + phrase.count]
-        guard zip(phrase, part).allSatisfy({ isSame($0, $1) }) else { continue }
-        if words.count == phrase.count { return 190 }
-        let isLast = start + phrase.count == words.count
-        return 50 + 10 * phrase.count + (isLast ? 3 : start == 0 ? 2 : 0)
-      }
+  /// The phrases by their first words.
+  private static let index: [String: [(role: HeaderRole, phrase: [String])]] = {
+    var index: [String: [(role: HeaderRole, phrase: [String])]] = [:]
+    for (role, phrases) in HeaderWords.table {
+      for phrase in phrases { index[phrase[0], default: []].append((role, phrase)) }
     }
-    guard phrase.count == 1, let word = phrase.first, word.utf8.count >= 5 else { return 0 }
-    if words.contains(where: { $0.hasSuffix(word) }) { return 30 }
-    return words.contains(where: { $0.hasPrefix(word) }) ? 25 : 0
+    return index
+  }()
+
+  /// Words of which others are made.
+  private static let parts: [(role: HeaderRole, word: String)] = HeaderWords.table.flatMap { entry in
+    entry.phrases.compactMap { phrase in
+      phrase.count == 1 && phrase[0].utf8.count >= 5 ? (entry.role, phrase[0]) : nil
+    }
   }
 
-  /// Tells whether a word is another one or its plural.
-  private static func isSame(_ word: String, _ other: String) -> Bool {
-    if word == other { return true }
-    guard word.utf8.count >= 4, other.hasPrefix(word) else { return false }
-    return ["s", "n", "en", "er", "e", "es", "i"].contains(String(other.dropFirst(word.count)))
+  /// Returns a word and the words of which it may be the plural.
+  private static func singulars(_ word: String) -> [String] {
+    guard word.utf8.count > 4 else { return [word] }
+    return [word]
+      + ["s", "n", "en", "er", "e", "es", "i"].compactMap { ending in
+        word.hasSuffix(ending) && word.utf8.count - ending.utf8.count >= 4
+          ? String(word.dropLast(ending.utf8.count)) : nil
+      }
   }
 
-  /// Returns the words of a head in small letters without accents: of "NameLast" and "name_last",
-  /// too.
+  /// Returns the words of a head in small letters without accents: of "NameLast", "name_last"
+  /// and "name1", too.
   static func words(in head: String) -> [String] {
     var spaced = ""
     var last: Character = " "
     for character in head {
-      if character.isUppercase, last.isLowercase { spaced.append(" ") }
+      let isNumber = character.isNumber && last.isLetter
+      if character.isUppercase && last.isLowercase || isNumber { spaced.append(" ") }
       spaced.append(character.isLetter || character.isNumber ? character : " ")
       last = character
     }

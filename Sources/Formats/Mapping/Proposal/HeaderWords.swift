@@ -83,7 +83,7 @@ enum HeaderWords {
     kind:soort,vorm,wijze,rodzaj,forma,вид,тип,форма
     title:event,event title,name of event,title,meeting title,titel,veranstaltung,titre,événement
     title:título,evento,titolo,tytuł,wydarzenie,название,мероприятие
-    key:id,no,nr,number,ref,reference,reference number,meeting id,event id,record id,meeting number
+    key:id,code,no,nr,number,ref,reference,reference number,meeting id,event id,record id,meeting number
     key:lfd nr,nummer,aktenzeichen,kennung,vorgang,vorgangsnummer,numéro,identifiant,référence
     key:identificador,número,expediente,codice,numero,kenmerk,numer,sygnatura,lp,номер,ид,uin
     link:url,link,source,website,web,href,quelle,lien,fuente,enlace,fonte,bron,źródło,ссылка,источник

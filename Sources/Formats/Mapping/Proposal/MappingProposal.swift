@@ -56,7 +56,9 @@ public struct MappingProposal: Sendable {
     self.sample = sample
     var maker = ProposalMaker(sample)
     let plan = maker.make()
-    guard !plan.participants.isEmpty else { throw Self.nobody(sample) }
+    guard !plan.participants.isEmpty, plan.date != nil || plan.hasTwoSides else {
+      throw Self.nobody(sample)
+    }
     let stem = Self.stem(sample.file)
     let slug = ReadableID.slug(stem)
     delimiter = try DelimitedReader(sample.makeSource(), sample.table).delimiter
@@ -124,7 +126,7 @@ public struct MappingProposal: Sendable {
     FormatError([
       Diagnostic(
         .missingKey,
-        "no column looks like names of people or organizations who met",
+        "nothing in the table tells who met whom: no columns look like their names",
         file: sample.file,
         remedy: "columns are \(sample.columns.prefix(20).joined(separator: ", ")); if one of them "
           + "holds names, write the mapping by hand as data/mappings/README.md says"

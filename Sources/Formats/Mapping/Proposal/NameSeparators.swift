@@ -12,6 +12,8 @@ struct NameSeparators: Hashable {
   var brackets: BracketMeaning?
 
   private static let signs = [";", "|", "\n", "\u{2022}", " / "]
+  /// Signs that stand in names, too.
+  private static let doubtful: Set = ["\n", " / "]
   private static let conjunctions = [" and ", " und ", " et ", " y ", " en ", " e ", " i ", " и ", " & "]
 
   /// Looks at values that may be names.
@@ -20,7 +22,12 @@ struct NameSeparators: Hashable {
     for sign in Self.signs {
       let several = values.filter { Self.pieces($0.text, [sign]).count > 1 }
       let count = several.reduce(0) { $0 + $1.count }
-      if count * 50 >= total, count > 0 {
+      guard count * 50 >= total, count > 0 else { continue }
+      let named = several.filter { value in
+        Self.pieces(value.text, [sign]).allSatisfy(Self.isName)
+      }
+      let namedCount = named.reduce(0) { $0 + $1.count }
+      if !Self.doubtful.contains(sign) || namedCount * 10 >= count * 7 {
         marks.append(sign)
         severalCount += count
       }
@@ -37,7 +44,9 @@ struct NameSeparators: Hashable {
     let several = cut.filter { $0.pieces.count > 1 }
     let count = several.reduce(0) { $0 + $1.count }
     guard count > 0 else { return }
-    let persons = several.filter { $0.pieces.allSatisfy { Self.isName($0) } }
+    let persons = several.filter { cell in
+      cell.pieces.allSatisfy { Self.pieces($0, Self.conjunctions).allSatisfy(Self.isName) }
+    }
     if persons.reduce(0, { $0 + $1.count }) * 10 >= count * 6 {
       marks.append(",")
       severalCount += count
@@ -63,6 +72,7 @@ struct NameSeparators: Hashable {
           let parts = Self.pieces(piece, [mark])
           guard parts.count > 1 else { continue }
           all += count
+          // Firms have "and" in their names.
           if parts.allSatisfy({ ValueLook($0) == .person }) { good += count }
         }
       }

@@ -76,8 +76,8 @@ extension ProposalMaker {
         isSteady(profile.index, over: steadyColumns)
       else { continue }
       let reason =
-        "\(Self.number(profile.filledCount)) rows have \(Self.number(profile.distinctCount)); rows "
-        + "with the same are one event"
+        "\(Self.number(profile.distinctCount)) in \(Self.counted(profile.filledCount, "row")), "
+        + "with the same date: rows with the same are one event"
       plan.key = .init(value: column(profile.index), reason: reason)
       if let other = plan.columns.indices.first(where: { plan.columns[$0].use == "key" }) {
         plan.columns[other].use = nil
@@ -132,8 +132,8 @@ extension ProposalMaker {
     guard several * 20 >= sample.rowCount, several > 1 else { return }
     plan.possibleKey = .init(
       value: "[" + columns.map(column).joined(separator: ", ") + "]",
-      reason: "\(Self.number(several)) rows agree in these with another. If such rows are one event, "
-        + "at which all of their guests met, take away the # in front of the next line"
+      reason: "\(Self.counted(several, "row")) agree with others in \(columns.map(name).joined(separator: ", ")): "
+        + "if such rows are one event, at which all of their guests met, take away the # before key"
     )
   }
 
@@ -145,7 +145,7 @@ extension ProposalMaker {
     for place in places {
       guard place.longest <= 900 else { continue }
       var parts: [String] = []
-      let marks = place.separators.marks.filter { $0 == ";" || $0 == "|" || $0 == "\n" }
+      let marks = marks(ofPlaces: place)
       if !marks.isEmpty { parts.append("split: \(YAMLText.list(marks))") }
       if let near = ColumnRoles.nearest(place.index, among: countries.map(\.index)), places.count == 1
       {
@@ -164,6 +164,19 @@ extension ProposalMaker {
       plan.use(place.index, as: "place", ground(place.index, "places"))
     }
     for country in countries where country.longest <= 900 { addCountry(country) }
+  }
+
+  /// Commas separate places where most of the parts stand alone in other cells: "London, Cornwall",
+  /// but not "Paris, France".
+  private func marks(ofPlaces profile: ColumnProfile) -> [String] {
+    var marks = profile.separators.marks.filter { $0 == ";" || $0 == "|" || $0 == "\n" }
+    let whole = Set(profile.values.map { WordMap.key($0.text) })
+    let parts = profile.values.map { NameSeparators.pieces($0.text, [","]) }.filter { $0.count > 1 }
+      .flatMap(\.self)
+    if !parts.isEmpty, parts.count(where: { whole.contains(WordMap.key($0)) }) * 2 > parts.count {
+      marks.append(",")
+    }
+    return marks
   }
 
   /// A country beside a guest is that of the guest; else it is where the event was.
@@ -278,8 +291,8 @@ extension ProposalMaker {
       plan.participants.allSatisfy({ $0.role == nil && $0.when == nil })
     else { return }
     plan.isRelations = true
-    let words = roles.columns(.relation, .kind).filter { plan.columns[$0.index].use == nil }
-    if let word = words.first {
+    let words = roles.columns(.relation) + roles.columns(.kind, .note)
+    if let word = words.first(where: { plan.columns[$0.index].use == nil }) {
       plan.word = column(word.index)
       plan.use(word.index, as: "word for the link", ground(word.index, "words"))
     }
@@ -300,6 +313,7 @@ extension ProposalMaker {
         plan.unused.append(.init(value: profile.name, reason: "nothing stands in it"))
         continue
       }
+      makeRemarks(profile)
       let label = YAMLText.quoted("\(profile.name): {\(profile.name)}")
       let reason = why(profile)
       if plan.notes.count < 12, !plan.isRelations {
@@ -312,13 +326,28 @@ extension ProposalMaker {
     }
   }
 
+  /// English sentences such as "Met with President X" can be read; whether that is right, only a look
+  /// at what comes of it tells.
+  private mutating func makeRemarks(_ profile: ColumnProfile) {
+    let telling = profile.values.count { value in
+      let text = value.text.prefix(400).lowercased()
+      return text.contains("met with ") || text.contains("meeting with ")
+    }
+    guard plan.remarks == nil, telling * 4 >= profile.values.count, telling > 1 else { return }
+    plan.remarks = .init(
+      value: column(profile.index),
+      reason: "Sentences such as \"Met with King Abdullah II\" can become events of their own: take "
+        + "away the # and look"
+    )
+  }
+
   private func why(_ profile: ColumnProfile) -> String {
     if profile.share(.number) > 0.8 { return "numbers" }
     if profile.share(.time) > 0.8 { return "times of day" }
     if profile.share(.mail) > 0.5 { return "mail addresses" }
     if profile.isDate { return "further dates" }
     if roles.roles[profile.index] == .note { return ground(profile.index, "remarks") }
-    if profile.share(.person, .organization) > 0.6 {
+    if profile.share(.person, .organization) > 0.6, !isNamed(profile.index) {
       return "names, but nothing says that they took part"
     }
     if profile.longest > 300 { return "long texts" }
@@ -335,7 +364,7 @@ extension ProposalMaker {
       plan.skips.append(
         (
           "{\(YAMLText.quoted(name(index))): \(YAMLText.list(words.map(\.text)))}",
-          "\(Self.number(count)) rows say that there was no meeting"
+          "\(Self.counted(count, "row")) of no meeting"
         )
       )
     }

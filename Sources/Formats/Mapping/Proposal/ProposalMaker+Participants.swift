@@ -79,6 +79,7 @@ extension ProposalMaker {
       plan.participants.append(participant)
     }
     addTies()
+    makeEntityTypes()
   }
 
   /// Names of people where the head does not say so are on the side of the host if they are few.
@@ -113,7 +114,7 @@ extension ProposalMaker {
     let separators = profile.separators
     if !separators.marks.isEmpty {
       participant.split = separators.marks
-      reason.append("\(Self.number(separators.severalCount)) cells hold several names")
+      reason.append("several names in \(Self.counted(separators.severalCount, "cell"))")
     }
     if let brackets = separators.brackets {
       // An acronym in brackets is part of the name of an agency.
@@ -151,6 +152,32 @@ extension ProposalMaker {
     case .country: "countries"
     case .agency: "organizations"
     default: "something that goes into the note"
+    }
+  }
+
+  /// A column of words such as "Person" and "Company" says what the names beside it are.
+  mutating func makeEntityTypes() {
+    for profile in profiles
+    where plan.columns[profile.index].use == nil && 1...12 ~= profile.distinctCount {
+      let known = profile.values.filter { ProposalWords.entityType($0.text) != nil }
+      guard known.reduce(0, { $0 + $1.count }) * 10 >= profile.filledCount * 9 else { continue }
+      let head = HeaderRole.words(in: profile.name)
+      let named = plan.participants.indices.first { index in
+        let words = plan.participants[index].columns.flatMap { HeaderRole.words(in: name($0)) }
+        return head.starts(with: words)
+      }
+      guard let slot = named ?? participant(near: profile.index, isHost: nil),
+        plan.participants[slot].typeRule == nil
+      else { continue }
+      let words = known.compactMap { value in
+        ProposalWords.entityType(value.text).map {
+          "\(YAMLText.quoted(value.text)): \($0.rawValue)"
+        }
+      }
+      plan.participants[slot].typeRule =
+        "{text: \(column(profile.index)), words: {\(words.joined(separator: ", "))}, "
+        + "otherwise: \(plan.participants[slot].type)}"
+      plan.use(profile.index, as: "type of \(who(slot))", "words for types of names")
     }
   }
 
@@ -210,6 +237,7 @@ extension ProposalMaker {
 
   /// An organization is that of the people beside it, and takes part itself where nobody is named.
   private mutating func addAgency(_ profile: ColumnProfile) {
+    guard isNamed(profile.index) else { return }
     let isHost = roles.roles[profile.index] == .hostAgency
     let slot =
       participant(near: profile.index, isHost: isHost, type: "Person")
@@ -226,7 +254,7 @@ extension ProposalMaker {
       var participant = ProposalPlan.Participant(
         columns: [profile.index],
         name: column(profile.index),
-        reason: "\(Self.number(orphans)) rows name an organization and no person"
+        reason: "\(Self.counted(orphans, "row")) with an organization and no person"
       )
       participant.type = "Agency"
       participant.when = "{\(YAMLText.quoted(name(people[0]))): {empty: true}}"
@@ -244,6 +272,7 @@ extension ProposalMaker {
   }
 
   private mutating func tie(_ key: String, _ profile: ColumnProfile, _ slot: Int, _ word: String) {
+    guard !plan.participants[slot].more.contains(where: { $0.key == key }) else { return }
     let marks = profile.separators.marks
     let value =
       marks.isEmpty

@@ -56,7 +56,7 @@ struct ProposalMaker {
 
   /// "98 % of 1,204 values".
   func share(_ share: Double, _ profile: ColumnProfile) -> String {
-    "\(Self.percent(share)) of \(Self.number(profile.filledCount)) values"
+    "\(Self.percent(share)) of \(Self.counted(profile.filledCount, "value"))"
   }
 
   static func percent(_ share: Double) -> String {
@@ -74,10 +74,18 @@ struct ProposalMaker {
     return ([digits] + groups.reversed()).joined(separator: ",")
   }
 
+  /// Returns "1 row" or "1,204 rows".
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(number(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   func isNamed(_ column: Int) -> Bool { roles.named.contains(column) }
 
-  /// "the head says so", or what the values look like.
+  /// Says whether the head or the values tell what a column holds, and how many values it has.
   func ground(_ column: Int, _ looks: String) -> String {
-    isNamed(column) ? "by the name of the column" : "the values look like \(looks)"
+    let profile = profiles[column]
+    let count = "\(Self.number(profile.distinctCount)) in \(Self.counted(profile.filledCount, "row"))"
+    return (isNamed(column) ? "by the name of the column; " : "the values look like \(looks); ")
+      + count
   }
 }

@@ -28,6 +28,8 @@ struct ProposalPlan {
     var name: String
     var reason: String
     var type = "Person"
+    /// How the type comes from the row, where a column says it.
+    var typeRule: String?
     var role: String?
     var split: [String] = []
     var brackets: BracketMeaning?
@@ -52,11 +54,19 @@ struct ProposalPlan {
   var topics: [Line] = []
   var participants: [Participant] = []
   var notes: [Line] = []
+  /// Free text that tells of contacts, which only people can say how well it is read.
+  var remarks: Line?
   /// Columns that are kept in the file only.
   var unused: [Line] = []
   /// Where rows are links between two and no events: the word for the link.
   var isRelations = false
   var word: String?
+
+  /// Whether a row, or the rows of a key, can name two who took part.
+  var hasTwoSides: Bool {
+    participants.count > 1 || participants.contains { !$0.split.isEmpty }
+      || columns.contains { $0.use == "key (rows of one event)" }
+  }
 
   mutating func use(_ column: Int, as use: String, _ reason: String) {
     columns[column].use = use

@@ -58,6 +58,30 @@ enum ProposalWords {
     return kinds
   }()
 
+  /// Returns the type of entity that a word means.
+  static func entityType(_ word: String) -> EntityType? { entityTypes[NameKeys.folded(word)] }
+
+  private static let entityTypes: [String: EntityType] = {
+    var types: [String: EntityType] = [:]
+    for word in folded(
+      """
+      person,individual,natural person,human,people,personne,personne physique,persona,\
+      persona física,persona fisica,natürliche person,persoon,osoba,osoba fizyczna,физическое лицо
+      """
+    ) { types[word] = .person }
+    for word in folded(
+      """
+      organization,organisation,company,corporation,firm,agency,federal agency,legal entity,\
+      legal person,institution,government,ngo,association,business,unternehmen,firma,verband,behörde,\
+      juristische person,société,entreprise,personne morale,empresa,organización,persona jurídica,\
+      azienda,società,organizzazione,persona giuridica,bedrijf,organisatie,organizacja,osoba prawna,\
+      организация,компания,юридическое лицо
+      """
+    ) { types[word] = .agency }
+    for word in folded("country,state,land,pays,país,paese,kraj,страна") { types[word] = .country }
+    return types
+  }()
+
   /// Tells whether a cell stands for nothing.
   static func isNothing(_ text: String) -> Bool {
     text.utf8.count <= 40 && nothing.contains(NameKeys.folded(text))

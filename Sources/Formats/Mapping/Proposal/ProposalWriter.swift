@@ -36,8 +36,8 @@ struct ProposalWriter {
   }
 
   private mutating func writeTop() {
-    let count = ProposalMaker.number(sample.rowCount)
-    let rows = sample.isWhole ? "all \(count) rows" : "the first \(count) rows"
+    let count = ProposalMaker.counted(sample.rowCount, "row")
+    let rows = sample.isWhole ? "all of its \(count)" : "its first \(count)"
     comment("A proposal of 'backchannel map' for \(sample.file), made from \(rows).")
     comment("Read the reasons, put right what is wrong, and try it without writing anything:")
     add("#   \(YAMLText.comment(naming.command)) -n")
@@ -61,9 +61,9 @@ struct ProposalWriter {
     }
     if table.fillsShortRows { add("  shortRows: fill  # some rows lack their last cells") }
     if !plan.nothings.isEmpty {
-      let count = ProposalMaker.number(plan.nothings.reduce(0) { $0 + $1.count })
+      let count = ProposalMaker.counted(plan.nothings.reduce(0) { $0 + $1.count }, "cell")
       let words = plan.nothings.prefix(12).map(\.word)
-      add("  empty: \(YAMLText.list(words))  # \(count) cells; they stand for nothing")
+      add("  empty: \(YAMLText.list(words))  # \(count): they stand for nothing")
     }
   }
 
@@ -108,20 +108,19 @@ struct ProposalWriter {
     list("about", plan.topics)
     add("    participants:")
     for participant in plan.participants { write(participant) }
-    if isOneSided {
+    if !plan.hasTwoSides {
       comment("Only one side is in the table. If it is the diary of one person, add:", indent: "      ")
       add("      # - {name: \"Jane Doe\", role: host}")
+    }
+    if let remarks = plan.remarks {
+      comment(remarks.reason, indent: "    ")
+      add("    # remarks: \(remarks.value)")
     }
     list("note", plan.notes)
     // The first line that is no comment begins the element of the list.
     if let first = lines.indices.dropFirst(start).first(where: { !lines[$0].hasPrefix("    #") }) {
       lines[first] = "  - " + lines[first].dropFirst(4)
     }
-  }
-
-  /// Whether every row names one participant only.
-  private var isOneSided: Bool {
-    plan.participants.count == 1 && plan.participants[0].split.isEmpty && plan.key == nil
   }
 
   private mutating func entry(_ key: String, _ value: String, _ reason: String) {
@@ -145,7 +144,9 @@ struct ProposalWriter {
     comment(participant.reason, indent: "      ")
     add("      - name: \(participant.name)")
     if let when = participant.when { add("        when: \(when)") }
-    if participant.type != "Person" { add("        type: \(participant.type)") }
+    if participant.typeRule != nil || participant.type != "Person" {
+      add("        type: \(participant.typeRule ?? participant.type)")
+    }
     if let role = participant.role { add("        role: \(role)") }
     if !participant.split.isEmpty { add("        split: \(YAMLText.list(participant.split))") }
     if let brackets = participant.brackets { add("        brackets: \(brackets.rawValue)") }
@@ -160,7 +161,7 @@ struct ProposalWriter {
     add("relations:", "  - kind: linked-to")
     for (key, participant) in zip(["subject", "object"], plan.participants) {
       comment(participant.reason, indent: "    ")
-      var parts = ["name: \(participant.name)", "type: \(participant.type)"]
+      var parts = ["name: \(participant.name)", "type: \(participant.typeRule ?? participant.type)"]
       if !participant.split.isEmpty { parts.append("split: \(YAMLText.list(participant.split))") }
       if let brackets = participant.brackets { parts.append("brackets: \(brackets.rawValue)") }
       parts += participant.more.filter { $0.key != "onBehalfOf" }.map { "\($0.key): \($0.value)" }

@@ -28,7 +28,7 @@ enum TableForm {
       }
     }
     format = best.format
-    if best.shortCount * 20 > best.rowCount {
+    if best.faultCount * 20 > best.rowCount {
       var filled = format
       filled.fillsShortRows = true
       if let look = try? Look(start, file, filled), look.faultCount < best.faultCount {
@@ -56,7 +56,6 @@ enum TableForm {
     let head: [String]
     var rowCount = 0
     var faultCount = 0
-    var shortCount: Int { faultCount }
     private var columns: [[String]] = []
 
     init(_ bytes: [UInt8], _ file: String, _ format: DelimitedFormat) throws(FormatError) {
@@ -84,14 +83,15 @@ enum TableForm {
 
     /// Whether the first row names the columns, rather than being a row like the others.
     var hasHeader: Bool {
-      if head.contains(where: { (HeaderRole.roles(of: $0).first).map(Self.isSure) ?? false }),
-        !head.contains(where: { DateColumn.kind($0, isNamed: true) != .none })
+      let first = head.prefix(80)
+      if head.contains(where: { HeaderRole.roles(of: $0).first.map(Self.isSure) ?? false }),
+        !first.contains(where: { DateColumn.kind($0, isNamed: true) != .none })
       {
         return true
       }
       var signs = 0
-      for (name, cells) in zip(head, columns) where !cells.isEmpty {
-        let filled = cells.filter { !$0.isEmpty }
+      for (name, cells) in zip(head, columns).prefix(80) where !cells.isEmpty {
+        let filled = cells.filter { !$0.isEmpty }.prefix(40)
         guard let look = Self.shape(name), !filled.isEmpty else { continue }
         if filled.count(where: { Self.shape($0) == look }) * 10 >= filled.count * 8 { signs += 1 }
       }

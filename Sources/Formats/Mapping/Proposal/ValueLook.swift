@@ -54,13 +54,18 @@ enum ValueLook: Hashable {
   private static func name(_ text: String) -> ValueLook {
     guard text.utf8.count <= 100 else { return .other }
     var text = text
+    var bracket: Substring = ""
     if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex {
+      bracket = text[text.index(after: open)...].dropLast()
       text = text[..<open].trimmingSpaces
     }
     let words = text.split { $0 == " " || $0 == "\u{A0}" }
     let keys = words.map { NameKeys.folded($0.filter { $0 != "," }) }
     if isOrganization(text, words, keys) { return .organization }
-    return isPerson(words, keys) ? .person : .other
+    if isPerson(words, keys) { return .person }
+    // "Police (Kenya)"
+    let isOfCountry = !bracket.isEmpty && CountryTable.standard.country(named: bracket) != nil
+    return isOfCountry && text.first?.isUppercase == true ? .organization : .other
   }
 
   private static func isOrganization(_ text: String, _ words: [Substring], _ keys: [String])
@@ -68,7 +73,7 @@ enum ValueLook: Hashable {
   {
     guard text.first?.isLowercase != true, words.count <= 12 else { return false }
     if BodyTable.body(text) != nil { return true }
-    if keys.contains(where: ProposalWords.organizations.contains) { return true }
+    if keys.count > 1, keys.contains(where: ProposalWords.organizations.contains) { return true }
     if keys.count > 1, let last = keys.last, TitleVocabulary.bodyNouns.contains(last) {
       return true
     }
