@@ -57,6 +57,7 @@ struct ColumnRoles {
     if isKind(profile) { return .kind }
     if profile.isNameless || profile.longest > 1_000 { return nil }
     if profile.share(.country) >= 0.8 { return .country }
+    if profile.share(.place) >= 0.3, profile.share(.place, .country) >= 0.7 { return .place }
     // The same few words again and again are no names of a register.
     guard profile.distinctCount > 3 || profile.rowCount < 20 else { return nil }
     if profile.share(.person) >= 0.6 { return .name }

@@ -108,10 +108,8 @@ struct NameSeparators: Hashable {
     NameSplitter.parts(text, separators: marks, takesBrackets: false).map(\.name)
   }
 
-  /// Returns the names in a cell, without brackets.
-  func names(in text: String) -> [String] {
-    NameSplitter.parts(text, separators: marks, takesBrackets: brackets != nil).map(\.name)
-  }
+  /// Returns the names in a cell, each with what stands in brackets behind it.
+  func names(in text: String) -> [String] { Self.pieces(text, marks) }
 
   private static func isName(_ text: String) -> Bool {
     let look = ValueLook(text)

@@ -53,7 +53,8 @@ extension ProposalMaker {
       guard let from = begins.read(from).date?.bounds.earliest,
         let to = ends.read(to).date?.bounds.earliest
       else { continue }
-      if to < from || to.year > from.year + 1 { bad += 1 } else { good += 1 }
+      let months = (to.year - from.year) * 12 + to.month - from.month
+      if to < from || months > 2 { bad += 1 } else { good += 1 }
     }
     return good > 0 && bad == 0
   }
@@ -140,7 +141,10 @@ extension ProposalMaker {
   // MARK: - Place, topic, type, title, source
 
   mutating func makePlaces() {
-    let places = roles.columns(.place)
+    let all = roles.columns(.place)
+    let named = all.filter { isNamed($0.index) }
+    // By their values alone many columns may be places of something else.
+    let places = named.isEmpty ? Array(all.sorted { $0.fill > $1.fill }.prefix(1)) : named
     var countries = roles.columns(.country)
     for place in places {
       guard place.longest <= 900 else { continue }

@@ -18,29 +18,40 @@ enum TableForm {
     var format = DelimitedFormat()
     let first = try Look(start, file, format)
     var best = first
-    if !first.isGood {
+    if !first.isGood, first.hasHeader {
       for count in 1...skipLimit {
         format.skippedLines = count
         guard let look = try? Look(start, file, format) else { break }
-        guard look.isGood else { continue }
+        guard look.isGood, look.hasHeader else { continue }
         best = look
         break
       }
     }
     format = best.format
+    let isHeadless = !best.hasHeader
     if best.faultCount * 20 > best.rowCount {
-      var filled = format
-      filled.fillsShortRows = true
-      if let look = try? Look(start, file, filled), look.faultCount < best.faultCount {
-        format = filled
+      // Rows without their last cells; the first one may be such a row, too.
+      for extra in 0...(isHeadless ? 3 : 0) {
+        var filled = format
+        filled.fillsShortRows = true
+        if isHeadless {
+          filled.hasHeader = false
+          filled.columns = names(best.head.count + extra)
+        }
+        guard let look = try? Look(start, file, filled), look.faultCount < best.faultCount else {
+          continue
+        }
+        (best, format) = (look, filled)
       }
     }
-    if !best.hasHeader {
+    if isHeadless, format.columns.isEmpty {
       format.hasHeader = false
-      format.columns = best.head.indices.map { "column \($0 + 1)" }
+      format.columns = names(best.head.count)
     }
     return format
   }
+
+  private static func names(_ count: Int) -> [String] { (1...max(1, count)).map { "column \($0)" } }
 
   private static func beginning(_ bytes: [UInt8]) -> [UInt8] {
     let limit = 256 << 10

@@ -2,7 +2,7 @@ import CaseModel
 
 /// Lists what one value looks like, apart from dates.
 enum ValueLook: Hashable {
-  case number, time, link, mail, phone, code, country, person, organization, other
+  case number, time, link, mail, phone, code, country, place, person, organization, other
 
   /// Returns what a value looks like.
   init(_ text: String) {
@@ -15,6 +15,8 @@ enum ValueLook: Hashable {
       self = look
     } else if CountryTable.standard.country(named: text) != nil {
       self = .country
+    } else if Self.isPlace(text) {
+      self = .place
     } else {
       self = Self.name(text)
     }
@@ -47,6 +49,13 @@ enum ValueLook: Hashable {
       return .number
     }
     return isGlued ? .code : count >= 7 ? .phone : nil
+  }
+
+  /// A place with its country behind a comma: "Mumbai, Maharashtra, India".
+  private static func isPlace(_ text: String) -> Bool {
+    guard let comma = text.lastIndex(of: ","), text.utf8.count <= 120 else { return false }
+    let end = text[text.index(after: comma)...].trimmingSpaces
+    return CountryTable.standard.country(named: end) != nil
   }
 
   // MARK: - Names
