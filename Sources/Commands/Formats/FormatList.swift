@@ -9,8 +9,12 @@ enum FormatList {
     let formats = CaseFormats.all.filter(isWanted)
     let width = formats.map { name($0).count }.max() ?? 0
     return formats.map { format in
-      let name = name(format).padding(to: width)
-      return "  \(name)  \(format.title) (\(endings(format)))"
+      let lines = TextWrap.lines("\(format.title) (\(endings(format)))", width: 76 - width)
+      let indent = String(repeating: " ", count: width)
+      return lines.enumerated().map { index, line in
+        "  \(index == 0 ? name(format).padding(to: width) : indent)  \(line)"
+      }
+      .joined(separator: "\n")
     }
     .joined(separator: "\n")
   }

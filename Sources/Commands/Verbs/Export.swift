@@ -10,7 +10,8 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write the case as JSON, which 'import' takes back, or in a format of others.",
-    discussion: """
+    discussion: HelpText.flowing(
+      """
       Examples:
         backchannel export --demo > case.json
         backchannel export --public -o public.json
@@ -28,6 +29,7 @@ struct Export: ParsableCommand {
       (everything, claims too), events (entities and events; what is said stands in attributes), or
       met (entities, joined where they met).
       """
+    )
   )
 
   @Option(help: ArgumentHelp("One of the formats below.", valueName: "name")) var format = "json"

@@ -9,7 +9,8 @@ struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Add case documents, registers, or files in formats of others to a case.",
-    discussion: """
+    discussion: HelpText.flowing(
+      """
       Examples:
         backchannel import -n story.yaml
         backchannel import story.yaml --why "second interview"
@@ -19,8 +20,8 @@ struct Import: ParsableCommand {
       a file goes in or nothing, in one log entry that 'undo' takes back.
 
       A table of rows (CSV and the like) needs --mapping, a file that says what its columns mean:
-      data/mappings/README.md tells how to write one. These come with the program:
-      \(MappingLibrary.names.joined(separator: ", ")).
+      'backchannel map FILE' proposes one, and data/mappings/README.md explains it. These come with
+      the program: \(MappingLibrary.names.joined(separator: ", ")).
       Rows that are not taken go to FILE.rejects.csv, each with line, column and reason.
 
       Formats (--format; else by what the file holds):
@@ -28,6 +29,7 @@ struct Import: ParsableCommand {
         tables     A file that begins with 'format: backchannel-tables', for generic graphs
       \(FormatList.help { $0.makeReader != nil })
       """
+    )
   )
 
   @Argument(

@@ -8,7 +8,8 @@ struct Map: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
     abstract: "Propose what the columns of a register mean, as a mapping for 'import'.",
-    discussion: """
+    discussion: HelpText.flowing(
+      """
       Examples:
         backchannel map trips.csv
         backchannel map trips.csv --publisher "Office of the Historian" -o trips.yaml --force
@@ -22,6 +23,7 @@ struct Map: ParsableCommand {
       What is not understood becomes a note of the event, so that nothing is lost. Exits with 1
       where no row could be taken.
       """
+    )
   )
 
   @Argument(
@@ -58,7 +60,12 @@ struct Map: ParsableCommand {
     } else {
       let path = fileOptions.output
       if path != nil { try fileOptions.write(Array(proposal.text.utf8), fallback: nil) }
-      let report = MapReport(proposal, preview, isWritten: path != nil)
+      let report = MapReport(
+        proposal,
+        preview,
+        shipped: MappingLibrary.fitting(proposal.sample),
+        isWritten: path != nil
+      )
       outputOptions.print(report.report, json: report.json)
     }
     if preview.outcome.takenCount == 0 { throw ExitCode(1) }

@@ -6,11 +6,19 @@ import GraphModel
 struct MapReport {
   let proposal: MappingProposal
   let preview: MappingPreview
+  /// The mapping that comes with the program and fits.
+  let shipped: String?
   let isWritten: Bool
 
-  init(_ proposal: MappingProposal, _ preview: MappingPreview, isWritten: Bool) {
+  init(
+    _ proposal: MappingProposal,
+    _ preview: MappingPreview,
+    shipped: String?,
+    isWritten: Bool
+  ) {
     self.proposal = proposal
     self.preview = preview
+    self.shipped = shipped
     self.isWritten = isWritten
   }
 
@@ -102,6 +110,13 @@ struct MapReport {
 
   private var next: [String] {
     var lines = proposal.questions
+    if let shipped {
+      lines.insert(
+        "A mapping for such a table comes with the program and knows more: "
+          + "backchannel import \(proposal.sample.file) --mapping \(shipped) -n",
+        at: 0
+      )
+    }
     if isWritten {
       lines.append("Wrote \(proposal.mappingFile): read it through, then try: \(proposal.command) -n")
     } else {
@@ -128,7 +143,8 @@ struct MapReport {
         reasons.map { ["reason": .string($0.0), "count": .integer(Int64($0.1))] }
       ),
       "first": .array(preview.readings.map(Self.json)),
-      "questions": .strings(proposal.questions), "command": .string(proposal.command),
+      "questions": .strings(proposal.questions),
+      "shipped": shipped.map { .string($0) } ?? .null, "command": .string(proposal.command),
       "mapping": .string(proposal.text),
     ]
   }

@@ -295,7 +295,7 @@ extension ProposalMaker {
       plan.participants.allSatisfy({ $0.role == nil && $0.when == nil })
     else { return }
     plan.isRelations = true
-    let words = roles.columns(.relation) + roles.columns(.kind, .note)
+    let words = roles.columns(.relation) + roles.columns(.kind)
     if let word = words.first(where: { plan.columns[$0.index].use == nil }) {
       plan.word = column(word.index)
       plan.use(word.index, as: "word for the link", ground(word.index, "words"))

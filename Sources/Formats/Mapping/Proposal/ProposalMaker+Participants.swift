@@ -137,9 +137,20 @@ extension ProposalMaker {
       participant.more.append(("unnamed", "true"))
       reason.append("numbers, not names")
     }
-    let others = participant.type == "Person" ? profile.share(.organization) : profile.share(.person)
-    if others >= 0.15, participant.type == "Person" {
-      reason.append("\(Self.percent(others)) look like organizations: put them right by hand")
+    addMixture(participant.type, profile, &reason)
+  }
+
+  /// Says what else the names look like; a column has one type, so that people must decide.
+  private func addMixture(_ type: String, _ profile: ColumnProfile, _ reason: inout [String]) {
+    let looks: [(type: String, words: String, share: Double)] = [
+      ("Person", "people", profile.share(.person)),
+      ("Agency", "organizations", profile.share(.organization)),
+      ("Country", "countries", profile.share(.country)),
+    ]
+    // Names of firms that say so in no word look like people.
+    for look in looks where look.type != type && look.share >= 0.15 {
+      if type == "Agency", look.type == "Person", isNamed(profile.index) { continue }
+      reason.append("\(Self.percent(look.share)) look like \(look.words): put them right by hand")
     }
   }
 

@@ -117,6 +117,7 @@ public struct RegisterSample: Sendable {
     var reader = try DelimitedReader(makeSource(), table)
     try name(reader.columns)
     cells = Array(repeating: [], count: columns.count)
+    var fault: String?
     while rowCount < Self.rowLimit, let piece = try reader.next() {
       for row in 0..<piece.count {
         guard rowCount < Self.rowLimit else {
@@ -124,7 +125,10 @@ public struct RegisterSample: Sendable {
           break
         }
         rowCount += 1
-        guard piece.fault(row) == nil else { continue }
+        if let found = piece.fault(row) {
+          fault = fault ?? "line \(piece.line(row)): \(found)"
+          continue
+        }
         for column in columns.indices { cells[column].append(piece.text(row, column) ?? "") }
       }
     }
@@ -133,6 +137,13 @@ public struct RegisterSample: Sendable {
         "the table has a header and no rows",
         file,
         "check that the file is complete"
+      )
+    }
+    if let fault, cells[0].isEmpty {
+      throw TableForm.failure(
+        "no row has the form of the first one; \(fault)",
+        file,
+        "check what keeps its fields apart, and its quotation marks"
       )
     }
   }

@@ -89,7 +89,7 @@ enum TableForm {
     /// Whether it looks like a table: some columns, most of them with names, and most rows as long.
     var isGood: Bool {
       let named = head.enumerated().count { $1 != "column \($0 + 1)" }
-      return head.count > 1 && named * 2 > head.count && faultCount * 3 <= rowCount
+      return head.count > 1 && named * 2 > head.count && faultCount * 3 <= rowCount && rowCount > 0
     }
 
     /// Whether the first row names the columns, rather than being a row like the others.
