@@ -13,7 +13,10 @@ struct RootCommand: ParsableCommand {
       """,
     version: ProgramVersion.text,
     groupedSubcommands: [
-      CommandGroup(name: "Start", subcommands: [Demo.self, Init.self, Map.self, Import.self, Check.self]),
+      CommandGroup(
+        name: "Start",
+        subcommands: [Demo.self, Init.self, Map.self, Import.self, Check.self]
+      ),
       CommandGroup(
         name: "Ask",
         subcommands: [

@@ -41,7 +41,8 @@ struct AnswerSchemaTests {
     ("log 1", 0), ("log 2", 0), ("log 3", 0), ("log 6", 0), ("log 99", 1), ("check", 0),
     ("check seed.yaml", 0),
     ("check bad.yaml", 2), ("check bad.json", 2), ("check missing.yaml", 2),
-    ("check seed.yaml more.yaml bad.yaml", 2), ("formats", 0),
+    ("check seed.yaml more.yaml bad.yaml", 2), ("formats", 0), ("map diary.csv", 0),
+    ("map nobody.csv", 1),
     ("export --report --public --format node-link", 0),
   ]
 
@@ -93,6 +94,13 @@ struct AnswerSchemaTests {
     nodes: [{file: ships.csv, labels: [Ship], id: name, properties: {name: string}}]
     """
 
+  private static let diary = """
+    Date,Minister,Guest,Place,Subject
+    2019-04-03,Jane Doe,Ann Lee,London,Trade
+    2019-04-31,Jane Doe,Bob Ray,London,Trade
+
+    """
+
   private static let bad = """
     format: backchannel-case
     version: 1
@@ -115,6 +123,8 @@ struct AnswerSchemaTests {
     try sandbox.write("{\"format\": ", to: "bad.json")
     try sandbox.write(tables, to: "tables.yaml")
     try sandbox.write("name\nElla Stone\n", to: "ships.csv")
+    try sandbox.write(diary, to: "diary.csv")
+    try sandbox.write("Date,Minister,Guest\n2019-04-31,Jane Doe,Bob Ray\n", to: "nobody.csv")
     for setUp in [
       "init", "import seed.yaml", "import more.yaml", "undo", "redo", "import tables.yaml",
     ] {

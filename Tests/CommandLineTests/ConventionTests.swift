@@ -5,7 +5,8 @@ import Testing
 @Suite("Conventions of the command line")
 struct ConventionTests {
   static let verbs = [
-    "demo", "init", "map", "import", "check", "who-met", "met", "path", "timeline", "profile", "claims",
+    "demo", "init", "map", "import", "check", "who-met", "met", "path", "timeline", "profile",
+    "claims",
     "conflicts", "questions", "diff", "search", "query", "stats", "render", "dossier", "export",
     "formats", "log", "undo", "redo", "index",
   ]

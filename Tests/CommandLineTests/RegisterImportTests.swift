@@ -75,8 +75,9 @@ struct RegisterImportTests {
     )
     let sandbox = try Sandbox()
     try sandbox.write(try #require(blocks("csv", of: text).first), to: "diary.csv")
-    for (index, mapping) in [0, blocks("yaml", of: text).count - 1].enumerated() {
-      try sandbox.write(blocks("yaml", of: text)[mapping], to: "diary.yaml")
+    for (index, mapping) in [nil, 0, blocks("yaml", of: text).count - 1].enumerated() {
+      // The first commands are those that propose a mapping.
+      if let mapping { try sandbox.write(blocks("yaml", of: text)[mapping], to: "diary.yaml") }
       let commands = blocks("sh", of: text)[index].split(separator: "\n").map(String.init)
         .filter { $0.hasPrefix("backchannel ") }
       #expect(!commands.isEmpty)
@@ -89,6 +90,9 @@ struct RegisterImportTests {
         )
         #expect(run.status == 0, "\(command)\n\(run.transcript)")
       }
+      guard mapping == nil else { continue }
+      let run = try sandbox.run("import", "diary.csv", "--mapping", "diary.yaml", "-n")
+      #expect(run.errors.contains("10 read = 8 taken"), "\(run.transcript)")
     }
   }
 

@@ -19,9 +19,10 @@ struct Import: ParsableCommand {
       Records with an id that the case has are replaced, others are added, none is removed. All of
       a file goes in or nothing, in one log entry that 'undo' takes back.
 
-      A table of rows (CSV and the like) needs --mapping, a file that says what its columns mean:
+      A table of rows (CSV and the like) needs --mapping, a file that says what its columns mean.
       'backchannel map FILE' proposes one, and data/mappings/README.md explains it. These come with
       the program: \(MappingLibrary.names.joined(separator: ", ")).
+
       Rows that are not taken go to FILE.rejects.csv, each with line, column and reason.
 
       Formats (--format; else by what the file holds):

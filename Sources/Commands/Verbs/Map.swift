@@ -12,7 +12,7 @@ struct Map: ParsableCommand {
       """
       Examples:
         backchannel map trips.csv
-        backchannel map trips.csv --publisher "Office of the Historian" -o trips.yaml --force
+        backchannel map trips.csv --publisher "An office" -o trips.yaml --force
 
       Looks at the first rows of a table (CSV and the like), and says what each column becomes and
       why, and how the first rows would be read. With -o the mapping is written: read it through,
@@ -45,15 +45,12 @@ struct Map: ParsableCommand {
 
   func run() throws {
     try RecordFiles.checkNeedsMapping(file)
-    let proposal: MappingProposal
+    let sample: RegisterSample
     do throws(FormatError) {
-      proposal = try MappingProposal(
-        try RegisterSample(path: file, encoding: encodingOptions.encoding),
-        title: title,
-        publisher: publisher,
-        mappingFile: fileOptions.path(fallback: nil)
-      )
+      sample = try RegisterSample(path: file, encoding: encodingOptions.encoding)
     } catch { throw BackchannelError(error) }
+    let shipped = MappingLibrary.fitting(sample)
+    let proposal = try proposal(sample, shipped: shipped)
     let preview = try MappingPreview(proposal)
     if fileOptions.output == "-" {
       Console.current.print(proposal.text)
@@ -63,11 +60,30 @@ struct Map: ParsableCommand {
       let report = MapReport(
         proposal,
         preview,
-        shipped: MappingLibrary.fitting(proposal.sample),
+        shipped: shipped,
         isWritten: path != nil
       )
       outputOptions.print(report.report, json: report.json)
     }
     if preview.outcome.takenCount == 0 { throw ExitCode(1) }
+  }
+
+  private func proposal(_ sample: RegisterSample, shipped: String?) throws(BackchannelError)
+    -> MappingProposal
+  {
+    do throws(FormatError) {
+      return try MappingProposal(
+        sample,
+        title: title,
+        publisher: publisher,
+        mappingFile: fileOptions.path(fallback: nil)
+      )
+    } catch {
+      guard let shipped else { throw BackchannelError(error) }
+      throw .usage(
+        "nothing can be proposed, but a mapping for such a table comes with the program",
+        "backchannel import \(file) --mapping \(shipped)"
+      )
+    }
   }
 }

@@ -59,7 +59,9 @@ struct MapReport {
       }
     )
     let rest = proposal.columns.count - shown.count
-    if rest > 0 { report.lines([Report.Line("Of \(counted(rest, "further column")) nothing is made.")]) }
+    if rest > 0 {
+      report.lines([Report.Line("Of \(counted(rest, "further column")) nothing is made.")])
+    }
   }
 
   private static func short(_ text: String) -> String {
@@ -69,7 +71,8 @@ struct MapReport {
   private func addReadings(to report: inout Report) {
     guard !preview.readings.isEmpty else { return }
     report.heading(
-      proposal.isRelations ? "The first links as they would be read"
+      proposal.isRelations
+        ? "The first links as they would be read"
         : "The first events as they would be read"
     )
     report.table(
@@ -118,7 +121,9 @@ struct MapReport {
       )
     }
     if isWritten {
-      lines.append("Wrote \(proposal.mappingFile): read it through, then try: \(proposal.command) -n")
+      lines.append(
+        "Wrote \(proposal.mappingFile): read it through, then try: \(proposal.command) -n"
+      )
     } else {
       lines.append("Write the mapping with -o \(proposal.mappingFile), read it through, then try:")
       lines.append("\(proposal.command) -n")

@@ -137,9 +137,11 @@ struct DateColumn {
 
   private static func form(of text: String) -> String {
     let start = text.prefix(10)
-    if start.utf8.count == 10, start.utf8.enumerated().allSatisfy({ index, byte in
-      index == 4 || index == 7 ? byte == 0x2D : 0x30...0x39 ~= byte
-    }) {
+    if start.utf8.count == 10,
+      start.utf8.enumerated().allSatisfy({ index, byte in
+        index == 4 || index == 7 ? byte == 0x2D : 0x30...0x39 ~= byte
+      })
+    {
       return "year-month-day"
     }
     return text.contains(where: \.isLetter) ? "dates in words" : "dates"
@@ -182,7 +184,8 @@ struct DateColumn {
         let isDayFirst = dayFirst > 0
         let why =
           sign == "."
-          ? "" : ": the \(isDayFirst ? "first" : "second") number is over 12 in \(dayFirst + monthFirst)"
+          ? ""
+          : ": the \(isDayFirst ? "first" : "second") number is over 12 in \(dayFirst + monthFirst)"
         return (isDayFirst, "read as \(named(isDayFirst))\(why)")
       }
       let (asDay, asMonth) = (Self.steps(back: inOrder, true), Self.steps(back: inOrder, false))

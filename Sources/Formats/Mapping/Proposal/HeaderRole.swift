@@ -53,7 +53,8 @@ enum HeaderRole: String, CaseIterable {
   }()
 
   /// Words of which others are made.
-  private static let parts: [(role: HeaderRole, word: String)] = HeaderWords.table.flatMap { entry in
+  private static let parts: [(role: HeaderRole, word: String)] = HeaderWords.table.flatMap {
+    entry in
     entry.phrases.compactMap { phrase in
       phrase.count == 1 && phrase[0].utf8.count >= 5 ? (entry.role, phrase[0]) : nil
     }

@@ -7,13 +7,14 @@ import CaseModel
 /// To add a language, add its words to the lines; case and accents do not count.
 enum HeaderWords {
   /// The words of each phrase by what it says.
-  static let table: [(role: HeaderRole, phrases: [[String]])] = text.split(separator: "\n").compactMap {
-    line in
-    let parts = line.split(separator: ":", maxSplits: 1)
-    guard let role = parts.first.flatMap({ HeaderRole(rawValue: String($0)) }) else { return nil }
-    let phrases = parts.dropFirst().joined().split(separator: ",")
-    return (role, phrases.map { HeaderRole.words(in: String($0)) }.filter { !$0.isEmpty })
-  }
+  static let table: [(role: HeaderRole, phrases: [[String]])] = text.split(separator: "\n")
+    .compactMap {
+      line in
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard let role = parts.first.flatMap({ HeaderRole(rawValue: String($0)) }) else { return nil }
+      let phrases = parts.dropFirst().joined().split(separator: ",")
+      return (role, phrases.map { HeaderRole.words(in: String($0)) }.filter { !$0.isEmpty })
+    }
 
   private static let text = """
     date:date,day,when,start,start date,date of meeting,meeting date,begin,date from,event date

@@ -14,11 +14,17 @@ struct NameSeparators: Hashable {
   private static let signs = [";", "|", "\n", "\u{2022}", " / "]
   /// Signs that stand in names, too.
   private static let doubtful: Set = ["\n", " / "]
-  private static let conjunctions = [" and ", " und ", " et ", " y ", " en ", " e ", " i ", " и ", " & "]
+  private static let conjunctions = [
+    " and ", " und ", " et ", " y ", " en ", " e ", " i ", " и ", " & ",
+  ]
 
   /// Looks at values that may be names.
   init(_ values: [(text: String, count: Int)]) {
     let total = values.reduce(0) { $0 + $1.count }
+    // One word holds one name.
+    let values = values.filter { value in
+      value.text.utf8.contains { $0 <= UInt8(ascii: "/") || $0 == 0x3B || $0 >= 0x7C }
+    }
     for sign in Self.signs {
       let several = values.filter { Self.pieces($0.text, [sign]).count > 1 }
       let count = several.reduce(0) { $0 + $1.count }
@@ -32,12 +38,12 @@ struct NameSeparators: Hashable {
         severalCount += count
       }
     }
-    findCommas(values)
+    findCommas(values, total: total)
     findConjunctions(values)
-    brackets = Self.brackets(values, marks)
+    brackets = Self.brackets(values, marks, total: total)
   }
 
-  private mutating func findCommas(_ values: [(text: String, count: Int)]) {
+  private mutating func findCommas(_ values: [(text: String, count: Int)], total: Int) {
     let cut = values.flatMap { value in
       Self.pieces(value.text, marks).map { (pieces: Self.pieces($0, [","]), count: value.count) }
     }
@@ -54,13 +60,13 @@ struct NameSeparators: Hashable {
     }
     // "Doe, Jane": two parts, the first of one word or two, in nearly all cells.
     let inverted = several.filter { pair in
-      pair.pieces.count == 2 && pair.pieces.allSatisfy { piece in
-        let words = piece.split(separator: " ")
-        return words.count <= 3 && words.allSatisfy { $0.first?.isUppercase == true }
-          && !Self.isOrganization(piece)
-      }
+      pair.pieces.count == 2
+        && pair.pieces.allSatisfy { piece in
+          let words = piece.split(separator: " ")
+          return words.count <= 3 && words.allSatisfy { $0.first?.isUppercase == true }
+            && !Self.isOrganization(piece)
+        }
     }
-    let total = cut.reduce(0) { $0 + $1.count }
     isLastFirst = inverted.reduce(0, { $0 + $1.count }) * 10 >= total * 7
   }
 
@@ -84,20 +90,21 @@ struct NameSeparators: Hashable {
   }
 
   /// What brackets behind names hold; `nil` where nearly no name has any.
-  private static func brackets(_ values: [(text: String, count: Int)], _ marks: [String])
-    -> BracketMeaning?
-  {
+  private static func brackets(
+    _ values: [(text: String, count: Int)],
+    _ marks: [String],
+    total: Int
+  ) -> BracketMeaning? {
     var looks: [ValueLook: Int] = [:]
-    var (inner, all) = (0, 0)
-    for (text, count) in values {
+    var inner = 0
+    for (text, count) in values where text.utf8.contains(UInt8(ascii: "(")) {
       for part in NameSplitter.parts(text, separators: marks, takesBrackets: true) {
-        all += count
         guard let bracket = part.bracket else { continue }
         inner += count
         looks[ValueLook(bracket), default: 0] += count
       }
     }
-    guard inner > 0, inner * 20 >= all else { return nil }
+    guard inner > 0, inner * 20 >= total else { return nil }
     if (looks[.country] ?? 0) * 2 > inner { return .country }
     return (looks[.organization] ?? 0) * 3 > inner ? .agency : .note
   }

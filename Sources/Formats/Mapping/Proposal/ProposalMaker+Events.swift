@@ -27,7 +27,8 @@ extension ProposalMaker {
     let reason = "\(share(dates.share, first)) \(dates.reason)"
     plan.date = ProposalPlan.Line(
       value: parts.count == 1 ? column(first.index) : "{\(parts.joined(separator: ", "))}",
-      reason: reason + (end.map { "; to: \(ground($0.index, "dates that are never earlier"))" } ?? "")
+      reason: reason
+        + (end.map { "; to: \(ground($0.index, "dates that are never earlier"))" } ?? "")
     )
     plan.use(first.index, as: end == nil ? "date" : "first day", reason)
     if let end { plan.use(end.index, as: "last day", ground(end.index, "later dates")) }
@@ -133,7 +134,8 @@ extension ProposalMaker {
     guard several * 20 >= sample.rowCount, several > 1 else { return }
     plan.possibleKey = .init(
       value: "[" + columns.map(column).joined(separator: ", ") + "]",
-      reason: "\(Self.counted(several, "row")) agree with others in \(columns.map(name).joined(separator: ", ")): "
+      reason:
+        "\(Self.counted(several, "row")) agree with others in \(columns.map(name).joined(separator: ", ")): "
         + "if such rows are one event, at which all of their guests met, take away the # before key"
     )
   }
@@ -146,12 +148,12 @@ extension ProposalMaker {
     // By their values alone many columns may be places of something else.
     let places = named.isEmpty ? Array(all.sorted { $0.fill > $1.fill }.prefix(1)) : named
     var countries = roles.columns(.country)
-    for place in places {
-      guard place.longest <= 900 else { continue }
+    for place in places where place.longest <= 900 {
       var parts: [String] = []
       let marks = marks(ofPlaces: place)
       if !marks.isEmpty { parts.append("split: \(YAMLText.list(marks))") }
-      if let near = ColumnRoles.nearest(place.index, among: countries.map(\.index)), places.count == 1
+      if let near = ColumnRoles.nearest(place.index, among: countries.map(\.index)),
+        places.count == 1
       {
         parts.append("locatedIn: \(column(near))")
         countries.removeAll { $0.index == near }
@@ -208,9 +210,7 @@ extension ProposalMaker {
   }
 
   mutating func makeTopics() {
-    for profile in roles.columns(.topic) {
-      // Every text becomes an entity of its own; long ones are better kept as they are.
-      guard profile.longest <= 300 else { continue }
+    for profile in roles.columns(.topic) where profile.longest <= 300 {
       plan.topics.append(
         .init(value: column(profile.index), reason: ground(profile.index, "topics"))
       )
@@ -340,7 +340,8 @@ extension ProposalMaker {
     guard plan.remarks == nil, telling * 4 >= profile.values.count, telling > 1 else { return }
     plan.remarks = .init(
       value: column(profile.index),
-      reason: "Sentences such as \"Met with King Abdullah II\" can become events of their own: take "
+      reason:
+        "Sentences such as \"Met with King Abdullah II\" can become events of their own: take "
         + "away the # and look"
     )
   }

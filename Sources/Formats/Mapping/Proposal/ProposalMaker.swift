@@ -84,7 +84,8 @@ struct ProposalMaker {
   /// Says whether the head or the values tell what a column holds, and how many values it has.
   func ground(_ column: Int, _ looks: String) -> String {
     let profile = profiles[column]
-    let count = "\(Self.number(profile.distinctCount)) in \(Self.counted(profile.filledCount, "row"))"
+    let count =
+      "\(Self.number(profile.distinctCount)) in \(Self.counted(profile.filledCount, "row"))"
     return (isNamed(column) ? "by the name of the column; " : "the values look like \(looks); ")
       + count
   }

@@ -109,7 +109,10 @@ struct ProposalWriter {
     add("    participants:")
     for participant in plan.participants { write(participant) }
     if !plan.hasTwoSides {
-      comment("Only one side is in the table. If it is the diary of one person, add:", indent: "      ")
+      comment(
+        "Only one side is in the table. If it is the diary of one person, add:",
+        indent: "      "
+      )
       add("      # - {name: \"Jane Doe\", role: host}")
     }
     if let remarks = plan.remarks {
@@ -161,7 +164,9 @@ struct ProposalWriter {
     add("relations:", "  - kind: linked-to")
     for (key, participant) in zip(["subject", "object"], plan.participants) {
       comment(participant.reason, indent: "    ")
-      var parts = ["name: \(participant.name)", "type: \(participant.typeRule ?? participant.type)"]
+      var parts = [
+        "name: \(participant.name)", "type: \(participant.typeRule ?? participant.type)",
+      ]
       if !participant.split.isEmpty { parts.append("split: \(YAMLText.list(participant.split))") }
       if let brackets = participant.brackets { parts.append("brackets: \(brackets.rawValue)") }
       parts += participant.more.filter { $0.key != "onBehalfOf" }.map { "\($0.key): \($0.value)" }
@@ -174,7 +179,9 @@ struct ProposalWriter {
     guard !plan.unused.isEmpty else { return }
     add("")
     comment("Nothing is made of these columns yet:")
-    for column in plan.unused.prefix(60) { comment("\(column.value): \(column.reason)", indent: "") }
+    for column in plan.unused.prefix(60) {
+      comment("\(column.value): \(column.reason)", indent: "")
+    }
     if plan.unused.count > 60 { comment("and of \(plan.unused.count - 60) more") }
   }
 }

@@ -160,8 +160,11 @@ public struct RegisterSample: Sendable {
     var taken = Set(names)
     columns = names.enumerated().map { index, name in
       let isFit =
-        !name.contains(where: { "{}".contains($0) }) && !name.hasPrefix("#") && name.utf8.count <= 120
-        && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.properties.generalCategory != .format }
+        !name.contains(where: { "{}".contains($0) }) && !name.hasPrefix("#")
+        && name.utf8.count <= 120
+        && name.unicodeScalars.allSatisfy {
+          $0.value >= 0x20 && $0.properties.generalCategory != .format
+        }
       if isFit { return name }
       let letters = name.filter { $0.isLetter || $0.isNumber || " _-./()".contains($0) }
       var base = String(letters.prefix(60)).trimmingSpaces

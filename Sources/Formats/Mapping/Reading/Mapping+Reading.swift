@@ -70,7 +70,8 @@ final class MappingReader {
         .missingKey,
         "the mapping makes nothing of the rows",
         at: root.position,
-        remedy: "add 'events:', 'relations:', 'posts:' or 'same:', as data/mappings/README.md says; "
+        remedy:
+          "add 'events:', 'relations:', 'posts:' or 'same:', as data/mappings/README.md says; "
           + "'backchannel map FILE' proposes them"
       )
     }
