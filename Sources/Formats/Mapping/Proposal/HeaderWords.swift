@@ -18,15 +18,16 @@ enum HeaderWords {
 
   private static let text = """
     date:date,day,when,start,start date,date of meeting,meeting date,begin,date from,event date
-    date:datum,tag,beginn,anfang,wann,sitzungsdatum,von,jour,debut,date de debut,date de la rencontre
-    date:fecha,dia,inicio,fecha de inicio,data,giorno,inizio,dal,begindatum,dag,aanvang,dzień,początek
-    date:дата,день,начало,dato,päivämäärä,pvm,datum konání,ημερομηνία,sqldate
+    date:datum,tag,beginn,anfang,wann,sitzungsdatum,von,jour,debut,date de debut
+    date:date de la rencontre,fecha,dia,inicio,fecha de inicio,data,giorno,inizio,dal,begindatum,dag
+    date:aanvang,dzień,początek,дата,день,начало,dato,päivämäärä,pvm,datum konání,ημερομηνία,sqldate
     end:end,end date,to,until,date to,ende,enddatum,bis,fin,date de fin,fecha fin,fecha de fin,hasta
     end:fine,data fine,al,einddatum,tot,koniec,data zakończenia,конец,окончание,fim,slut
     published:published,publication date,date published,date of publication,updated,last updated
     published:registered,created,modified,date added,retrieved,veröffentlicht,erfasst am,stand
-    published:date de publication,publié le,publicado,fecha de publicación,pubblicato,data pubblicazione
-    published:gepubliceerd,opublikowano,data publikacji,опубликовано,дата публикации
+    published:date de publication,publié le,publicado,fecha de publicación,pubblicato
+    published:data pubblicazione,gepubliceerd,opublikowano,data publikacji,опубликовано
+    published:дата публикации
     time:time,start time,end time,duration,uhrzeit,zeit,dauer,heure,durée,hora,duración,ora,orario
     time:durata,tijd,tijdstip,duur,godzina,czas,время,длительность
     host:minister,host,official,public official,senior official,member,mep,mp,commissioner,visitee
@@ -48,10 +49,11 @@ enum HeaderWords {
     called:destinataire,destinatario,receptor,chiamato,gebelde,ontvanger,odbiorca,получатель
     name:name,full name,nom,nom et prénom,nom complet,nombre,nombre completo,nombre y apellidos,nome
     name:nome e cognome,naam,nazwa,imię i nazwisko,имя,фио,navn,namn,nimi,jméno,vor und nachname
-    givenName:first name,given name,name first,firstname,namefirst,forename,vorname,prénom,nombre de pila
-    givenName:voornaam,imię,fornavn,förnamn,etunimi,křestní jméno
-    familyName:last name,surname,family name,name last,lastname,namelast,nachname,familienname,nom de famille
-    familyName:apellido,apellidos,cognome,achternaam,nazwisko,фамилия,efternavn,efternamn,sukunimi
+    givenName:first name,given name,name first,firstname,namefirst,forename,vorname,prénom
+    givenName:nombre de pila,voornaam,imię,fornavn,förnamn,etunimi,křestní jméno
+    familyName:last name,surname,family name,name last,lastname,namelast,nachname,familienname
+    familyName:nom de famille,apellido,apellidos,cognome,achternaam,nazwisko,фамилия,efternavn
+    familyName:efternamn,sukunimi
     hostAgency:department,ministry,dg,directorate general,agency,public body,ressort,ministerium
     hostAgency:abteilung,behörde,dienststelle,ministère,direction,administration,ministerio
     hostAgency:departamento,organismo,ministero,dipartimento,ministerie,afdeling,ministerstwo
@@ -60,11 +62,11 @@ enum HeaderWords {
     organization:institution,name of organisation,affiliation,business,unternehmen,firma,verband
     organization:einrichtung,interessenvertreter,société,entreprise,organisme,organización,empresa
     organization:entidad,grupo de interés,organizzazione,organizzazioni,azienda,società,impresa,ente
-    organization:organisatie,bedrijf,organizacja,organizacje,podmiot,instytucja,организация
-    organization:компания,фирма,företag,virksomhed,yritys,organizace,společnost,empresas,organização
-    client:on behalf of,client,represented,representing,principal,acting for,im auftrag,im auftrag von
-    client:auftraggeber,mandant,pour le compte de,en nombre de,cliente,representado,per conto di
-    client:namens,opdrachtgever,w imieniu,klient,zleceniodawca,от имени,клиент
+    organization:organisatie,bedrijf,organizacja,organizacje,podmiot,instytucja,организация,компания
+    organization:фирма,företag,virksomhed,yritys,organizace,společnost,empresas,organização
+    client:on behalf of,client,represented,representing,principal,acting for,im auftrag
+    client:im auftrag von,auftraggeber,mandant,pour le compte de,en nombre de,cliente,representado
+    client:per conto di,namens,opdrachtgever,w imieniu,klient,zleceniodawca,от имени,клиент
     position:position,job title,function,post,occupation,funktion,amt,dienststellung,fonction,poste
     position:qualité,cargo,puesto,carica,funzione,qualifica,functie,stanowisko,funkcja,должность
     role:role,rolle,rôle,ruolo,rol,rola,роль,papel
@@ -79,15 +81,17 @@ enum HeaderWords {
     topic:thema,themen,betreff,anlass,zweck,gegenstand,inhalt,objet,sujet,thème,motif,ordre du jour
     topic:asunto,tema,objeto,motivo,materia,oggetto,argomento,onderwerp,doel,temat,przedmiot,cel
     topic:sprawa,тема,предмет,цель,вопрос,ämne,emne,aihe,předmět,účel,assunto
-    kind:type,kind,type of meeting,meeting type,contact type,form,form of contact,channel,medium,mode
-    kind:art,art des kontakts,kontaktart,typ,format,type de rencontre,nature,tipo,modalidad,modalità
-    kind:soort,vorm,wijze,rodzaj,forma,вид,тип,форма
+    kind:type,kind,type of meeting,meeting type,contact type,form,form of contact,channel,medium
+    kind:mode,art,art des kontakts,kontaktart,typ,format,type de rencontre,nature,tipo,modalidad
+    kind:modalità,soort,vorm,wijze,rodzaj,forma,вид,тип,форма
     title:event,event title,name of event,title,meeting title,titel,veranstaltung,titre,événement
     title:título,evento,titolo,tytuł,wydarzenie,название,мероприятие
-    key:id,code,no,nr,number,ref,reference,reference number,meeting id,event id,record id,meeting number
-    key:lfd nr,nummer,aktenzeichen,kennung,vorgang,vorgangsnummer,numéro,identifiant,référence
-    key:identificador,número,expediente,codice,numero,kenmerk,numer,sygnatura,lp,номер,ид,uin
-    link:url,link,source,website,web,href,quelle,lien,fuente,enlace,fonte,bron,źródło,ссылка,источник
+    key:id,code,no,nr,number,ref,reference,reference number,meeting id,event id,record id
+    key:meeting number,lfd nr,nummer,aktenzeichen,kennung,vorgang,vorgangsnummer,numéro,identifiant
+    key:référence,identificador,número,expediente,codice,numero,kenmerk,numer,sygnatura,lp,номер,ид
+    key:uin
+    link:url,link,source,website,web,href,quelle,lien,fuente,enlace,fonte,bron,źródło,ссылка
+    link:источник
     note:note,notes,remarks,comment,comments,description,summary,details,minutes,outcome,bemerkung
     note:bemerkungen,anmerkung,notizen,beschreibung,ergebnis,remarques,commentaire,observations
     note:observaciones,nota,notas,descripción,osservazioni,descrizione,opmerking,toelichting,uwagi

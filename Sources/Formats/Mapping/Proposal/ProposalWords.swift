@@ -20,28 +20,30 @@ enum ProposalWords {
     add(
       .meeting,
       """
-      meeting,in person,face to face,in-person,conversation,talk,lunch,dinner,breakfast,roundtable,\
-      round table,treffen,besprechung,gespräch,termin,sitzung,persönlich,réunion,rencontre,entretien,\
-      rendez-vous,déjeuner,dîner,reunión,encuentro,entrevista,audiencia,presencial,incontro,riunione,\
-      colloquio,vergadering,bijeenkomst,overleg,gesprek,afspraak,spotkanie,rozmowa,встреча,совещание,\
-      беседа,møde,möte,tapaaminen,schůzka,reunião
+      meeting,in person,face to face,in-person,conversation,talk,lunch,dinner,breakfast,\
+      roundtable,round table,treffen,besprechung,gespräch,termin,sitzung,persönlich,réunion,\
+      rencontre,entretien,rendez-vous,déjeuner,dîner,reunión,encuentro,entrevista,audiencia,\
+      presencial,incontro,riunione,colloquio,vergadering,bijeenkomst,overleg,gesprek,afspraak,\
+      spotkanie,rozmowa,встреча,совещание,беседа,møde,möte,tapaaminen,schůzka,reunião
       """
     )
     add(
       .call,
       """
-      call,phone,telephone,phone call,video,video call,videoconference,video conference,online,virtual,\
-      teleconference,conference call,telefonat,anruf,telefon,telefonisch,videokonferenz,appel,\
-      téléphone,téléphonique,visioconférence,visio,llamada,teléfono,telefónica,videoconferencia,\
-      telefonata,telefono,videoconferenza,telefoongesprek,telefoon,rozmowa telefoniczna,telefoniczna,\
-      wideokonferencja,звонок,телефон,видеоконференция,telefonsamtal
+      call,phone,telephone,phone call,video,video call,videoconference,video conference,online,\
+      virtual,teleconference,conference call,telefonat,anruf,telefon,telefonisch,videokonferenz,\
+      appel,téléphone,téléphonique,visioconférence,visio,llamada,teléfono,telefónica,\
+      videoconferencia,telefonata,telefono,videoconferenza,telefoongesprek,telefoon,\
+      rozmowa telefoniczna,telefoniczna,wideokonferencja,звонок,телефон,видеоконференция,\
+      telefonsamtal
       """
     )
     add(
       .visit,
       """
-      visit,visitor,besucher,visiteur,visitante,visitatore,bezoeker,site visit,trip,travel,journey,tour,besuch,reise,dienstreise,visite,voyage,déplacement,\
-      visita,viaje,viaggio,bezoek,reis,werkbezoek,wizyta,podróż,wyjazd,визит,поездка,besök,besøg
+      visit,visitor,besucher,visiteur,visitante,visitatore,bezoeker,site visit,trip,travel,\
+      journey,tour,besuch,reise,dienstreise,visite,voyage,déplacement,visita,viaje,viaggio,bezoek,\
+      reis,werkbezoek,wizyta,podróż,wyjazd,визит,поездка,besök,besøg
       """
     )
     add(
@@ -72,10 +74,10 @@ enum ProposalWords {
     for word in folded(
       """
       organization,organisation,company,corporation,firm,agency,federal agency,legal entity,\
-      legal person,institution,government,ngo,association,business,unternehmen,firma,verband,behörde,\
-      juristische person,société,entreprise,personne morale,empresa,organización,persona jurídica,\
-      azienda,società,organizzazione,persona giuridica,bedrijf,organisatie,organizacja,osoba prawna,\
-      организация,компания,юридическое лицо
+      legal person,institution,government,ngo,association,business,unternehmen,firma,verband,\
+      behörde,juristische person,société,entreprise,personne morale,empresa,organización,\
+      persona jurídica,azienda,società,organizzazione,persona giuridica,bedrijf,organisatie,\
+      organizacja,osoba prawna,организация,компания,юридическое лицо
       """
     ) { types[word] = .agency }
     for word in folded("country,state,land,pays,país,paese,kraj,страна") { types[word] = .country }
@@ -119,14 +121,15 @@ enum ProposalWords {
     university,college,school,hospital,fund,chamber,alliance,network,coalition,forum,initiative,\
     embassy,parliament,party,police,airlines,airways,energy,telecom,pharma,media,news,industries,\
     technologies,systems,services,solutions,international,europe,global,uk,gmbh,ag,kg,kgaa,ohg,ug,\
-    e.v.,ev,se,verband,verein,bund,stiftung,gesellschaft,gewerkschaft,kammer,ministerium,bundesamt,\
-    universität,hochschule,botschaft,werke,stadtwerke,s.a.,sa,sas,s.a.s.,sarl,s.a.r.l.,société,\
-    fédération,syndicat,fondation,banque,ministère,université,conseil,agence,chambre,s.l.,sl,\
-    fundación,asociación,federación,sindicato,banco,ministerio,universidad,consejo,cámara,s.p.a.,\
-    spa,s.r.l.,srl,fondazione,associazione,federazione,sindacato,banca,ministero,università,bv,\
-    b.v.,nv,n.v.,vzw,stichting,vereniging,bond,ministerie,universiteit,sp.,z o.o.,spółka,fundacja,\
-    stowarzyszenie,związek,izba,ministerstwo,uniwersytet,ооо,оао,пао,ао,зао,нко,фонд,союз,\
-    ассоциация,министерство,университет,банк,компания,ab,oy,oyj,as,a/s,asa,aps,s.r.o.,a.s.,kft,zrt
+    e.v.,ev,se,verband,verein,bund,stiftung,gesellschaft,gewerkschaft,kammer,ministerium,\
+    bundesamt,universität,hochschule,botschaft,werke,stadtwerke,s.a.,sa,sas,s.a.s.,sarl,s.a.r.l.,\
+    société,fédération,syndicat,fondation,banque,ministère,université,conseil,agence,chambre,s.l.,\
+    sl,fundación,asociación,federación,sindicato,banco,ministerio,universidad,consejo,cámara,\
+    s.p.a.,spa,s.r.l.,srl,fondazione,associazione,federazione,sindacato,banca,ministero,\
+    università,bv,b.v.,nv,n.v.,vzw,stichting,vereniging,bond,ministerie,universiteit,sp.,z o.o.,\
+    spółka,fundacja,stowarzyszenie,związek,izba,ministerstwo,uniwersytet,ооо,оао,пао,ао,зао,нко,\
+    фонд,союз,ассоциация,министерство,университет,банк,компания,ab,oy,oyj,as,a/s,asa,aps,s.r.o.,\
+    a.s.,kft,zrt
     """
   )
 

@@ -88,15 +88,11 @@ struct ProposalWriter {
   private mutating func writeEvent() {
     add("\nevents:")
     let start = lines.count
+    entry("type", plan.type?.value ?? "Meeting", plan.type?.reason ?? "nothing says otherwise")
     if let key = plan.key { entry("key", "[\(key.value)]", key.reason) }
     if let key = plan.possibleKey {
       comment(key.reason, indent: "    ")
-      add("    # key: \(key.value)")
-    }
-    if let type = plan.type {
-      entry("type", type.value, type.reason)
-    } else {
-      entry("type", "Meeting", "nothing says otherwise")
+      add("    #key: \(key.value)")
     }
     if let title = plan.title { entry("title", title.value, title.reason) }
     if let date = plan.date {
@@ -110,14 +106,14 @@ struct ProposalWriter {
     for participant in plan.participants { write(participant) }
     if !plan.hasTwoSides {
       comment(
-        "Only one side is in the table. If it is the diary of one person, add:",
+        "Only one side is in the table. If it is the diary of one person, take away the #:",
         indent: "      "
       )
-      add("      # - {name: \"Jane Doe\", role: host}")
+      add("      #- {name: \"Jane Doe\", role: host}")
     }
     if let remarks = plan.remarks {
       comment(remarks.reason, indent: "    ")
-      add("    # remarks: \(remarks.value)")
+      add("    #remarks: \(remarks.value)")
     }
     list("note", plan.notes)
     // The first line that is no comment begins the element of the list.

@@ -2,10 +2,10 @@ import Foundation
 
 /// Reads dates of one declared form, such as `DD.MM.YYYY` or `D MMMM YYYY`.
 ///
-/// `YYYY`, `YY`, `MMMM` (a name, whole or shortened, in English, German, French or Spanish), `MM`,
-/// `M`, `DD`, `D`, `HH`, `mm` and `ss` are parts; all else stands for itself, a space for any
-/// white space. One-letter parts take one digit or two. Of two digits for a year, 69 to 99 are
-/// in the last century.
+/// `YYYY`, `YY`, `MMMM` (a name in English, German, French or Spanish, whole or shortened, or whole
+/// in some other languages), `MM`, `M`, `DD`, `D`, `HH`, `mm` and `ss` are parts; all else stands
+/// for itself, a space for any white space. One-letter parts take one digit or two. Of two digits
+/// for a year, 69 to 99 are in the last century.
 public struct DateForm: Hashable, Sendable {
   /// Lists what a part of the form takes.
   private enum Part: Hashable {

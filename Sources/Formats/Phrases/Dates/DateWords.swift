@@ -1,6 +1,7 @@
 import CaseModel
 
-/// Knows the words of dates in English, German, French and Spanish, without case and accents.
+/// Knows the words of dates in English, German, French and Spanish, and the names of months in
+/// Italian, Portuguese, Dutch, Polish and Russian, without case and accents.
 enum DateWords {
   /// Says what a word does in a date.
   enum Meaning: Hashable {
@@ -51,10 +52,27 @@ enum DateWords {
     names.split(separator: " ").enumerated().map { (String($0.element), $0.offset + 1) }
   }
 
+  /// Names of which no shorter form is known: it could be a word of another language.
+  private static let wholeMonthNames = [
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien",
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada "
+      + "grudnia",
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+  ]
+
   private static let table: [String: Meaning] = {
     var table: [String: Meaning] = [:]
     func add(_ meaning: Meaning, _ words: String) {
       for word in words.split(separator: " ") { table[String(word)] = meaning }
+    }
+    for names in wholeMonthNames {
+      for (index, name) in names.split(separator: " ").enumerated() {
+        table[NameKeys.folded(String(name))] = .month(index + 1)
+      }
     }
     for (name, month) in monthNames { table[name] = .month(month) }
     add(.month(1), "ene jan")
@@ -92,7 +110,7 @@ enum DateWords {
     add(.ordinal(2), "second zweites deuxieme segundo")
     add(.ordinal(3), "third drittes troisieme tercer")
     add(.ordinal(4), "fourth viertes quatrieme cuarto")
-    add(.filler, "uhr h hrs hours pm")
+    add(.filler, "uhr h hrs hours pm il r roku г года")
     return table
   }()
 }
