@@ -140,7 +140,10 @@ let package = Package(
     ),
     tests(
       "BenchmarksTests",
-      ["Benchmarks", "CAllocationCount", "CaseStore", "QueryEngine", "GraphModel"]
+      [
+        "Benchmarks", "CAllocationCount", "CaseModel", "CaseStore", "Formats", "QueryEngine",
+        "GraphModel",
+      ]
     ),
     tests("CommandLineTests", ["GraphModel"], hasGoldenFiles: true),
     tests("ArchitectureTests", ["GraphModel"]),

@@ -114,22 +114,27 @@ public final class Case: Sendable {
   }
 
   /// Changes the graph in one transaction and one log entry; nothing where `body` throws.
+  ///
+  /// - Parameter rangeName: What the log calls all that is new, if it is too much to be logged
+  ///   element by element.
   func changeGraph(
     author: LogAuthor,
     isDryRun: Bool,
+    rangeName: String? = nil,
     _ body: (inout GraphTransaction) throws(BackchannelError) -> Void
   ) throws(BackchannelError) -> LogEntry? {
     var refusal: BackchannelError?
-    do {
-      return try store.write(author, isDryRun: isDryRun) {
-        (transaction: inout GraphTransaction) throws(StorageError) in
-        do throws(BackchannelError) { try body(&transaction) } catch {
-          refusal = error
-          throw StorageError(
-            error.diagnostics.first ?? Diagnostic(.storage, "the change was refused")
-          )
-        }
+    func change(_ transaction: inout GraphTransaction) throws(StorageError) {
+      do throws(BackchannelError) { try body(&transaction) } catch {
+        refusal = error
+        throw StorageError(
+          error.diagnostics.first ?? Diagnostic(.storage, "the change was refused")
+        )
       }
+    }
+    do {
+      guard let rangeName else { return try store.write(author, isDryRun: isDryRun, change) }
+      return try store.writeMany(author, named: rangeName, isDryRun: isDryRun, change)
     } catch {
       if let refusal { throw refusal }
       throw BackchannelError(error.diagnostic)
@@ -171,9 +176,21 @@ public final class Case: Sendable {
 
   /// Returns the graph in the form that costs least, from one snapshot; by way of the index where
   /// that pays.
-  func graphSource() throws(BackchannelError) -> GraphSource {
+  func graphSource(
+    report: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws(BackchannelError) -> GraphSource {
     if let stored = storage.graph { return GraphSource(stored) }
-    return try Self.storing { () throws(StorageError) in try store.graphSource() }
+    return try Self.storing { () throws(StorageError) in try store.graphSource(report: report) }
+  }
+
+  /// Builds the index if the next reader would.
+  ///
+  /// - Parameter report: Called now and then with the number of elements read so far and about that
+  ///   of all.
+  public func prepareIndex(
+    report: (_ done: Int, _ total: Int) -> Void
+  ) throws(BackchannelError) {
+    _ = try graphSource(report: report)
   }
 
   /// Returns the position of the last log entry; 0 before the first.

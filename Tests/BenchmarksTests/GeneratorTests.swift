@@ -34,7 +34,7 @@ struct GeneratorTests {
 
   @Test(
     "Import, export and writes are counted after a new opening",
-    arguments: [StoreTask.load, .export, .writes]
+    arguments: [StoreTask.load, .export, .writes, .register]
   )
   func tasks(task: StoreTask) throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }

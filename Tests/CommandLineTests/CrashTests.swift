@@ -50,6 +50,36 @@ struct CrashTests {
     }
   }
 
+  @Test("A killed import of a register of unknown size leaves the case as it was or whole")
+  func register() throws {
+    try sandbox.run("init")
+    let mapping = """
+      format: backchannel-mapping
+      version: 1
+      source: {id: diary, title: Diary, publisher: Office, publisherKind: government}
+      events: [{key: ["{id}"], date: "{date}", participants: ["{host}", "{guest}"]}]
+
+      """
+    try sandbox.write(mapping, to: "map.yaml")
+    var rows = "id,date,host,guest\n"
+    for row in 0..<600 { rows += "\(row),2018-01-\(10 + row % 9),Host \(row % 7),Guest \(row)\n" }
+    let arguments = ["import", "-", "--mapping", "map.yaml"]
+    let empty = try sandbox.run("export").bytes
+    var outcomes: Set<Bool> = []
+    for delay in Self.delays {
+      try killed(arguments, after: delay * 8, input: rows)
+      let isEmpty = try checkedExport() == empty
+      outcomes.insert(isEmpty)
+      guard !isEmpty else { continue }
+      let log = try sandbox.run("log", "2")
+      #expect(log.output.contains("records"), "\(log.transcript)")
+      #expect(try sandbox.run("undo").status == 0)
+      #expect(try checkedExport() == empty)
+      break
+    }
+    print("kills before and after the commit:", outcomes.count == 2 ? "both seen" : "\(outcomes)")
+  }
+
   @Test("A killed build of the index leaves the old one or the new one, and the answer right")
   func indexing() throws {
     try sandbox.run("init")
@@ -69,8 +99,12 @@ struct CrashTests {
     #expect(try sandbox.run("check").status == 0)
   }
 
-  private func killed(_ arguments: [String], after delay: useconds_t) throws {
-    let program = try sandbox.start(arguments)
+  private func killed(
+    _ arguments: [String],
+    after delay: useconds_t,
+    input: String = ""
+  ) throws {
+    let program = try sandbox.start(arguments, input: input)
     usleep(delay)
     kill(program.process.processIdentifier, SIGKILL)
     _ = try program.finish()

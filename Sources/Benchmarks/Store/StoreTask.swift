@@ -9,6 +9,7 @@ enum StoreTask: String, CaseIterable {
   case coldStart = "w11"
   case export = "w12"
   case writes = "w13"
+  case register = "w14"
 
   /// What it does.
   var title: String {
@@ -17,6 +18,7 @@ enum StoreTask: String, CaseIterable {
     case .coldStart: "a new process that opens the store and asks who met X"
     case .export: "export of everything as lines of JSON"
     case .writes: "durable transactions of a meeting and three participants"
+    case .register: "import of a register of 20,000 rows by a mapping"
     }
   }
 
@@ -29,6 +31,7 @@ enum StoreTask: String, CaseIterable {
       case .coldStart: try coldStart(options, &measurement)
       case .export: try export(options, &measurement)
       case .writes: try writes(options, &measurement)
+      case .register: try RegisterImport.measure(options.storePath, &measurement)
       }
     let header = [
       JSONMember(key: "workload", value: .string(rawValue)),
@@ -43,7 +46,7 @@ enum StoreTask: String, CaseIterable {
     return .object(header + figures + more)
   }
 
-  private typealias Outcome = (wrong: String?, more: [JSONMember])
+  typealias Outcome = (wrong: String?, more: [JSONMember])
 
   private func load(_ options: DataOptions, _ measurement: inout Measurement) throws -> Outcome {
     let path = options.storePath + "-new"

@@ -12,21 +12,24 @@ public enum CaseGraphEncoder {
   ///
   /// Complexity: O(n) in the number of records.
   ///
-  /// - Parameter homes: The nodes to which facts belong that claims are about and that are not in
-  ///   `content`.
-  public static func graph(of content: CaseContent, homes: [FactID: String] = [:]) -> KeyedGraph {
-    let index = CaseIndex(content)
+  /// - Parameter home: Returns the node to which a fact belongs that a claim is about and that is
+  ///   not in `content`.
+  public static func graph(
+    of content: CaseContent,
+    home: @escaping (FactID) -> String? = { _ in nil }
+  ) -> KeyedGraph {
+    let homes = FactHomes(content, elsewhere: home)
     var graph = KeyedGraph()
     if !content.info.id.isEmpty { graph.nodes.append(node(content.info)) }
     graph.nodes += content.entities.map(node)
-    graph.nodes += content.events.map { node($0, index: index) }
+    graph.nodes += content.events.map { node($0, homes) }
     graph.nodes += content.sources.map(node)
     graph.nodes += content.questions.map(node)
     for participation in content.participations { add(participation, to: &graph) }
-    for attribute in content.attributes { add(attribute, index: index, to: &graph) }
+    for attribute in content.attributes { add(attribute, homes, to: &graph) }
     graph.relationships += content.posts.map(relationship)
     graph.relationships += content.relations.map(relationship)
-    for claim in content.claims { add(claim, index: index, homes, to: &graph) }
+    for claim in content.claims { add(claim, homes, to: &graph) }
     return graph
   }
 
@@ -57,9 +60,9 @@ public enum CaseGraphEncoder {
     return KeyedNode(key: entity.id.rawValue, labels: labels, properties: properties)
   }
 
-  private static func node(_ event: Event, index: CaseIndex) -> KeyedNode {
+  private static func node(_ event: Event, _ homes: FactHomes) -> KeyedNode {
     var properties = Properties(texts: ["title": event.title, "note": event.note])
-    if let (id, date) = firstDate(of: event.id, index: index) {
+    if let (id, date) = homes.firstDate(of: event.id) {
       DateProperties.event.write(date, to: &properties)
       properties["dateID"] = .string(id.rawValue)
     }
@@ -68,16 +71,6 @@ public enum CaseGraphEncoder {
       labels: [Label.event, event.type.rawValue],
       properties: properties
     )
-  }
-
-  /// The first date stands on the event node itself; further ones are nodes of their own.
-  private static func firstDate(of event: EventID, index: CaseIndex)
-    -> (id: FactID, date: UncertainDate)?
-  {
-    for attribute in index.attributes(of: event) {
-      if case .date(let date) = attribute.value { return (attribute.id, date) }
-    }
-    return nil
   }
 
   private static func node(_ source: Source) -> KeyedNode {
@@ -136,7 +129,7 @@ public enum CaseGraphEncoder {
     )
   }
 
-  private static func add(_ attribute: Attribute, index: CaseIndex, to graph: inout KeyedGraph) {
+  private static func add(_ attribute: Attribute, _ homes: FactHomes, to graph: inout KeyedGraph) {
     func link(_ type: String, to target: String) {
       graph.relationships.append(
         KeyedRelationship(
@@ -152,8 +145,8 @@ public enum CaseGraphEncoder {
     case .topic(let topic): link(Relationship.about, to: topic.rawValue)
     case .subject(let subject): link(Relationship.about, to: subject.rawValue)
     case .date(let date):
-      let isFirst = firstDate(of: attribute.event, index: index)?.id == attribute.id
-      if isFirst, index.events[attribute.event] != nil { return }
+      let isFirst = homes.firstDate(of: attribute.event)?.id == attribute.id
+      if isFirst, homes.contains(attribute.event) { return }
       var properties: Properties = [:]
       DateProperties.event.write(date, to: &properties)
       graph.nodes.append(
@@ -197,12 +190,7 @@ public enum CaseGraphEncoder {
     )
   }
 
-  private static func add(
-    _ claim: Claim,
-    index: CaseIndex,
-    _ homes: [FactID: String],
-    to graph: inout KeyedGraph
-  ) {
+  private static func add(_ claim: Claim, _ homes: FactHomes, to graph: inout KeyedGraph) {
     var properties = Properties(texts: [
       "stance": claim.stance.rawValue, "about": claim.target.rawValue,
       "locator": claim.locator, "quote": claim.quote, "language": claim.language,
@@ -234,26 +222,9 @@ public enum CaseGraphEncoder {
         key: GraphVocabulary.key(Relationship.concerns, of: id),
         type: Relationship.concerns,
         source: id,
-        target: nodeKey(of: claim.target, index: index, homes),
+        target: homes.node(of: claim.target),
         properties: ["fact": .string(claim.target.rawValue)]
       )
     )
-  }
-
-  /// The node that a claim points at: the record itself, or the one that a fact belongs to.
-  private static func nodeKey(
-    of target: ClaimTarget,
-    index: CaseIndex,
-    _ homes: [FactID: String]
-  ) -> String {
-    guard case .fact(let id) = target else { return target.rawValue }
-    guard let fact = index.facts[id] else { return homes[id] ?? target.rawValue }
-    switch fact {
-    case .event(let event): return event.id.rawValue
-    case .participation(let participation): return participation.event.rawValue
-    case .attribute(let attribute): return attribute.event.rawValue
-    case .post(let post): return post.holder.rawValue
-    case .relation(let relation): return relation.subject.rawValue
-    }
   }
 }

@@ -59,8 +59,9 @@ struct DateProperties {
 
 extension Properties {
   /// Makes properties of the texts that are not missing.
-  init(texts: [String: String?]) {
-    self = texts.compactMapValues { $0.map(Value.string) }
+  init(texts: KeyValuePairs<String, String?>) {
+    self.init(minimumCapacity: texts.count)
+    for case (let key, let text?) in texts { self[key] = .string(text) }
   }
 
   /// Returns the text under `key`.

@@ -14,7 +14,9 @@ struct BulkRange {
   let rowCount: Int64
   /// The sum of `RowDigest` over the rows as they were added or removed.
   let digest: Int64
+}
 
+extension BulkRange {
   init(_ row: Row) throws(StorageError) {
     position = try row.requiredInteger(0)
     name = try row.requiredText(2)
@@ -50,12 +52,25 @@ struct BulkRange {
     return try Row.fetchOne(statement, arguments: [kind.rawValue, id]).map(BulkRange.init)
   }
 
-  /// The same elements, changed by another entry.
+  /// Logs that the same elements were changed the other way by a later entry.
   func reversed(in db: Database, ordinal: Int, position: Int64, digest: Int64) throws {
+    try BulkRange(
+      position: position,
+      kind: kind,
+      name: name,
+      isAdded: !isAdded,
+      ids: ids,
+      rowCount: rowCount,
+      digest: digest
+    ).write(to: db, ordinal: ordinal)
+  }
+
+  /// Appends the row to the log.
+  func write(to db: Database, ordinal: Int) throws {
     try db.execute(
       sql: "INSERT INTO bulk_log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        position, ordinal, kind.rawValue, name, isAdded ? "removed" : "added", ids.lowerBound,
+        position, ordinal, kind.rawValue, name, isAdded ? "added" : "removed", ids.lowerBound,
         ids.upperBound, rowCount, digest,
       ]
     )

@@ -24,7 +24,7 @@ package final class BulkWriter {
     self.words = words
     self.indexedPath = indexedPath ?? ""
     feed = try indexedPath.flatMap { try IndexFeed(casePath: $0, db, words) }
-    transaction = TransactionBox(GraphTransaction(db, by: author, at: at))
+    transaction = TransactionBox(try GraphTransaction(db, by: author, at: at))
   }
 
   // MARK: - Tables

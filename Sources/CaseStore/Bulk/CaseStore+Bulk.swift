@@ -36,13 +36,19 @@ extension CaseStore {
     return entry
   }
 
-  private func withRollbackJournal(_ body: () throws(StorageError) -> Void) throws(StorageError) {
+  /// Lets `body` write with a rollback journal and a larger cache.
+  func withRollbackJournal(
+    cacheKilobytes: Int = 65_536,
+    _ body: () throws(StorageError) -> Void
+  ) throws(StorageError) {
     guard mode == .readWrite, path != nil else { return try body() }
     try access { db in
       // Refused while others read or write; the write-ahead log then serves as well.
       _ = try? String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
       // The removal of the journal is the commit, so its folder must be synced, too.
-      try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cache_size = -65536")
+      try db.execute(
+        sql: "PRAGMA synchronous = EXTRA; PRAGMA cache_size = -\(cacheKilobytes)"
+      )
     }
     defer {
       try? access { db in

@@ -2,24 +2,34 @@ import GRDB
 import GraphModel
 
 extension GraphTransaction {
-  /// Takes back what one entry did to whole ranges of elements.
+  /// Takes back what one entry did to whole ranges of elements, and by `others` what it did to
+  /// others.
   ///
   /// What is removed is kept, and comes back with its old ids.
-  mutating func reverse(_ ranges: [BulkRange]) throws {
+  mutating func reverse(
+    _ ranges: [BulkRange],
+    others: (inout GraphTransaction) throws -> Void
+  ) throws {
     let nodes = ranges.filter { $0.kind == .node }
     let links = ranges.filter { $0.kind == .relationship }
     for range in ranges { try checkUnchanged(range) }
-    try beginEntry()
+    if !ranges.isEmpty { try beginEntry() }
     // Relationships need their nodes.
     let removes = ranges.first?.isAdded == true
     var ordinal = 0
-    for range in removes ? links + nodes : nodes + links {
-      if !removes { try checkFree(range) }
+    try move(removes ? links : nodes, &ordinal)
+    try others(&self)
+    try move(removes ? nodes : links, &ordinal)
+    if removes { try checkNothingLeads(to: nodes) } else { try checkEnds(of: links) }
+    coder.forgetRanges()
+  }
+
+  private mutating func move(_ ranges: [BulkRange], _ ordinal: inout Int) throws {
+    for range in ranges {
+      if !range.isAdded { try checkFree(range) }
       try move(range, ordinal: ordinal)
       ordinal += 1
     }
-    if removes { try checkNothingLeads(to: nodes) } else { try checkEnds(of: links) }
-    coder.forgetRanges()
   }
 
   /// Moves the rows of a range out of or into the graph.

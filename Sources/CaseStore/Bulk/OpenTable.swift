@@ -155,12 +155,14 @@ final class OpenTable {
   }
 
   func log(position: Int64, ordinal: Int) throws {
-    try database.execute(
-      sql: "INSERT INTO bulk_log VALUES (?, ?, ?, ?, 'added', ?, ?, ?, ?)",
-      arguments: [
-        position, ordinal, kind.rawValue, table.prefix, firstID, firstID + rowCount - 1,
-        rowCount, digest,
-      ]
-    )
+    try BulkRange(
+      position: position,
+      kind: kind,
+      name: table.prefix,
+      isAdded: true,
+      ids: firstID...firstID + rowCount - 1,
+      rowCount: rowCount,
+      digest: digest
+    ).write(to: database, ordinal: ordinal)
   }
 }

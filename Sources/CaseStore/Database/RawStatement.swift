@@ -54,6 +54,12 @@ final class RawStatement {
     }
   }
 
+  /// How many rows the statement that ran last on the connection has changed.
+  var changeCount: Int { Int(unsafe sqlite3_changes(connection)) }
+
+  /// Makes ready to run again.
+  func reset() { unsafe sqlite3_reset(statement) }
+
   /// Goes to the next row and returns whether there is one.
   func step() throws -> Bool {
     switch unsafe sqlite3_step(statement) {

@@ -8,11 +8,11 @@ extension Schema {
   /// as it is (`json`), as the number of a `word`, or as the number of a `day` since 1970-01-01.
   ///
   /// `key` is NULL for the elements of an imported table: `key_range` gives their keys, a prefix and
-  /// a number that counts with `id`. `bulk_log` tells of such tables as a whole: one row says that
-  /// the elements from one id to another were added or removed together; `digest` is the sum of
-  /// `RowDigest` over the rows as they were then, and `bulk_change` has the digests of those that a
-  /// later entry changed first. What an undo has removed lies in `removed_node` and
-  /// `removed_relationship`.
+  /// a number that counts with `id`. `bulk_log` tells of such tables as a whole, and of what a large
+  /// file of records added: one row says that the elements from one id to another were added or
+  /// removed together; `digest` is the sum of `RowDigest` over the rows as they were then, and
+  /// `bulk_change` has the digests of those that a later entry changed first. What an undo has
+  /// removed lies in `removed_node` and `removed_relationship`.
   ///
   /// Ends of relationships have no index: it would cost a fifth of the file, and only the removal
   /// of nodes and the views look for them, in one pass each.

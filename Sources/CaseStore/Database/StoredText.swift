@@ -19,7 +19,16 @@ enum StoredText {
 
   /// Writes properties as a map value, because that form also admits keys that start with `$`.
   static func properties(_ properties: Properties, of key: String) throws(StorageError) -> String {
-    guard isShallow(.map(properties), depth: 1) else {
+    var bytes: [UInt8] = []
+    try append(properties, of: key, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends properties as a map value.
+  static func append(_ properties: Properties, of key: String, to bytes: inout [UInt8])
+    throws(StorageError)
+  {
+    guard isShallow(properties) else {
       throw StorageError(
         .invalidValue,
         "a property of '\(key)' is nested too deeply",
@@ -27,7 +36,7 @@ enum StoredText {
         remedy: "flatten it"
       )
     }
-    return Value.map(properties).json.text()
+    Value.appendText(of: properties, to: &bytes)
   }
 
   static func readProperties(_ text: String) -> Properties? {
@@ -36,6 +45,12 @@ enum StoredText {
       case .map(let properties)? = Value(json: json)
     else { return nil }
     return properties
+  }
+
+  private static func isShallow(_ properties: Properties) -> Bool {
+    properties.values.allSatisfy { value in
+      if case .string = value { true } else { isShallow(value, depth: 3) }
+    }
   }
 
   /// Whether the JSON reader will take the value back, also from inside of a log record.
@@ -53,16 +68,21 @@ enum StoredText {
   ///
   /// Swift takes texts that differ in composition for equal and SQLite does not; in composed form
   /// they agree, on order as well.
-  static func name(_ text: String, _ code: ErrorCode, _ what: String) throws(StorageError) -> String
-  {
+  static func name(
+    _ text: String,
+    _ code: ErrorCode,
+    _ what: @autoclosure () -> String
+  ) throws(StorageError) -> String {
+    // Most are plain ASCII.
+    if !text.isEmpty, text.utf8.allSatisfy({ 0 < $0 && $0 < 0x80 }) { return text }
     guard !text.isEmpty, !text.utf8.contains(0) else {
       throw StorageError(
         code,
-        "\(what) is \(text.isEmpty ? "empty" : "not plain text: it holds a NUL")",
+        "\(what()) is \(text.isEmpty ? "empty" : "not plain text: it holds a NUL")",
         remedy: "choose another name"
       )
     }
-    return text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+    return text.precomposedStringWithCanonicalMapping
   }
 }
 

@@ -52,6 +52,9 @@ struct KeyRanges {
     return low < list.count && list[low].ids.contains(id) ? list[low] : nil
   }
 
+  /// Whether no element of a kind has a key that follows from its id.
+  func isEmpty(_ kind: ElementKind) -> Bool { ranges[kind]?.isEmpty ?? true }
+
   /// Returns the ids that elements with a key may have, the latest first.
   func ids(_ kind: ElementKind, _ key: String) -> [Int64] {
     guard let list = ranges[kind], !list.isEmpty else { return [] }

@@ -29,6 +29,23 @@ struct StoredRow {
 }
 
 extension StoredRow {
+  /// Makes the row of a node, or of a relationship with the ids of its ends.
+  init(
+    _ kind: ElementKind,
+    _ id: Int64,
+    _ shape: Int64,
+    ends: (source: Int64, target: Int64) = (0, 0),
+    key: String?,
+    value: String
+  ) {
+    self.kind = kind
+    self.id = id
+    self.shape = shape
+    (source, target) = ends
+    self.key = key
+    self.value = value
+  }
+
   init(_ kind: ElementKind, _ row: RawStatement) {
     self.kind = kind
     id = row.integer(0)

@@ -2,8 +2,17 @@ import GRDB
 import GraphModel
 
 extension GraphTransaction {
+  /// Appends to the log that an element was added.
+  mutating func recordAdded(_ row: StoredRow, _ key: String, _ text: String) throws {
+    guard added == nil else {
+      added?.add(row.kind, row.id, digest: RowDigest.of(row))
+      return
+    }
+    try record(row.kind, row.id, key, before: nil, after: text)
+  }
+
   /// Appends one change to the log, after the entry it belongs to if it is the first.
-  mutating func record(
+  private mutating func record(
     _ kind: ElementKind,
     _ id: Int64,
     _ key: String,
@@ -32,13 +41,17 @@ extension GraphTransaction {
   /// Appends a change of an element that is there, and keeps the digest of an imported row that is
   /// changed for the first time.
   mutating func record(
-    _ kind: ElementKind,
     _ row: StoredRow,
     _ key: String,
     before: String,
-    after: String?
+    after: (row: StoredRow, text: String)?
   ) throws {
-    try record(kind, row.id, key, before: before, after: after)
+    let kind = row.kind
+    if added?.contains(kind, row.id) == true {
+      added?.replace(row, by: after?.row)
+      return
+    }
+    try record(kind, row.id, key, before: before, after: after?.text)
     guard let bulk = try BulkRange.covering(kind, row.id, in: database), bulk.isAdded else {
       return
     }

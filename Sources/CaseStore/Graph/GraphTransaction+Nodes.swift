@@ -39,23 +39,42 @@ extension GraphTransaction {
     -> PutOutcome
   {
     let key = try StoredText.name(node.key, .invalidID, "the key of a node")
-    let labels = StoredText.labels(node.labels)
-    let properties = try StoredText.properties(node.properties, of: key)
+    return try writeNode(
+      key,
+      labels: StoredText.labels(node.labels),
+      properties: try StoredText.properties(node.properties, of: key),
+      id: id,
+      isFresh: isFresh
+    )
+  }
+
+  /// Writes a node whose texts are in the form in which they are stored.
+  mutating func writeNode(
+    _ key: String,
+    labels: String,
+    properties: String,
+    id: Int64? = nil,
+    isFresh: Bool = false
+  ) throws -> PutOutcome {
     let text = NodeRow.logText(labels: labels, properties: properties)
     let old = isFresh ? nil : try nodeRow(key)
+    if let old { lastNodeID = old.id }
     guard old?.logText != text else { return .same }
     let shape = try coder.id(of: Shape(kind: .node, name: labels))
     guard let old else {
+      let own = try ownKey(.node, id, key)
       try execute(
         "INSERT INTO node (id, shape, key, value) VALUES (?, ?, ?, ?)",
-        [id, shape, try ownKey(.node, id, key), properties]
+        [id, shape, own, properties]
       )
       lastNodeID = id ?? database.lastInsertedRowID
-      try record(.node, lastNodeID, key, before: nil, after: text)
+      let row = StoredRow(.node, lastNodeID, shape, key: own, value: properties)
+      try recordAdded(row, key, text)
       return .added
     }
     try execute("UPDATE node SET shape = ?, value = ? WHERE id = ?", [shape, properties, old.id])
-    try record(.node, old.stored, key, before: old.logText, after: text)
+    let row = StoredRow(.node, old.id, shape, key: old.stored.key, value: properties)
+    try record(old.stored, key, before: old.logText, after: (row, text))
     return .changed
   }
 
@@ -64,8 +83,8 @@ extension GraphTransaction {
     guard let old = try nodeRow(key) else { return false }
     try execute("DELETE FROM node WHERE id = ?", [old.id])
     removedNodes[old.id] = key
-    freshNodes[key] = nil
-    try record(.node, old.stored, key, before: old.logText, after: nil)
+    know(key, nil)
+    try record(old.stored, key, before: old.logText, after: nil)
     return true
   }
 

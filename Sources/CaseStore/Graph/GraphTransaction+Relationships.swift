@@ -65,6 +65,26 @@ extension GraphTransaction {
     let properties = try StoredText.properties(relationship.properties, of: key)
     let source = try end(relationship.source, of: key)
     let target = try end(relationship.target, of: key)
+    return try writeRelationship(
+      key,
+      type: type,
+      ends: (source, target),
+      properties: properties,
+      id: id,
+      isFresh: isFresh
+    )
+  }
+
+  /// Writes a relationship whose texts are in the form in which they are stored.
+  mutating func writeRelationship(
+    _ key: String,
+    type: String,
+    ends: (source: (id: Int64, key: String), target: (id: Int64, key: String)),
+    properties: String,
+    id: Int64? = nil,
+    isFresh: Bool = false
+  ) throws -> PutOutcome {
+    let (source, target) = ends
     let text = RelationshipRow.logText(
       type: type,
       source: source.key,
@@ -75,21 +95,38 @@ extension GraphTransaction {
     guard old?.logText != text else { return .same }
     let shape = try coder.id(of: Shape(kind: .relationship, name: type))
     guard let old else {
+      let own = try ownKey(.relationship, id, key)
       try execute(
         """
         INSERT INTO relationship (id, shape, source, target, key, value)
         VALUES (?, ?, ?, ?, ?, ?)
         """,
-        [id, shape, source.id, target.id, try ownKey(.relationship, id, key), properties]
+        [id, shape, source.id, target.id, own, properties]
       )
-      try record(.relationship, id ?? database.lastInsertedRowID, key, before: nil, after: text)
+      let row = StoredRow(
+        .relationship,
+        id ?? database.lastInsertedRowID,
+        shape,
+        ends: (source.id, target.id),
+        key: own,
+        value: properties
+      )
+      try recordAdded(row, key, text)
       return .added
     }
     try execute(
       "UPDATE relationship SET shape = ?, source = ?, target = ?, value = ? WHERE id = ?",
       [shape, source.id, target.id, properties, old.id]
     )
-    try record(.relationship, old.stored, key, before: old.logText, after: text)
+    let row = StoredRow(
+      .relationship,
+      old.id,
+      shape,
+      ends: (source.id, target.id),
+      key: old.stored.key,
+      value: properties
+    )
+    try record(old.stored, key, before: old.logText, after: (row, text))
     return .changed
   }
 
@@ -97,21 +134,22 @@ extension GraphTransaction {
     let key = try StoredText.name(key, .invalidID, "the key of a relationship")
     guard let old = try relationshipRow(key) else { return false }
     try execute("DELETE FROM relationship WHERE id = ?", [old.id])
-    try record(.relationship, old.stored, key, before: old.logText, after: nil)
+    try record(old.stored, key, before: old.logText, after: nil)
     return true
   }
 
-  private func end(_ node: String, of key: String) throws -> (id: Int64, key: String) {
+  private mutating func end(_ node: String, of key: String) throws -> (id: Int64, key: String) {
     let node = try StoredText.name(node, .invalidID, "an end of '\(key)'")
-    if let id = freshNodes[node] { return (id, node) }
-    guard let id = try storedRow(.node, node)?.id else {
-      throw StorageError(
-        .danglingID,
-        "relationship '\(key)' leads to node '\(node)', which does not exist",
-        record: key,
-        remedy: "add the node first"
-      )
-    }
+    guard let id = try nodeID(node) else { throw Self.dangling(node, of: key) }
     return (id, node)
+  }
+
+  static func dangling(_ node: String, of key: String) -> StorageError {
+    StorageError(
+      .danglingID,
+      "relationship '\(key)' leads to node '\(node)', which does not exist",
+      record: key,
+      remedy: "add the node first"
+    )
   }
 }

@@ -11,17 +11,28 @@ public struct GraphTransaction: ~Copyable {
   var entry: LogEntry
   /// Keys of removed nodes, which their relationships still refer to by number until the end.
   var removedNodes: [Int64: String] = [:]
-  /// Row numbers of nodes that were added without a key of their author's or with a whole graph, to
-  /// which relationships mostly follow.
-  var freshNodes: [String: Int64] = [:]
-  /// The row number of the node that was added last.
+  /// Row numbers of some nodes to which relationships mostly follow.
+  private var knownNodes: [String: Int64] = [:]
+  /// The row number of the node that was put last.
   var lastNodeID: Int64 = 0
+  /// What was added, where the log is to hold it as ranges.
+  var added: AddedRanges?
+  /// Statements for blocks, once there was one.
+  var inserts: (nodes: BlockInsert, relationships: BlockInsert)?
   private var failure: StorageError?
 
-  init(_ database: Database, by author: LogAuthor, at: String) {
+  /// - Parameter rangeName: What the log calls all that is added, if it is to hold ranges of ids
+  ///   instead of every new element.
+  init(
+    _ database: Database,
+    by author: LogAuthor,
+    at: String,
+    rangeName: String? = nil
+  ) throws {
     self.database = database
     coder = ElementCoder(database)
     entry = LogEntry(author, at: at)
+    added = try rangeName.map { try AddedRanges(named: $0, database) }
   }
 
   /// Reads the whole graph as this transaction has made it so far.
@@ -79,7 +90,7 @@ public struct GraphTransaction: ~Copyable {
     try attempt { transaction throws in
       for node in graph.nodes {
         let outcome = try transaction.write(node, isFresh: isFresh)
-        if outcome == .added { transaction.freshNodes[node.key] = transaction.lastNodeID }
+        if outcome == .added { transaction.know(node.key, transaction.lastNodeID) }
         counts.count(outcome)
       }
       for relationship in graph.relationships {
@@ -100,7 +111,7 @@ public struct GraphTransaction: ~Copyable {
       let key = try transaction.freshKey(.node)
       let node = KeyedNode(key: key, labels: labels, properties: properties)
       _ = try transaction.write(node, isFresh: true)
-      transaction.freshNodes[key] = transaction.lastNodeID
+      transaction.know(key, transaction.lastNodeID)
       return key
     }
   }
@@ -132,9 +143,13 @@ public struct GraphTransaction: ~Copyable {
   }
 
   /// Returns the log entry to commit with; `nil` when nothing was changed.
-  func finish() throws(StorageError) -> LogEntry? {
+  mutating func finish() throws(StorageError) -> LogEntry? {
     if let failure { throw failure }
     do {
+      if let added, !added.isEmpty {
+        try beginEntry()
+        try added.log(database, into: &entry)
+      }
       if let (node, relationship) = try danglingEnd() {
         throw StorageError(
           .danglingID,
@@ -145,6 +160,20 @@ public struct GraphTransaction: ~Copyable {
       }
     } catch { throw StorageError(error) }
     return entry.changeCount == 0 ? nil : entry
+  }
+
+  /// Remembers the row number of a node; so many are remembered that memory stays bounded.
+  mutating func know(_ node: String, _ id: Int64?) {
+    if id != nil, knownNodes.count >= 1 << 16 { knownNodes.removeAll(keepingCapacity: true) }
+    knownNodes[node] = id
+  }
+
+  /// Returns the row number of a node; `nil` where there is none.
+  mutating func nodeID(_ key: String) throws -> Int64? {
+    if let id = knownNodes[key] { return id }
+    let id = try storedRow(.node, key)?.id
+    if let id { know(key, id) }
+    return id
   }
 
   mutating func attempt<Result>(

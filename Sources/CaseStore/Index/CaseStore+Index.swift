@@ -11,19 +11,26 @@ extension CaseStore {
   ///
   /// Complexity: linear in the changes since the index was built; else in the size of the case.
   ///
+  /// - Parameter report: Called now and then, while an index is built, with the number of elements
+  ///   read so far and about that of all.
   /// - Throws: `caseDamaged` when an element cannot be read.
-  public func graphSource(_ policy: IndexPolicy = IndexPolicy()) throws(StorageError)
-    -> GraphSource
-  {
+  public func graphSource(
+    _ policy: IndexPolicy = IndexPolicy(),
+    report: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws(StorageError) -> GraphSource {
     let source = try read { db in
       let finder = IndexSource(database: db, policy: policy)
-      return try currentImage(db, finder).map(finder.source) ?? finder.whole()
+      return try currentImage(db, finder, report).map(finder.source) ?? finder.whole()
     }
     if let image = source.image { index.withLock { $0 = image } }
     return source
   }
 
-  private func currentImage(_ db: Database, _ finder: IndexSource) throws -> GraphImage? {
+  private func currentImage(
+    _ db: Database,
+    _ finder: IndexSource,
+    _ report: (Int, Int) -> Void
+  ) throws -> GraphImage? {
     guard let path else { return nil }
     let file = IndexFile(casePath: path)
     let known = index.withLock { $0 }
@@ -34,7 +41,7 @@ extension CaseStore {
     if let image, try !finder.isStale(image) { return image }
     let pays = try file.exists || finder.elementCount() >= finder.policy.minimumElements
     guard pays else { return image }
-    return try Self.buildIfPossible(path, db, finder) ?? image
+    return try Self.buildIfPossible(path, db, finder, report) ?? image
   }
 
   /// Builds the index anew, whatever there is.
@@ -76,10 +83,15 @@ extension CaseStore {
   }
 
   /// Returns `nil` where the folder may not be written, or the index would be too large.
-  private static func buildIfPossible(_ path: String, _ db: Database, _ finder: IndexSource) throws
-    -> GraphImage?
-  {
-    do { try IndexBuilder.build(casePath: path, db) } catch let error as StorageError
+  private static func buildIfPossible(
+    _ path: String,
+    _ db: Database,
+    _ finder: IndexSource,
+    _ report: (Int, Int) -> Void
+  ) throws -> GraphImage? {
+    let total = try finder.elementCount()
+    do { try IndexBuilder.build(casePath: path, db) { report($0, total) } } catch let error
+      as StorageError
       where [.fileUnwritable, .tooLarge].contains(error.diagnostic.code)
     { return nil }
     return try IndexFile(casePath: path).open().flatMap { try finder.isValid($0) ? $0 : nil }

@@ -3,28 +3,43 @@ import GraphModel
 
 extension IndexBuilder {
   /// Builds the index of a case from one snapshot of it.
-  static func build(casePath: String, _ db: Database) throws {
+  ///
+  /// - Parameter report: Called now and then with the number of elements read so far.
+  static func build(
+    casePath: String,
+    _ db: Database,
+    report: (Int) -> Void = { _ in }
+  ) throws {
     let stamps = IndexStamps(database: db)
     let stamp = try stamps.stamp(try stamps.lastPosition())
     let coder = ElementCoder(db)
     let rows = IndexRows(try IndexBuilder(casePath: casePath)) { (word) throws(StorageError) in
       do { return try coder.word(word) } catch { throw StorageError(error) }
     }
-    try rows.addStored(.node, db, coder)
-    try rows.addStored(.relationship, db, coder)
+    try rows.addStored(.node, db, coder, report: report)
+    try rows.addStored(.relationship, db, coder, report: report)
     try rows.finish(stamp)
   }
 }
 
 extension IndexRows {
   /// Adds all elements of a kind that the case holds.
-  func addStored(_ kind: ElementKind, _ db: Database, _ coder: ElementCoder) throws {
+  func addStored(
+    _ kind: ElementKind,
+    _ db: Database,
+    _ coder: ElementCoder,
+    report: (Int) -> Void = { _ in }
+  ) throws {
     let rows = try RawStatement(
       db,
       "SELECT \(StoredRow.columns(kind)) FROM \(kind.rawValue) ORDER BY id"
     )
     var batch: StoredBatch?
+    var rowCount = 0
+    let earlier = elementCount
     while try rows.step() {
+      if rowCount & 0xFFFF == 0 { report(earlier + rowCount) }
+      rowCount += 1
       let (id, shape) = (rows.integer(0), rows.integer(1))
       let range = try rows.isNull(4) ? coder.ranges().range(kind, id) : nil
       if let range, try coder.shape(shape).keys != nil {

@@ -17,9 +17,40 @@ extension CaseStore {
     isDryRun: Bool = false,
     _ body: (inout GraphTransaction) throws(StorageError) -> Void
   ) throws(StorageError) -> LogEntry? {
+    try write(author, isDryRun: isDryRun, rangeName: nil, body)
+  }
+
+  /// Changes the graph as `write`, by very many new elements: the log entry holds a range of ids
+  /// for those of each kind, and only what was there before is logged one by one.
+  ///
+  /// Undo, redo and the check of the case serve such an entry as any other. As `writeBulk`, this
+  /// uses a rollback journal where no other program has the case open.
+  ///
+  /// - Parameter name: What the log calls the new elements together.
+  @discardableResult
+  public func writeMany(
+    _ author: LogAuthor,
+    named name: String,
+    isDryRun: Bool = false,
+    _ body: (inout GraphTransaction) throws(StorageError) -> Void
+  ) throws(StorageError) -> LogEntry? {
+    var entry: LogEntry?
+    // The order of keys is not that of rows, so that pages are needed again and again.
+    try withRollbackJournal(cacheKilobytes: 262_144) { () throws(StorageError) in
+      entry = try write(author, isDryRun: isDryRun, rangeName: name, body)
+    }
+    return entry
+  }
+
+  private func write(
+    _ author: LogAuthor,
+    isDryRun: Bool,
+    rangeName: String?,
+    _ body: (inout GraphTransaction) throws(StorageError) -> Void
+  ) throws(StorageError) -> LogEntry? {
     var entry: LogEntry?
     try transact { db in
-      var transaction = GraphTransaction(db, by: author, at: now())
+      var transaction = try GraphTransaction(db, by: author, at: now(), rangeName: rangeName)
       try body(&transaction)
       entry = try transaction.finish()
       return entry == nil || isDryRun ? .rollback : .commit

@@ -45,9 +45,30 @@ extension CaseStore {
     _ isDryRun: Bool,
     choose: (UndoHistory, inout LogEntry) throws -> Int64
   ) throws(StorageError) -> LogEntry {
+    guard try hasLargeRanges() else { return try reverseInPlace(by: author, isDryRun, choose) }
+    var entry: LogEntry?
+    try withRollbackJournal { () throws(StorageError) in
+      entry = try reverseInPlace(by: author, isDryRun, choose)
+    }
+    return entry ?? LogEntry(author, at: now())
+  }
+
+  /// Whether a reversal may move so many rows that they should be written once and not twice.
+  private func hasLargeRanges() throws(StorageError) -> Bool {
+    try read { db in
+      let most = try Int64.fetchOne(db, cachedSQL: "SELECT max(row_count) FROM bulk_log", [])
+      return most ?? 0 >= 100_000
+    }
+  }
+
+  private func reverseInPlace(
+    by author: LogAuthor,
+    _ isDryRun: Bool,
+    _ choose: (UndoHistory, inout LogEntry) throws -> Int64
+  ) throws(StorageError) -> LogEntry {
     var reversal = LogEntry(author, at: now())
     try transact { db in
-      var transaction = GraphTransaction(db, by: author, at: reversal.at)
+      var transaction = try GraphTransaction(db, by: author, at: reversal.at)
       let target = try choose(UndoHistory(db), &transaction.entry)
       try transaction.reverse(target)
       guard let entry = try transaction.finish() else {
@@ -64,11 +85,19 @@ extension GraphTransaction {
   /// Puts every element back that the entry at `position` changed.
   fileprivate mutating func reverse(_ position: Int64) throws {
     let ranges = try BulkRange.all(of: position, in: database)
-    guard ranges.isEmpty else { return try reverse(ranges) }
     let changes = Self.netChanges(try ChangeRow.all(of: position, in: database))
     for change in changes where try logText(change.kind, change.key) != change.after {
       throw try conflict(position, at: (change.kind, change.key))
     }
+    try reverse(ranges) { transaction throws in
+      try transaction.restore(changes, of: position)
+      if let (_, relationship) = try transaction.danglingEnd() {
+        throw try transaction.conflict(position, at: (.relationship, relationship))
+      }
+    }
+  }
+
+  private mutating func restore(_ changes: [ChangeRow], of position: Int64) throws {
     // Relationships need their nodes, in the old state as in the new one.
     for change in changes where change.kind == .node && change.before != nil {
       try restore(change, of: position)
@@ -78,9 +107,6 @@ extension GraphTransaction {
     }
     for change in changes where change.kind == .node && change.before == nil {
       try restore(change, of: position)
-    }
-    if let (_, relationship) = try danglingEnd() {
-      throw try conflict(position, at: (.relationship, relationship))
     }
   }
 

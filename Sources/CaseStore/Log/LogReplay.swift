@@ -76,7 +76,11 @@ struct LogReplay {
   private func checkEnd(_ step: Step) throws {
     let range = latest(step.kind, step.id, after: step.position, before: .max)
     let expected = range?.isAdded == false ? nil : step.after
-    let transaction = GraphTransaction(database, by: LogAuthor(who: "", why: "", verb: ""), at: "")
+    let transaction = try GraphTransaction(
+      database,
+      by: LogAuthor(who: "", why: "", verb: ""),
+      at: ""
+    )
     let found = try transaction.element(step.kind, step.id)
     guard found?.text == expected, found == nil || found?.key == step.key else {
       throw Self.unlike(step.kind, step.key)

@@ -29,7 +29,8 @@ final class ProgressBar {
     let width = max(10, min(40, columns - 50))
     let filled = Int(share * Double(width))
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-    let megabytes = (rate / 1_000_000).formatted(.number.precision(.fractionLength(0)))
+    let digits = rate < 10_000_000 ? 1 : 0
+    let megabytes = (rate / 1_000_000).formatted(.number.precision(.fractionLength(digits)))
     let pace = isBytes ? " \(megabytes) MB/s," : ""
     let line = "[\(bar)] \(Int(share * 100)) %,\(pace) \(left) s left, \(what)"
     write("\r\u{1B}[K" + PlainText.printable(String(line.prefix(columns - 1)), keepingLines: false))

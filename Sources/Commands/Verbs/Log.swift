@@ -51,7 +51,8 @@ struct Log: ParsableCommand {
     var report = Report()
     if !tables.isEmpty {
       report.table(["change", "kind", "table", "elements"], tables.map(\.row))
-    } else {
+    }
+    if !changes.isEmpty {
       report.table(["change", "kind", "id", "before", "after"], changes.map(\.row))
     }
     if isEmpty { report.lines([Report.Line("The log has no entry \(position).")]) }

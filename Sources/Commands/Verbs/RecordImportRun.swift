@@ -19,7 +19,7 @@ struct RecordImportRun {
   /// Imports a register by a mapping.
   func run(_ path: String, by mapping: Mapping) throws {
     let opened = try open(mapping)
-    let known = try opened.knownRecords()
+    let known = try Self.withIndexBar { report in try opened.knownRecords(report: report) }
     let source = try Self.source(path, encoding ?? mapping.encoding)
     let reader: MappedReader
     do throws(FormatError) { reader = try MappedReader(source, mapping, known: known) } catch {
@@ -83,6 +83,7 @@ struct RecordImportRun {
     defer { bar.clear() }
     let outcome = try opened.importRecords(
       reader,
+      byteCount: source.byteCount,
       author: author,
       isDryRun: isDryRun,
       keepsGoing: keepsGoing,
@@ -91,14 +92,29 @@ struct RecordImportRun {
       },
       report: { outcome in
         guard let total = source.byteCount else { return }
-        bar.show(done: outcome.byteCount, of: total, what: "\(outcome.readCount) read")
+        let rest = outcome.byteCount < total ? "" : ", writing"
+        bar.show(done: outcome.byteCount, of: total, what: "\(outcome.readCount) read\(rest)")
       }
     )
     bar.clear()
     let hasRejects = try file.finish()
     introduce(Console.current)
     tell(outcome, rejects: hasRejects ? file.path : nil)
+    if outcome.isMany, outcome.entry != nil, !isDryRun {
+      try Self.withIndexBar { report in try opened.prepareIndex(report: report) }
+    }
     if outcome.readCount > 0, outcome.rejectedCount == outcome.readCount { throw ExitCode(1) }
+  }
+
+  /// Shows how far the index has come while it is built.
+  private static func withIndexBar<Result>(
+    _ body: ((_ done: Int, _ total: Int) -> Void) throws -> Result
+  ) rethrows -> Result {
+    let bar = ProgressBar()
+    defer { bar.clear() }
+    return try body { done, total in
+      bar.show(done: done, of: total, what: "\(done) elements indexed", isBytes: false)
+    }
   }
 
   private func tell(_ outcome: RecordsOutcome, rejects: String?) {

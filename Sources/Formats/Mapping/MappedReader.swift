@@ -4,7 +4,7 @@ import GraphModel
 /// Reads a register by a mapping, row by row, into records.
 public struct MappedReader: ImportReader {
   /// Rows in one piece.
-  private static let pieceSize = 2_000
+  private static let pieceSize = 500
 
   private var rows: DelimitedReader
   private var maker: RowMaker

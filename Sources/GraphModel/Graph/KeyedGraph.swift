@@ -10,8 +10,8 @@ public struct KeyedNode: Hashable, Sendable {
   /// Makes a node; sorts the labels and drops `null` properties.
   public init(key: String, labels: [String], properties: Properties) {
     self.key = key
-    self.labels = Set(labels).sorted()
-    self.properties = properties.filter { $0.value != .null }
+    self.labels = labels.count < 2 ? labels : Set(labels).sorted()
+    self.properties = properties.withoutNull
   }
 }
 
@@ -40,7 +40,7 @@ public struct KeyedRelationship: Hashable, Sendable {
     self.type = type
     self.source = source
     self.target = target
-    self.properties = properties.filter { $0.value != .null }
+    self.properties = properties.withoutNull
   }
 }
 
@@ -57,5 +57,13 @@ public struct KeyedGraph: Hashable, Sendable {
   public init(nodes: [KeyedNode] = [], relationships: [KeyedRelationship] = []) {
     self.nodes = nodes
     self.relationships = relationships
+  }
+}
+
+extension Properties {
+  /// The properties that have a value; most have no other.
+  fileprivate var withoutNull: Properties {
+    for value in values { if case .null = value { return filter { $0.value != .null } } }
+    return self
   }
 }

@@ -51,6 +51,29 @@ extension Value {
     )
   }
 
+  /// Appends the text of the stored form of a map, `Value.map(properties).json.text()`, without
+  /// making a tree of it first.
+  public static func appendText(of properties: Properties, to bytes: inout [UInt8]) {
+    guard !properties.keys.contains(where: { $0.utf8.first == UInt8(ascii: "$") }) else {
+      bytes.append(contentsOf: Value.map(properties).json.text().utf8)
+      return
+    }
+    var mark = UInt8(ascii: "{")
+    for (key, value) in properties.sorted(by: { $0.key < $1.key }) {
+      bytes.append(mark)
+      mark = UInt8(ascii: ",")
+      JSONText.append(key, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      if case .string(let text) = value {
+        JSONText.append(text, to: &bytes)
+      } else {
+        bytes.append(contentsOf: value.json.text().utf8)
+      }
+    }
+    if properties.isEmpty { bytes.append(mark) }
+    bytes.append(UInt8(ascii: "}"))
+  }
+
   /// Reads an object of stored values; `nil` when `json` is no such object.
   public static func properties(json: JSONValue) -> Properties? {
     guard case .object(let members) = json, case .map(let values)? = plainMap(members) else {

@@ -18,6 +18,21 @@ struct ValueJSONTests {
     #expect(Value(json: try JSONReader.read(text.utf8).json)?.isIdentical(to: value) == true)
   }
 
+  @Test("of properties is the same when it is written without a tree", arguments: values)
+  func withoutTree(value: Value) {
+    let everySign = String(decoding: (0..<0xC0).map { UInt8($0) }, as: UTF8.self) + "\"é\\"
+    let all: [Properties] = [
+      [:], ["a": value], ["b": value, "a": .string(everySign), "": .integer(1)],
+      ["$a": value, "b": .string("x")], [everySign: value],
+    ]
+    for properties in all {
+      var bytes = Array("before".utf8)
+      Value.appendText(of: properties, to: &bytes)
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(text == "before" + Value.map(properties).json.text())
+    }
+  }
+
   @Test("keeps days, and not-a-number", arguments: ["-9999-01-01", "0000-02-29", "9999-12-31"])
   func dates(text: String) throws {
     let day = try #require(CalendarDate(iso: text))

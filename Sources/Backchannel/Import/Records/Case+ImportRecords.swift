@@ -9,8 +9,12 @@ extension Case {
   /// goes on from them.
   ///
   /// Complexity: linear in the entities and events where the case has an index, else in the case.
-  public func knownRecords() throws(BackchannelError) -> KnownEntities {
-    let (entities, events) = try entitiesAndEvents()
+  ///
+  /// - Parameter report: As that of `prepareIndex`.
+  public func knownRecords(
+    report: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws(BackchannelError) -> KnownEntities {
+    let (entities, events) = try entitiesAndEvents(report)
     var known = KnownEntities()
     for entity in entities {
       known.add(entity.id, entity.type, name: entity.name, names: entity.names.map(\.text))
@@ -19,8 +23,10 @@ extension Case {
     return known
   }
 
-  private func entitiesAndEvents() throws(BackchannelError) -> ([Entity], [EventID]) {
-    let source = try graphSource()
+  private func entitiesAndEvents(
+    _ report: (Int, Int) -> Void
+  ) throws(BackchannelError) -> ([Entity], [EventID]) {
+    let source = try graphSource(report: report)
     if case .whole(let graph) = source.base {
       let content = CaseGraphDecoder.content(of: graph)
       return (content.entities, content.events.map(\.id))
@@ -35,13 +41,18 @@ extension Case {
     return (content.entities, content.events.map(\.id))
   }
 
+  /// Files of more bytes are logged as ranges of elements.
+  private static let manyBytes = 4 << 20
+
   /// Adds what a reader makes of a file, piece by piece; records with an id that the case has are
   /// replaced.
   ///
-  /// One transaction and one log entry. Memory grows with what the reader keeps, and not with the
-  /// file.
+  /// One transaction and one log entry, which holds ranges of new elements instead of each of them
+  /// where the file is large or of unknown size. Memory grows with what the reader keeps, and not
+  /// with the file. The reader works on a thread of its own.
   ///
   /// - Parameters:
+  ///   - byteCount: The size of the file, where it is known.
   ///   - isDryRun: Whether to change nothing in the end.
   ///   - keepsGoing: Whether a file that breaks off keeps what was read before.
   ///   - reject: Takes each unit that is not taken, in order.
@@ -50,34 +61,25 @@ extension Case {
   ///   throws; then nothing is changed.
   public func importRecords(
     _ reader: any ImportReader,
+    byteCount: Int? = nil,
     author: LogAuthor,
     isDryRun: Bool = false,
     keepsGoing: Bool = false,
     reject: (Rejection) throws(BackchannelError) -> Void = { _ in },
     report: (RecordsOutcome) -> Void = { _ in }
   ) throws(BackchannelError) -> RecordsOutcome {
-    var reader = reader
     var outcome = RecordsOutcome()
-    var homes: [FactID: String] = [:]
-    outcome.entry = try changeGraph(author: author, isDryRun: isDryRun) {
+    outcome.isMany = byteCount ?? .max > Self.manyBytes
+    let rangeName = outcome.isMany ? "records" : nil
+    outcome.entry = try changeGraph(author: author, isDryRun: isDryRun, rangeName: rangeName) {
       (transaction: inout GraphTransaction) throws(BackchannelError) in
-      while var batch = try Self.next(&reader, &outcome, keepsGoing: keepsGoing) {
-        // The case keeps its own name.
-        batch.content.info = CaseInfo(id: "", title: "")
-        outcome.readCount += batch.readCount
-        outcome.takenCount += batch.takenCount
-        outcome.mergedCount += batch.mergedCount
-        outcome.byteCount = batch.byteCount
-        for rejection in batch.rejections {
-          outcome.reject(rejection.diagnostic)
-          try reject(rejection)
+      let pipeline = RecordPipeline(reader)
+      defer { pipeline.stop() }
+      while let piece = try Self.next(pipeline, &outcome, keepsGoing: keepsGoing) {
+        try outcome.count(piece.batch, reject: reject)
+        do throws(StorageError) { outcome.count(try transaction.merge(piece.elements)) } catch {
+          throw BackchannelError(error.diagnostic)
         }
-        if !reader.isSelfContained {
-          Self.noteHomes(of: batch.content, in: &homes)
-          batch.homes.merge(homes) { own, _ in own }
-        }
-        let records = CaseGraphEncoder.graph(of: batch.content, homes: batch.homes)
-        try Self.put(records, batch.graph, into: &transaction, &outcome)
         report(outcome)
       }
     }
@@ -85,42 +87,21 @@ extension Case {
   }
 
   private static func next(
-    _ reader: inout any ImportReader,
+    _ pipeline: RecordPipeline,
     _ outcome: inout RecordsOutcome,
     keepsGoing: Bool
-  ) throws(BackchannelError) -> ImportBatch? {
-    guard outcome.breakOff == nil else { return nil }
-    do throws(FormatError) { return try reader.next() } catch {
+  ) throws(BackchannelError) -> RecordPipeline.Piece? {
+    let next: Result<RecordPipeline.Piece, FormatError>?
+    do throws(StorageError) { next = try pipeline.next() } catch {
+      throw BackchannelError(error.diagnostic)
+    }
+    switch next {
+    case nil: return nil
+    case .success(let piece)?: return piece
+    case .failure(let error)?:
       guard keepsGoing, outcome.readCount > 0 else { throw BackchannelError(error) }
       outcome.breakOff = error.diagnostics.first
       return nil
     }
-  }
-
-  /// Notes the node that each fact belongs to, for claims in later pieces.
-  private static func noteHomes(of content: CaseContent, in homes: inout [FactID: String]) {
-    for fact in content.participations { homes[fact.id] = fact.event.rawValue }
-    for fact in content.attributes { homes[fact.id] = fact.event.rawValue }
-    for fact in content.posts { homes[fact.id] = fact.holder.rawValue }
-    for fact in content.relations { homes[fact.id] = fact.subject.rawValue }
-  }
-
-  /// Nodes come first: what a relationship leads to must be there.
-  private static func put(
-    _ records: KeyedGraph,
-    _ others: KeyedGraph,
-    into transaction: inout GraphTransaction,
-    _ outcome: inout RecordsOutcome
-  ) throws(BackchannelError) {
-    let graph = KeyedGraph(
-      nodes: records.nodes + others.nodes,
-      relationships: records.relationships + others.relationships
-    )
-    do throws(StorageError) {
-      let counts = try transaction.merge(graph)
-      outcome.addedCount += counts.added
-      outcome.changedCount += counts.changed
-      outcome.sameCount += counts.same
-    } catch { throw BackchannelError(error.diagnostic) }
   }
 }

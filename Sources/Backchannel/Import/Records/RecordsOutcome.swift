@@ -1,4 +1,5 @@
 public import CaseStore
+import Formats
 public import GraphModel
 
 /// Says what an import of records did, or would do, so far.
@@ -19,6 +20,8 @@ public struct RecordsOutcome: Sendable {
   public internal(set) var changedCount = 0
   /// Elements that were in the case as they are.
   public internal(set) var sameCount = 0
+  /// Whether the log holds ranges of new elements instead of each of them.
+  public internal(set) var isMany = false
   /// Bytes of the file read.
   public internal(set) var byteCount = 0
   /// What made the rest of the file unreadable, where what came before it was kept.
@@ -26,7 +29,29 @@ public struct RecordsOutcome: Sendable {
   /// The log entry; `nil` where nothing was changed.
   public internal(set) var entry: LogEntry?
 
-  mutating func reject(_ diagnostic: Diagnostic) {
+  /// Counts the units of a piece, and hands on those that are not taken.
+  mutating func count(
+    _ batch: ImportBatch,
+    reject: (Rejection) throws(BackchannelError) -> Void
+  ) throws(BackchannelError) {
+    readCount += batch.readCount
+    takenCount += batch.takenCount
+    mergedCount += batch.mergedCount
+    byteCount = batch.byteCount
+    for rejection in batch.rejections {
+      self.reject(rejection.diagnostic)
+      try reject(rejection)
+    }
+  }
+
+  /// Counts what became of the elements of a piece.
+  mutating func count(_ counts: MergeCounts) {
+    addedCount += counts.added
+    changedCount += counts.changed
+    sameCount += counts.same
+  }
+
+  private mutating func reject(_ diagnostic: Diagnostic) {
     rejectedCount += 1
     reasons[Self.reason(diagnostic.message), default: 0] += 1
   }

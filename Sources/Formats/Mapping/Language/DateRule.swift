@@ -24,13 +24,15 @@ struct DateRule: Sendable {
 
   /// - Throws: A problem for a day that does not exist, an end before the beginning, or a day and
   ///   a month that could be either.
-  func date(_ row: MappedRow) throws(RowProblem) -> Reading {
+  func date(_ row: MappedRow, _ cache: inout DateCache) throws(RowProblem) -> Reading {
     let text = first.text(row)
-    guard let last else { return try read(text, first.slot) }
+    guard let last else { return try read(text, first.slot, &cache) }
     let end = last.text(row)
-    guard !text.isEmpty else { return try read(end, last.slot) }
-    guard !end.isEmpty, end != text else { return try read(text, first.slot) }
-    guard let from = try read(text, first.slot).date, let to = try read(end, last.slot).date else {
+    guard !text.isEmpty else { return try read(end, last.slot, &cache) }
+    guard !end.isEmpty, end != text else { return try read(text, first.slot, &cache) }
+    guard let from = try read(text, first.slot, &cache).date,
+      let to = try read(end, last.slot, &cache).date
+    else {
       return .words("\(text) – \(end)")
     }
     if from.bounds == to.bounds { return .dates([from]) }
@@ -50,9 +52,13 @@ struct DateRule: Sendable {
     return .dates([date])
   }
 
-  private func read(_ text: String, _ slot: Int?) throws(RowProblem) -> Reading {
+  private func read(
+    _ text: String,
+    _ slot: Int?,
+    _ cache: inout DateCache
+  ) throws(RowProblem) -> Reading {
     if text.isEmpty { return .nothing }
-    switch reader.read(text) {
+    switch cache.read(text, by: reader) {
     case .date(let date): return .dates([date])
     case .several(let dates): return .dates(dates)
     case .unknown: return .nothing

@@ -34,7 +34,9 @@ enum NameSplitter {
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "(") { depth += 1 }
       if bytes[index] == UInt8(ascii: ")") { depth = max(0, depth - 1) }
-      let mark = depth == 0 ? marks.first { text[index...].starts(with: $0) } : nil
+      let mark =
+        depth == 0
+        ? marks.first { $0.first == text[index] && text[index...].starts(with: $0) } : nil
       if let mark {
         pieces.append(String(decoding: bytes[start..<index], as: UTF8.self))
         index += mark.count

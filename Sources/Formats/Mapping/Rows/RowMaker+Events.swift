@@ -12,7 +12,7 @@ extension RowMaker {
     _ row: MappedRow,
     _ raw: () -> String
   ) throws(RowProblem) {
-    let reading = try rule.date?.date(row) ?? .nothing
+    let reading = try rule.date?.date(row, &dates) ?? .nothing
     var dates: [UncertainDate?] = [nil]
     var words: String?
     switch reading {

@@ -13,7 +13,7 @@ extension RowMaker {
     let locator = rule.locator?.text(row) ?? "row \(row.number)"
     let quote = rule.quote?.text(row) ?? ""
     let said: UncertainDate?
-    said = try rule.said?.date(row).date ?? source.published ?? mapping.register.published
+    said = try rule.said?.date(row, &dates).date ?? source.published ?? mapping.register.published
     return RowTestimony(
       claimant: try claimant(row),
       stance: stance,
@@ -77,7 +77,7 @@ extension RowMaker {
     }
     let host = url.split(separator: "/").dropFirst().first.map(String.init) ?? url
     let id = SourceID("\(register.id)/\(ReadableID.slug(host))-\(StableHash(url).text)")
-    let published = try rule.published?.date(row).date
+    let published = try rule.published?.date(row, &dates).date
     guard isFirst(id.rawValue) else { return (id, published) }
     let title = rule.title?.text(row) ?? ""
     let publisher = rule.publisher?.text(row) ?? ""

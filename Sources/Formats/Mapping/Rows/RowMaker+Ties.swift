@@ -14,7 +14,7 @@ extension RowMaker {
     let (from, to) = (entities.id(subject), entities.id(object))
     guard from != to else { return }
     var id = Relation.defaultID(kind, from: from, to: to).rawValue
-    if !word.isEmpty { id += "/" + ReadableID.slug(word) }
+    if !word.isEmpty { id += "/" + slug(word) }
     let fact = ReadableID.fact(id)
     if isFirst(fact.rawValue) {
       stage.isNews = true
@@ -38,7 +38,7 @@ extension RowMaker {
     let agency = try first(rule.agency, row)
     let country = try first(rule.country, row)
     let accreditedTo = try first(rule.accreditedTo, row)
-    addPost(title, of: holder, agency, country, accreditedTo, try rule.held?.date(row).date)
+    addPost(title, of: holder, agency, country, accreditedTo, try rule.held?.date(row, &dates).date)
   }
 
   mutating func addPost(
@@ -50,7 +50,7 @@ extension RowMaker {
     _ held: UncertainDate? = nil
   ) {
     let person = entities.id(holder)
-    var id = "\(person)/post/\(ReadableID.slug(title))"
+    var id = "\(person)/post/\(slug(title))"
     for place in [agency ?? country, accreditedTo].compactMap(\.self) { id += "/\(place)" }
     if let held { id += "/\(held.edtf.filter { $0.isNumber || "-/.".contains($0) })" }
     let fact = ReadableID.fact(id)
@@ -96,7 +96,7 @@ extension RowMaker {
         slot: subjects.isEmpty ? rule.subject.name.slot : rule.object.name.slot
       )
     }
-    let held = try rule.held?.date(row).date
+    let held = try rule.held?.date(row, &dates).date
     let word = rule.word?.text(row) ?? ""
     for (subject, _) in subjects {
       for (object, _) in objects {

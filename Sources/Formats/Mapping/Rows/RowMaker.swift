@@ -18,6 +18,8 @@ struct RowMaker {
   var events: [StableHash: EventState] = [:]
   var written: Set<UInt64> = []
   var stage = RowStage()
+  private var slugs = TextCache<String>()
+  var dates = DateCache()
   /// Who says what the present row says.
   var testimony: RowTestimony?
 
@@ -112,6 +114,9 @@ struct RowMaker {
       identifiers: details.identifiers.merging(named?.identifiers ?? [:]) { $1 }
     )
   }
+
+  /// Returns the slug of a text that other rows are likely to have, too.
+  mutating func slug(_ text: String) -> String { slugs.result(text, ReadableID.slug) }
 
   /// Returns whether something is to be written for the first time, and remembers it.
   mutating func isFirst(_ id: String) -> Bool {
