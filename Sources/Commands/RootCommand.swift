@@ -54,6 +54,7 @@ struct RootCommand: ParsableCommand {
         dossier     all of it, to print and to send       backchannel dossier --demo
         export      the graph as JSON, GraphML and more   backchannel export --demo
         init        a case of your own                    backchannel init && backchannel import FILE
+        map         a register as a case                  backchannel map FILE
 
       Try: backchannel demo        All verbs: backchannel --help
 

@@ -83,7 +83,7 @@ struct ProposedRegister: Sendable, CustomTestStringConvertible {
         """,
       counts: "3 read = 3 taken + 0 merged + 0 rejected",
       person: "Jane Doe",
-      met: ["Ann Lee", "Bob Ray", "[2018-03-05, 6]"]
+      met: ["Ann Lee", "Bob Ray", "[2018-03-05, 06]"]
     ),
     ProposedRegister(
       file: "дневник.csv",

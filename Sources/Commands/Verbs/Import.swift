@@ -27,7 +27,7 @@ struct Import: ParsableCommand {
 
       Formats (--format; else by what the file holds):
         documents  Case documents, YAML or JSON
-        tables     A file that begins with 'format: backchannel-tables', for generic graphs
+        tables     A file with 'format: backchannel-tables', for generic graphs
       \(FormatList.help { $0.makeReader != nil })
       """
     )

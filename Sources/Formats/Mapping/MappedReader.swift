@@ -72,7 +72,8 @@ public struct MappedReader: ImportReader {
     if isFirst { batch.content.sources.append(maker.registerSource) }
     while batch.readCount < Self.pieceSize {
       if piece == nil || position >= piece?.count ?? 0 {
-        piece = try rows.next()
+        // The first piece of a file with a long row may hold nothing but the header.
+        repeat { piece = try rows.next() } while piece?.count == 0
         position = 0
       }
       guard let piece else { break }

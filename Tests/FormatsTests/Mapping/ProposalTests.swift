@@ -150,6 +150,19 @@ struct ProposalTests {
     #expect(proposal.columns.last?.reason.contains("nothing says that they took part") == true)
   }
 
+  @Test("What is not understood stands in the note, as far as there is any")
+  func notes() throws {
+    let text = """
+      Date,Minister,Guest,Room key,Lunch cost
+      2019-04-03,Jane Doe,Ann Lee,blue,
+      2019-04-04,Jane Doe,Bob Ray,green,12.50
+
+      """
+    let proposal = try MappingProposal(try sample(text))
+    let notes = try content(of: proposal, text).events.map(\.note)
+    #expect(notes == ["Room key: blue", "Room key: green\nLunch cost: 12.50"])
+  }
+
   @Test("An organization takes part itself where nobody of it is named")
   func organizations() throws {
     let text = """

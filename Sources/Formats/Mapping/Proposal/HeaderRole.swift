@@ -60,11 +60,11 @@ enum HeaderRole: String, CaseIterable {
     }
   }
 
-  /// Returns a word and the words of which it may be the plural.
+  /// Returns a word and the words of which it may be the plural or the feminine.
   private static func singulars(_ word: String) -> [String] {
     guard word.utf8.count > 4 else { return [word] }
     return [word]
-      + ["s", "n", "en", "er", "e", "es", "i"].compactMap { ending in
+      + ["s", "n", "en", "er", "e", "es", "i", "in", "innen"].compactMap { ending in
         word.hasSuffix(ending) && word.utf8.count - ending.utf8.count >= 4
           ? String(word.dropLast(ending.utf8.count)) : nil
       }

@@ -7,6 +7,10 @@ extension ProposalMaker {
     for profile in roles.columns(.client) {
       guard let slot = participant(near: profile.index, isHost: false) else { continue }
       tie("onBehalfOf", profile, slot, "came for")
+      // Those who take part where nobody else is named came for the same.
+      for other in plan.participants.indices where plan.participants[other].when != nil {
+        plan.participants[other].more.append(("onBehalfOf", column(profile.index)))
+      }
     }
     for profile in roles.columns(.position) {
       guard let slot = participant(near: profile.index, isHost: nil, type: "Person"),
@@ -38,7 +42,7 @@ extension ProposalMaker {
   func participant(near column: Int, isHost: Bool?, type: String? = nil) -> Int? {
     let fitting = plan.participants.indices.filter { index in
       let participant = plan.participants[index]
-      return (isHost == nil || (participant.role == "host") == isHost)
+      return participant.when == nil && (isHost == nil || (participant.role == "host") == isHost)
         && (type == nil || participant.type == type)
     }
     return fitting.min { left, right in
