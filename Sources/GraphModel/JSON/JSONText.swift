@@ -8,7 +8,7 @@ enum JSONText {
       if unsafe utf8.allSatisfy(isPlain) {
         unsafe bytes.append(contentsOf: utf8)
       } else {
-        for unsafebyte in unsafe utf8 { append(byte, to: &bytes) }
+        for index in utf8.indices { append(unsafe utf8[index], to: &bytes) }
       }
     }
     bytes.append(UInt8(ascii: "\""))
