@@ -42,10 +42,7 @@ public struct MappingPreview: Sendable {
       var reader = try MappedReader(proposal.sample.makeSource(), mapping)
       while outcome.readCount < proposal.sample.rowCount, let batch = try reader.next() {
         if outcome.readCount == 0 { first = batch.content }
-        outcome.readCount += batch.readCount
-        outcome.takenCount += batch.takenCount
-        outcome.mergedCount += batch.mergedCount
-        for rejection in batch.rejections { outcome.reject(rejection.diagnostic) }
+        outcome.count(batch) { _ in }
       }
     } catch { throw BackchannelError(error) }
     self.outcome = outcome

@@ -30,10 +30,10 @@ public struct RecordsOutcome: Sendable {
   public internal(set) var entry: LogEntry?
 
   /// Counts the units of a piece, and hands on those that are not taken.
-  mutating func count(
+  mutating func count<Failure>(
     _ batch: ImportBatch,
-    reject: (Rejection) throws(BackchannelError) -> Void
-  ) throws(BackchannelError) {
+    reject: (Rejection) throws(Failure) -> Void
+  ) throws(Failure) {
     readCount += batch.readCount
     takenCount += batch.takenCount
     mergedCount += batch.mergedCount
