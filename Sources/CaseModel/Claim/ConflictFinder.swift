@@ -6,7 +6,7 @@ public struct Conflict: Hashable, Sendable {
     case claimantContradictsItself
     /// One claimant says that it is so, another that it is not.
     case claimantsDisagree
-    /// Two dates or places of one event cannot both be true, and nobody says them together.
+    /// Two dates of one event cannot both be true, or two places that nobody names together.
     case valuesExclude
   }
 
@@ -60,7 +60,7 @@ extension CaseView {
       for right in claimed.dropFirst(position + 1)
       where exclude(left.value, right.value) {
         let (one, other) = (affirming(left), affirming(right))
-        guard !areSaidTogether(one, other) else { continue }
+        if case .place = left.value, areSaidTogether(one, other) { continue }
         conflicts.append(conflict(.valuesExclude, [left.id, right.id], one, other))
       }
     }
@@ -71,8 +71,7 @@ extension CaseView {
     known.about(.fact(attribute.id)).filter { $0.stance.affirms }
   }
 
-  /// Whether one claimant says both at one place of a source: a journey to two towns, a meeting on
-  /// two days.
+  /// Whether one claimant says both at one place of a source, as of a journey to two towns.
   private func areSaidTogether(_ left: [Claim], _ right: [Claim]) -> Bool {
     left.contains { one in
       one.locator != nil

@@ -45,6 +45,7 @@ public struct MappingPreview: Sendable {
         outcome.readCount += batch.readCount
         outcome.takenCount += batch.takenCount
         outcome.mergedCount += batch.mergedCount
+        outcome.undatedCount += batch.undatedCount
         for rejection in batch.rejections { outcome.reject(rejection.diagnostic) }
       }
     } catch { throw BackchannelError(error) }

@@ -67,6 +67,7 @@ extension Case {
         outcome.readCount += batch.readCount
         outcome.takenCount += batch.takenCount
         outcome.mergedCount += batch.mergedCount
+        outcome.undatedCount += batch.undatedCount
         outcome.byteCount = batch.byteCount
         for rejection in batch.rejections {
           outcome.reject(rejection.diagnostic)
