@@ -45,6 +45,16 @@ struct DirtyRegisterTests {
 
     """
 
+  @Test("A row that repeats the header is no event, and is said")
+  func repeatedHeader() throws {
+    let lines = Self.rows.split(separator: "\n")
+    let text = [lines[0], lines[1], lines[0], lines[4], ""].joined(separator: "\n")
+    try sandbox.write(text, to: "d.csv")
+    let run = try sandbox.run("import", "d.csv", "--mapping", "map.yaml")
+    #expect(run.errors.contains("1  the row repeats the header"), "\(run.transcript)")
+    #expect(run.errors.contains("3 read = 1 taken + 0 merged + 2 rejected"), "\(run.errors)")
+  }
+
   @Test(
     "Every row is taken, merged or rejected with line, column and reason; and a second import changes nothing"
   )

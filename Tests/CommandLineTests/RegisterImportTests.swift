@@ -67,6 +67,47 @@ struct RegisterImportTests {
     #expect(after.output.contains("35"), "\(after.transcript)")
   }
 
+  private func importOfDiary(_ rows: String, in sandbox: Sandbox) throws -> String {
+    try sandbox.write("id,date,who,remark\n" + rows, to: "diary.csv")
+    let mapping = """
+      format: backchannel-mapping
+      version: 1
+      case: {id: diary, title: Diary}
+      source: {id: diary, title: Diary, publisher: Ministry of Examples}
+      events:
+        - {key: "{id}", date: "{date}", participants: "{who}", note: "{remark}"}
+
+      """
+    try sandbox.write(mapping, to: "diary.yaml")
+    return try sandbox.run("import", "diary.csv", "--mapping", "diary.yaml").errors
+  }
+
+  @Test("Notes of the later rows of an event stand with their claims; words for dates are counted")
+  func laterNotes() throws {
+    let sandbox = try Sandbox()
+    let rows = "1,2020-01-01,Ann Lee,first words\n1,after Easter,Bob Ray,second words\n"
+    let report = try importOfDiary(rows, in: sandbox)
+    #expect(report.contains("2 read = 1 taken + 1 merged"), "\(report)")
+    #expect(report.contains("1 row with words that are no date"), "\(report)")
+    let export = try sandbox.run("export").output
+    for words in ["first words", "second words", "Date as written: after Easter"] {
+      #expect(export.contains(words), "\(words)")
+    }
+  }
+
+  @Test("A day that may be a month is no date, whatever stands beside it")
+  func ambiguousDays() throws {
+    let rows = """
+      1,2/12/2020 10:30,Ann Lee,
+      2,du 01/07/2020 au 05/07/2020,Bob Ray,
+      3,13/7/2020,Carl Orr,
+
+      """
+    let report = try importOfDiary(rows, in: try Sandbox())
+    #expect(report.contains("3 read = 1 taken + 0 merged + 2 rejected"), "\(report)")
+    #expect(report.contains("declare which is first"), "\(report)")
+  }
+
   @Test("The commands of the documentation run on its table")
   func tutorial() throws {
     let text = try String(

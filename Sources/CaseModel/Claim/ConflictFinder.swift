@@ -6,7 +6,7 @@ public struct Conflict: Hashable, Sendable {
     case claimantContradictsItself
     /// One claimant says that it is so, another that it is not.
     case claimantsDisagree
-    /// Two dates or places of one event cannot both be true.
+    /// Two dates of one event cannot both be true, or two places that nobody names together.
     case valuesExclude
   }
 
@@ -54,24 +54,32 @@ extension CaseView {
   }
 
   private func exclusiveValues(of event: Event) -> [Conflict] {
-    let claimed = attributes(of: event.id).filter { attribute in
-      known.about(.fact(attribute.id)).contains { $0.stance.affirms }
-    }
+    let claimed = attributes(of: event.id).filter { !affirming($0).isEmpty }
     var conflicts: [Conflict] = []
     for (position, left) in claimed.enumerated() {
       for right in claimed.dropFirst(position + 1)
       where exclude(left.value, right.value) {
-        conflicts.append(
-          conflict(
-            .valuesExclude,
-            [left.id, right.id],
-            known.about(.fact(left.id)).filter { $0.stance.affirms },
-            known.about(.fact(right.id)).filter { $0.stance.affirms }
-          )
-        )
+        let (one, other) = (affirming(left), affirming(right))
+        if case .place = left.value, areSaidTogether(one, other) { continue }
+        conflicts.append(conflict(.valuesExclude, [left.id, right.id], one, other))
       }
     }
     return conflicts
+  }
+
+  private func affirming(_ attribute: Attribute) -> [Claim] {
+    known.about(.fact(attribute.id)).filter { $0.stance.affirms }
+  }
+
+  /// Whether one claimant says both at one place of a source, as of a journey to two towns.
+  private func areSaidTogether(_ left: [Claim], _ right: [Claim]) -> Bool {
+    left.contains { one in
+      one.locator != nil
+        && right.contains { other in
+          other.claimant == one.claimant && other.source == one.source
+            && other.locator == one.locator
+        }
+    }
   }
 
   /// Two dates exclude each other when they certainly differ; two places when neither lies in the

@@ -126,6 +126,11 @@ struct RecordImportRun {
     let reasons = outcome.reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     for (reason, count) in reasons.prefix(20) { console.note("  \(count)  \(reason)") }
     if reasons.count > 20 { console.note("  and \(reasons.count - 20) further reasons") }
+    if outcome.undatedCount > 0 {
+      console.note(
+        "\(counted(outcome.undatedCount, "row")) with words that are no date: they stand in a note."
+      )
+    }
     if let rejects { console.note("Rejected rows, with line and reason: \(rejects)") }
     if let breakOff = outcome.breakOff {
       console.note("The file breaks off: \(breakOff.message). What came before it was kept.")

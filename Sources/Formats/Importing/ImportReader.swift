@@ -37,6 +37,9 @@ public struct ImportBatch: Sendable {
   public var takenCount = 0
   /// Units that say more of what an earlier unit began.
   public var mergedCount = 0
+  /// Units, among those taken and merged, whose words for a date could not be read and stand in a
+  /// note.
+  public var undatedCount = 0
   /// Units that were not taken, in order.
   public var rejections: [Rejection] = []
   /// Bytes of the file read so far, for a progress bar.

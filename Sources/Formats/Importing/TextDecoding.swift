@@ -2,7 +2,7 @@
 ///
 /// Without a word from outside, the encoding is what the bytes show: a byte order mark; else zeros
 /// at every other place for UTF-16; else UTF-8, unless the first bytes beyond ASCII are not, and
-/// then Windows-1252.
+/// then Windows-1252, or what `EncodingGuess` finds more likely.
 struct TextDecoding {
   /// The encoding, as far as it is known; UTF-8 while there is nothing but ASCII.
   private(set) var encoding = TextEncoding.utf8
@@ -91,6 +91,8 @@ struct TextDecoding {
     // The last character of a piece may be cut.
     if bad == 1, !isLast, Self.incompleteCount(bytes) > 0 { bad = 0 }
     decide(bad > good ? .windows1252 : .utf8)
+    guard bad > good, let other = EncodingGuess.other(than: encoding, single(bytes)) else { return }
+    decide(other)
   }
 
   // MARK: - Decoding

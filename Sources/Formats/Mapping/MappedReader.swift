@@ -112,12 +112,30 @@ public struct MappedReader: ImportReader {
       let isEmpty = !mapping.emptyWords.isEmpty && mapping.emptyWords.contains(WordMap.key(text))
       row.cells.append(isEmpty ? "" : text)
     }
+    guard !repeatsHeader(row) else {
+      let problem = RowProblem(
+        .tableSyntax,
+        "the row repeats the header",
+        remedy: "nothing, unless it is a row of the register"
+      )
+      return reject(problem, piece, index, &batch)
+    }
     for cell in mapping.cells { row.cells[cell.slot] = cell.text.text(row) }
     do throws(RowProblem) {
       let isNews = try maker.take(row, raw: { piece.raw(index) }, into: &batch)
       if isNews { batch.takenCount += 1 } else { batch.mergedCount += 1 }
     } catch {
       reject(error, piece, index, &batch)
+    }
+  }
+
+  /// Whether a row has nothing but the names of its columns, as where printed pages were joined.
+  private func repeatsHeader(_ row: MappedRow) -> Bool {
+    guard mapping.table.hasHeader, places.count(where: { $0 != Self.nowhere }) > 1 else {
+      return false
+    }
+    return zip(places, row.cells).allSatisfy { place, cell in
+      place == Self.nowhere || cell == rows.columns[place]
     }
   }
 

@@ -124,6 +124,34 @@ struct ConflictFinderTests {
     #expect(conflicts(.topic("inn"), .place("bb")).isEmpty)
   }
 
+  @Test(
+    "Two places that one claimant names at one place of a source are a journey",
+    arguments: [("row 4", "row 4", 0), ("row 4", "row 5", 1)]
+  )
+  func journey(first: String, second: String, count: Int) {
+    var fixture = CaseFixture()
+    fixture.content.attributes = [
+      Attribute(id: "x1", event: "M1", value: .place("aa")),
+      Attribute(id: "x2", event: "M1", value: .place("bb")),
+    ]
+    let said: [(id: ClaimID, fact: FactID, locator: String)] = [
+      ("c1", "x1", first), ("c2", "x2", second),
+    ]
+    for (id, fact, locator) in said {
+      fixture.content.claims.append(
+        Claim(
+          id: id,
+          claimant: "paper",
+          stance: .asserts,
+          target: .fact(fact),
+          source: "s-paper",
+          locator: locator
+        )
+      )
+    }
+    #expect(fixture.view().conflicts().count == count)
+  }
+
   @Test("A conflict ends with the retraction of one of its claims")
   func retracted() {
     var fixture = CaseFixture()

@@ -40,6 +40,10 @@ struct ByteSourceTests {
       (utf16(line, isLittle: true), .utf16LittleEndian, line),
       (utf16(line, isLittle: false), .utf16BigEndian, line),
       ([0x4D, 0xFC, 0x6C, 0x6C, 0x65, 0x72, 0x80], .windows1252, "Müller€"),
+      (
+        [0xBF, 0xF3, 0xB3, 0x77, 0x20, 0x77, 0xB9, 0xBF, 0x65, 0x20, 0x62, 0x79, 0xB3, 0x61],
+        .windows1250, "żółw wąże była"
+      ),
       ([], .utf8, ""), ([0x41], .utf8, "A"), ([0xEF, 0xBB, 0xBF], .utf8, ""),
     ]
     for (bytes, encoding, expected) in cases {

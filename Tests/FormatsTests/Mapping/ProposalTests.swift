@@ -23,7 +23,8 @@ struct ProposalTests {
       ("pays", .country), ("Meeting ID", .key), ("lfd. Nr.", .key), ("NAMELAST", .familyName),
       ("Prénom", .givenName), ("voornaam", .givenName), ("on behalf of", .client),
       ("Art des Kontakts", .kind), ("source_url", .link), ("name1", .name),
-      ("Stanowisko", .position), ("remarks", .note),
+      ("Stanowisko", .position), ("remarks", .note), ("Période", .date), ("Na rzecz", .client),
+      ("Osoba pełniąca funkcję", .host),
     ]
   )
   func heads(head: String, role: HeaderRole) {
@@ -103,6 +104,8 @@ struct ProposalTests {
     #expect(dates(["03.04.19"])?.isDayFirst == true)
     #expect(dates(["20150218230000"])?.forms == ["YYYYMMDDHHmmss"])
     #expect(dates(["2019-04-03"])?.forms.isEmpty == true)
+    #expect(dates(["du 01/07/2019 au 30/06/2020"])?.isDayFirst == true)
+    #expect(dates(["from 07/01/2019 to 06/30/2020"])?.isDayFirst == false)
   }
 
   @Test("Dates that contradict one another are counted, and said")
@@ -153,14 +156,14 @@ struct ProposalTests {
   @Test("What is not understood stands in the note, as far as there is any")
   func notes() throws {
     let text = """
-      Date,Minister,Guest,Room key,Lunch cost
+      Date,Minister,Guest,Xyz,Lunch cost
       2019-04-03,Jane Doe,Ann Lee,blue,
       2019-04-04,Jane Doe,Bob Ray,green,12.50
 
       """
     let proposal = try MappingProposal(try sample(text))
     let notes = try content(of: proposal, text).events.map(\.note)
-    #expect(notes == ["Room key: blue", "Room key: green\nLunch cost: 12.50"])
+    #expect(notes == ["Xyz: blue", "Xyz: green\nLunch cost: 12.50"])
   }
 
   @Test("An organization takes part itself where nobody of it is named")

@@ -10,6 +10,8 @@ public struct RecordsOutcome: Sendable {
   public internal(set) var takenCount = 0
   /// Units that say more of what an earlier unit began.
   public internal(set) var mergedCount = 0
+  /// Units, among those taken and merged, whose words for a date could not be read.
+  public internal(set) var undatedCount = 0
   /// Units that were not taken; `read = taken + merged + rejected`, always.
   public internal(set) var rejectedCount = 0
   /// How often units were rejected for each reason, without what each of them quotes.
@@ -37,6 +39,7 @@ public struct RecordsOutcome: Sendable {
     readCount += batch.readCount
     takenCount += batch.takenCount
     mergedCount += batch.mergedCount
+    undatedCount += batch.undatedCount
     byteCount = batch.byteCount
     for rejection in batch.rejections {
       self.reject(rejection.diagnostic)

@@ -44,7 +44,7 @@ struct DateRule: Sendable {
     else {
       throw RowProblem(
         .invalidDate,
-        "'\(end.prefix(40))' is before '\(text.prefix(40))'",
+        "the last day is before the first: '\(text.prefix(40)) – \(end.prefix(40))'",
         remedy: "put the two dates right",
         slot: last.slot
       )
@@ -70,7 +70,9 @@ struct DateRule: Sendable {
         slot: slot
       )
     case .unreadable(let reason):
-      guard text.utf8.allSatisfy({ 0x2D...0x39 ~= $0 || $0 == 0x20 }) else { return .words(text) }
+      guard isAmbiguous(text) || text.utf8.allSatisfy({ 0x2D...0x39 ~= $0 || $0 == 0x20 }) else {
+        return .words(text)
+      }
       throw RowProblem(
         .invalidDate,
         "'\(text.prefix(40))' cannot be read as a date: \(reason)",
@@ -78,5 +80,14 @@ struct DateRule: Sendable {
         slot: slot
       )
     }
+  }
+
+  /// Whether a text is a date as soon as somebody says that the day is first.
+  private func isAmbiguous(_ text: String) -> Bool {
+    guard reader.isDayFirst == nil else { return false }
+    var decided = reader
+    decided.isDayFirst = true
+    if case .unreadable = decided.read(text) { return false }
+    return true
   }
 }

@@ -75,8 +75,27 @@ struct DateColumn {
     switch DateReader().read(text) {
     case .date, .several: return .plain(form(of: text))
     case .impossible: return isNamed ? .plain("dates") : .none
-    case .unknown, .unreadable: return .none
+    case .unreadable: return phrase(text)
+    case .unknown: return .none
     }
+  }
+
+  /// Reads "du 01/07/2019 au 30/06/2020", whose numbers are dates once day or month is first.
+  private static func phrase(_ text: String) -> Kind {
+    let isDate = [true, false].contains { isDayFirst in
+      DateReader(isDayFirst: isDayFirst).read(text).date != nil
+    }
+    guard isDate else { return .none }
+    var kind = Kind.none
+    for match in text.matches(of: /(\d{1,2})([-\/])(\d{1,2})\2\d{4}/) {
+      guard let first = Int(match.1), let second = Int(match.3), let sign = match.2.first else {
+        continue
+      }
+      kind = .ordered(first: first, second: second, sign: sign, isShort: false)
+      // A number over 12 decides which is the day.
+      if max(first, second) > 12 { break }
+    }
+    return kind
   }
 
   /// Whether a text can be a date at all; reading one takes long.

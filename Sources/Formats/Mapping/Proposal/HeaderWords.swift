@@ -21,6 +21,7 @@ enum HeaderWords {
     date:datum,tag,beginn,anfang,wann,sitzungsdatum,von,jour,debut,date de debut
     date:date de la rencontre,fecha,dia,inicio,fecha de inicio,data,giorno,inizio,dal,begindatum,dag
     date:aanvang,dzień,początek,дата,день,начало,dato,päivämäärä,pvm,datum konání,ημερομηνία,sqldate
+    date:period,periode,période,periodo,período,okres
     end:end,end date,to,until,date to,ende,enddatum,bis,fin,date de fin,fecha fin,fecha de fin,hasta
     end:fine,data fine,al,einddatum,tot,koniec,data zakończenia,конец,окончание,fim,slut
     published:published,publication date,date published,date of publication,updated,last updated
@@ -35,6 +36,7 @@ enum HeaderWords {
     host:staatssekretär,gastgeber,ministre,membre du gouvernement,élu,député,sénateur,hôte
     host:responsable public,ministro,ministra,alto cargo,cargo público,diputado,anfitrión
     host:sottosegretario,funzionario,deputato,ospitante,bewindspersoon,kamerlid,gastheer,poseł
+    host:osoba pełniąca funkcję,osoba pełniąca funkcję publiczną
     host:gospodarz,urzędnik,министр,депутат,чиновник,принимающий,ministr,statsråd,ministeri
     guest:guest,visitor,attendee,participant,lobbyist,met with,meeting with,people met,person met
     guest:interest representative,person,people,with,persons present,gast,gäste,besucher,teilnehmer
@@ -66,7 +68,7 @@ enum HeaderWords {
     organization:фирма,företag,virksomhed,yritys,organizace,společnost,empresas,organização
     client:on behalf of,client,represented,representing,principal,acting for,im auftrag
     client:im auftrag von,auftraggeber,mandant,pour le compte de,en nombre de,cliente,representado
-    client:per conto di,namens,opdrachtgever,w imieniu,klient,zleceniodawca,от имени,клиент
+    client:per conto di,namens,opdrachtgever,w imieniu,na rzecz,klient,zleceniodawca,от имени,клиент
     position:position,job title,function,post,occupation,funktion,amt,dienststellung,fonction,poste
     position:qualité,cargo,puesto,carica,funzione,qualifica,functie,stanowisko,funkcja,должность
     role:role,rolle,rôle,ruolo,rol,rola,роль,papel

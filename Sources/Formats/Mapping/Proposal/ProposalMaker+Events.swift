@@ -73,9 +73,12 @@ extension ProposalMaker {
         }
         continue
       }
-      guard profile.distinctCount * 100 <= profile.filledCount * 98,
-        isSteady(profile.index, over: steadyColumns)
-      else { continue }
+      guard profile.distinctCount * 100 <= profile.filledCount * 98 else { continue }
+      let (good, bad) = agreement(profile.index, over: steadyColumns)
+      guard good > 0, bad * 50 <= good else {
+        if good > 0, bad * 5 <= good { offerKey(profile, bad) }
+        continue
+      }
       let reason =
         "\(Self.number(profile.distinctCount)) in \(Self.counted(profile.filledCount, "row")), "
         + "with the same date: rows with the same are one event"
@@ -98,9 +101,22 @@ extension ProposalMaker {
       ? plan.participants.filter { $0.role == "host" }.flatMap(\.columns) : dates
   }
 
-  /// Whether rows with one value in a column have one value in the others, too.
-  private func isSteady(_ key: Int, over columns: [Int]) -> Bool {
-    guard !columns.isEmpty else { return true }
+  /// Most rows with the same key agree: people must look at the others.
+  private mutating func offerKey(_ profile: ColumnProfile, _ bad: Int) {
+    guard plan.possibleKey == nil else { return }
+    plan.possibleKey = .init(
+      value: "[" + column(profile.index) + "]",
+      reason:
+        "\(Self.number(profile.distinctCount)) different in \(name(profile.index)), but "
+        + "\(Self.counted(bad, "row")) whose date or host is not that of the first such row: "
+        + "if rows with the same are one event, take away the # before key"
+    )
+  }
+
+  /// Counts the rows that have, with one value in a column, one value in the others, too, and those
+  /// that do not.
+  private func agreement(_ key: Int, over columns: [Int]) -> (good: Int, bad: Int) {
+    guard !columns.isEmpty else { return (1, 0) }
     var seen: [String: [String]] = [:]
     var (good, bad) = (0, 0)
     for row in sample.cells[key].indices where !sample.cells[key][row].isEmpty {
@@ -111,12 +127,14 @@ extension ProposalMaker {
         seen[sample.cells[key][row]] = values
       }
     }
-    return good > 0 && bad * 50 <= good
+    return (good, bad)
   }
 
   /// Rows that agree in all but the guests may be one event; only people who know can say so.
   private mutating func findPossibleKey() {
-    guard plan.key == nil, let host = plan.participants.first(where: { $0.role == "host" }) else {
+    guard plan.key == nil, plan.possibleKey == nil,
+      let host = plan.participants.first(where: { $0.role == "host" })
+    else {
       return
     }
     let dates = plan.columns.indices.filter {

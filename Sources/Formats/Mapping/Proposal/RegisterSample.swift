@@ -32,16 +32,9 @@ public struct RegisterSample: Sendable {
   /// - Throws: `fileUnreadable`; `notText` for what is no text; `tableSyntax` for what is no table.
   public init(path: String, encoding: TextEncoding? = nil) throws(FormatError) {
     let source = try ByteSource(path: path, encoding: encoding)
-    var (bytes, isWhole) = try Self.beginning(of: source)
+    let (bytes, isWhole) = try Self.beginning(of: source)
     try Self.check(bytes, source.file)
-    var found = source.encoding
-    if encoding == nil, path != "-", found == .windows1252,
-      let other = EncodingGuess.other(than: found, bytes)
-    {
-      (bytes, isWhole) = try Self.beginning(of: try ByteSource(path: path, encoding: other))
-      found = other
-    }
-    try self.init(bytes, file: source.file, encoding: found, isWhole: isWhole)
+    try self.init(bytes, file: source.file, encoding: source.encoding, isWhole: isWhole)
   }
 
   /// Reads bytes in memory, which are UTF-8.

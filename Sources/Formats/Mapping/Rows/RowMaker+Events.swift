@@ -18,7 +18,9 @@ extension RowMaker {
     switch reading {
     case .nothing: break
     case .dates(let all): dates = all
-    case .words(let text): words = text
+    case .words(let text):
+      words = text
+      stage.isUndated = true
     }
     let key = try eventKey(rule, index, row, raw)
     for (position, date) in dates.enumerated() {
@@ -104,12 +106,21 @@ extension RowMaker {
     event.isInCase = knownEvents.contains(event.id)
     event.ordinal = (known?.rowCount ?? 0) + 1
     let dateHash = UInt32(truncatingIfNeeded: StableHash(event.date?.edtf ?? "").first)
+    let note = noteText(of: event, row)
+    let noteHash = UInt32(truncatingIfNeeded: StableHash(note ?? "").first)
     stage.uses.append(
-      RowStage.EventUse(key: event.key, dateHash: dateHash, isFirst: known == nil)
+      RowStage.EventUse(
+        key: event.key,
+        dateHash: dateHash,
+        noteHash: noteHash,
+        isFirst: known == nil
+      )
     )
     if known == nil { stage.isNews = true }
-    if known == nil, !event.isInCase { stage.events.append(try made(event, row)) }
-    claimOf(event, FactID(event.eventID))
+    if known == nil, !event.isInCase { stage.events.append(try made(event, row, note)) }
+    // The event has the note of its first row; that of a later one stands with its claim.
+    let isNoted = known == nil || known?.noteHash == noteHash
+    claimOf(event, FactID(event.eventID), note: isNoted ? nil : note)
     if let date = event.date, !event.isInCase { add(date, to: event, known, dateHash) }
     try addPlaces(to: event, row)
     for rule in rule.topics {
@@ -132,7 +143,17 @@ extension RowMaker {
     }
   }
 
-  private func made(_ event: EventDraft, _ row: MappedRow) throws(RowProblem) -> Event {
+  private func noteText(of event: EventDraft, _ row: MappedRow) -> String? {
+    var notes = event.rule.notes.map { $0.text(row) }.filter { !$0.isEmpty } + event.notes
+    if let words = event.words { notes.append("Date as written: \(words)") }
+    return notes.isEmpty ? nil : notes.joined(separator: "\n")
+  }
+
+  private func made(
+    _ event: EventDraft,
+    _ row: MappedRow,
+    _ note: String?
+  ) throws(RowProblem) -> Event {
     let rule = event.rule
     var type = EventType.meeting
     if let text = rule.type?.text(row), !text.isEmpty {
@@ -142,13 +163,11 @@ extension RowMaker {
     if title.isEmpty {
       title = "\(type.rawValue) of \(row.who)" + (row.date.isEmpty ? "" : ", \(row.date)")
     }
-    var notes = rule.notes.map { $0.text(row) }.filter { !$0.isEmpty } + event.notes
-    if let words = event.words { notes.append("Date as written: \(words)") }
     return Event(
       id: event.eventID,
       type: type,
       title: String(title.prefix(300)),
-      note: notes.isEmpty ? nil : notes.joined(separator: "\n")
+      note: note
     )
   }
 
@@ -249,8 +268,8 @@ extension RowMaker {
   }
 
   /// Adds the claim of the row about a fact of an event, whose node is the event.
-  mutating func claimOf(_ event: EventDraft, _ fact: FactID) {
+  mutating func claimOf(_ event: EventDraft, _ fact: FactID, note: String? = nil) {
     if event.ordinal > 1 || event.isInCase { stage.homes[fact] = event.id }
-    claim(fact, ordinal: event.ordinal)
+    claim(fact, ordinal: event.ordinal, note: note)
   }
 }

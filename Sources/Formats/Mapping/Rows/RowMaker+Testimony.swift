@@ -114,10 +114,10 @@ extension RowMaker {
   // MARK: - Claims
 
   /// Adds the claim of the row about a fact of an event.
-  mutating func claim(_ fact: FactID, ordinal: UInt32) {
+  mutating func claim(_ fact: FactID, ordinal: UInt32, note: String? = nil) {
     guard let testimony else { return }
     let id = claimID(fact, testimony) + (ordinal > 1 ? "~\(ordinal)" : "")
-    add(id, fact, testimony, testimony.stance)
+    add(id, fact, testimony, testimony.stance, note: note)
   }
 
   /// Adds the claim about a post or relation, unless an earlier row of the same claimant said so.
@@ -137,7 +137,8 @@ extension RowMaker {
     _ id: String,
     _ fact: FactID,
     _ testimony: RowTestimony,
-    _ stance: Stance
+    _ stance: Stance,
+    note: String? = nil
   ) {
     stage.claims.append(
       Claim(
@@ -151,7 +152,8 @@ extension RowMaker {
         quote: testimony.quote,
         language: testimony.quote == nil ? nil : mapping.claims.language,
         isOnRecord: mapping.claims.isOnRecord,
-        isConfidential: false
+        isConfidential: false,
+        note: note
       )
     )
   }

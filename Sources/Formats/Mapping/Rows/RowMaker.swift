@@ -9,6 +9,7 @@ struct RowMaker {
   struct EventState {
     var rowCount: UInt32
     let dateHash: UInt32
+    let noteHash: UInt32
   }
 
   let mapping: Mapping
@@ -94,11 +95,16 @@ struct RowMaker {
     batch.content.claims += stage.claims
     for use in stage.uses {
       if events[use.key] == nil {
-        events[use.key] = EventState(rowCount: 0, dateHash: use.dateHash)
+        events[use.key] = EventState(
+          rowCount: 0,
+          dateHash: use.dateHash,
+          noteHash: use.noteHash
+        )
       }
       events[use.key]?.rowCount &+= 1
     }
     written.formUnion(stage.written)
+    if stage.isUndated { batch.undatedCount += 1 }
   }
 
   private func entity(_ details: RowStage.EntityDetails) -> Entity {

@@ -16,6 +16,7 @@ struct RowStage {
   struct EventUse {
     let key: StableHash
     let dateHash: UInt32
+    let noteHash: UInt32
     let isFirst: Bool
   }
 
@@ -34,6 +35,8 @@ struct RowStage {
   var written: [UInt64] = []
   /// Whether the row says anything that no earlier row said.
   var isNews = false
+  /// Whether the row has words for a date that could not be read.
+  var isUndated = false
   /// Whether any rule was for the row.
   var hasRule = false
 }

@@ -102,7 +102,8 @@ struct DateLexer {
     return nil
   }
 
-  /// Reads `25.3.2018`, `25.3.`, `3.2018`, `3/2018`, `3/25/2018` or `25-03-2018`.
+  /// Reads `25.3.2018`, `25.3.`, `25.3` before `-2.4.2018`, `3.2018`, `3/2018`, `3/25/2018` or
+  /// `25-03-2018`.
   private mutating func yearLast() -> Token? {
     if let match = rest.prefixMatch(of: /(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)/) {
       rest = rest[match.range.upperBound...]
@@ -125,6 +126,13 @@ struct DateLexer {
       return compound(match.2, match.1, nil)
     }
     if let match = rest.prefixMatch(of: /(\d{1,2})\.(\d{1,2})\.(?!\d)/) {
+      rest = rest[match.range.upperBound...]
+      return compound(nil, match.2, match.1)
+    }
+    // The first day of "30.06-2.07.2019".
+    if let match = rest.prefixMatch(
+      of: /(\d{1,2})\.(\d{1,2})(?= ?[-–] ?\d{1,2}\. ?\d{1,2}\. ?\d{4})/
+    ) {
       rest = rest[match.range.upperBound...]
       return compound(nil, match.2, match.1)
     }
