@@ -82,7 +82,10 @@ struct RecordQueries {
       numbered.map { "\(text) CONTAINS $\($0.0)" }.joined(separator: " \(joint) ")
     }
     let places = "MATCH (n:Agency|Country) WHERE \(contain("n.name", "OR"))"
-    let titles = "MATCH ()-[p:HOLDS]->() WHERE \(contain("p.title", "OR")) RETURN p LIMIT 1"
+    // With the labels, since most nodes of a large case are none of these.
+    let titles =
+      "MATCH (:Person|Agency|Country|Place|Topic)-[p:HOLDS]->() "
+      + "WHERE \(contain("p.title", "OR")) RETURN p LIMIT 1"
     let spelled =
       " OR any(x IN n.names WHERE \(contain("x", "OR"))) RETURN n LIMIT 1"
     guard rows(titles, parameters).isEmpty, rows(places + spelled, parameters).isEmpty else {

@@ -43,21 +43,7 @@ struct ReaderFuzzTests {
     var random = SeededGenerator(seed: 7)
     let files = try Self.corpus(format)
     for _ in 0..<(Self.isLong ? 20_000 : 400) {
-      var bytes = random.pick(files, or: [])
-      for _ in 0...Int.random(in: 0..<4, using: &random) where bytes.count > 2 {
-        let start = Int.random(in: 0..<bytes.count, using: &random)
-        let end = min(bytes.count, start + Int.random(in: 1..<24, using: &random))
-        switch Int.random(in: 0..<5, using: &random) {
-        case 0: bytes.removeSubrange(start..<end)
-        case 1: bytes.insert(contentsOf: Array(bytes[start..<end]), at: start)
-        case 2: bytes[start] = UInt8.random(in: 0...255, using: &random)
-        case 3: bytes.removeSubrange(start...)
-        default:
-          let other = random.pick(files, or: [])
-          let from = Int.random(in: 0..<max(1, other.count), using: &random)
-          bytes.insert(contentsOf: other[from..<min(other.count, from + 30)], at: start)
-        }
-      }
+      let bytes = ByteMutation.broken(random.pick(files, or: []), with: files, &random)
       Self.check(format, bytes)
     }
   }

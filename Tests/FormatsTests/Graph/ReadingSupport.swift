@@ -1,6 +1,7 @@
 import CaseModel
 import Formats
 import GraphModel
+import Testing
 
 /// Holds everything that a reader gave.
 struct ReadWhole {
@@ -12,8 +13,13 @@ struct ReadWhole {
 
   /// Reads a source to its end with a format's reader.
   init(_ format: Format, _ source: ByteSource) throws {
-    guard let makeReader = format.makeReader else { return }
-    var reader = try makeReader(source)
+    let makeReader = try #require(format.makeReader)
+    try self.init(try makeReader(source))
+  }
+
+  /// Reads to the end.
+  init(_ reader: any ImportReader) throws {
+    var reader = reader
     while let batch = try reader.next() {
       if !batch.content.info.id.isEmpty { content.info = batch.content.info }
       content.entities += batch.content.entities
