@@ -52,9 +52,14 @@ struct ColumnProfile {
     looks = Self.looks(short, separators)
     dates = DateColumn(
       short,
-      isNamed: headers.first.map { [.date, .end, .published].contains($0) } ?? false,
+      isNamed: Self.namesDates(headers),
       inOrder: sample.cells[index].lazy.filter { !$0.isEmpty }.prefix(400).map(\.self)
     )
+  }
+
+  /// Whether the head says that dates stand below it.
+  private static func namesDates(_ headers: [HeaderRole]) -> Bool {
+    headers.first.map { [.date, .end, .published].contains($0) } ?? false
   }
 
   private static func looks(_ values: [(text: String, count: Int)], _ separators: NameSeparators)
@@ -87,8 +92,7 @@ struct ColumnProfile {
 
   /// Whether the values are dates.
   var isDate: Bool {
-    let isNamed = headers.first.map { [.date, .end, .published].contains($0) } ?? false
-    return dateShare >= (isNamed ? 0.4 : 0.85)
+    dateShare >= (Self.namesDates(headers) ? 0.4 : 0.85)
   }
 
   /// A few values, for people to see.

@@ -162,13 +162,7 @@ public struct RegisterSample: Sendable {
       let letters = name.filter { $0.isLetter || $0.isNumber || " _-./()".contains($0) }
       var base = String(letters.prefix(60)).trimmingSpaces
       if base.isEmpty { base = "column \(index + 1)" }
-      var candidate = base
-      var number = 2
-      while !taken.insert(candidate).inserted {
-        candidate = "\(base) \(number)"
-        number += 1
-      }
-      return candidate
+      return taken.takeFreeName(base)
     }
     if columns != names { table.columns = columns }
   }

@@ -107,14 +107,7 @@ public struct DelimitedReader {
   private static func unique(_ names: [String]) -> [String] {
     var taken: Set<String> = []
     return names.enumerated().map { index, name in
-      let base = name.isEmpty ? "column \(index + 1)" : name
-      var candidate = base
-      var number = 2
-      while !taken.insert(candidate).inserted {
-        candidate = "\(base) \(number)"
-        number += 1
-      }
-      return candidate
+      taken.takeFreeName(name.isEmpty ? "column \(index + 1)" : name)
     }
   }
 
