@@ -2,6 +2,8 @@
 
 #include "graphviz_shim.h"
 
+#include "png_device.h"
+
 #include <dlfcn.h>
 #include <gvc.h>
 #include <stdio.h>
@@ -52,7 +54,9 @@ graphviz_context *graphviz_open(bool prints_errors) {
   errors_are_printed = prints_errors;
   begin_errors();
   forbid_files();
-  return (graphviz_context *)gvContext();
+  GVC_t *context = gvContext();
+  if (context) png_device_add(context);
+  return (graphviz_context *)context;
 }
 
 void graphviz_close(graphviz_context *context) { gvFreeContext((GVC_t *)context); }
@@ -70,10 +74,15 @@ static int render(
   GVC_t *context, graph_t *graph, const char *format, char **bytes, size_t *count
 ) {
   union { unsigned int narrow; size_t wide; } length = {0};
-  int failed = gvRenderData(context, graph, format, bytes, (void *)&length);
+  bool is_png = strcmp(format, "png") == 0;
+  int failed = gvRenderData(
+    context, graph, is_png ? PNG_DEVICE_FORMAT : format, bytes, (void *)&length);
   *count = _Generic(
     &gvRenderData, render_with_unsigned_length *: length.narrow, default: length.wide);
-  return failed;
+  if (!is_png) return failed;
+  gvFreeRenderData(*bytes);
+  *bytes = NULL;
+  return !png_device_take(bytes, count);
 }
 
 graphviz_outcome graphviz_render(

@@ -44,7 +44,8 @@ enum Layers {
       system: ["Foundation"]
     ),
     "CGraphviz": Layer(),
-    "CGraphvizShim": Layer(imports: ["CGraphviz"]),
+    "CPNG": Layer(),
+    "CGraphvizShim": Layer(imports: ["CGraphviz", "CPNG"]),
     "Diagrams": Layer(
       imports: ["CaseModel", "GraphModel", "CGraphvizShim"],
       system: ["Foundation", "Synchronization"]
