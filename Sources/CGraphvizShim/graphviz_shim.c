@@ -6,6 +6,7 @@
 
 #include <dlfcn.h>
 #include <gvc.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -103,6 +104,28 @@ graphviz_outcome graphviz_render(
   }
   agclose(graph);
   return outcome;
+}
+
+typedef struct {
+  graphviz_context *context;
+  const char *dot, *engine, *format;
+} preparation;
+
+static void *prepare(void *argument) {
+  preparation *wanted = argument;
+  char *bytes;
+  size_t count;
+  graphviz_render(wanted->context, wanted->dot, wanted->engine, wanted->format, &bytes, &count);
+  graphviz_free(bytes);
+  return NULL;
+}
+
+void graphviz_prepare(
+  graphviz_context *context, const char *dot, const char *engine, const char *format
+) {
+  preparation wanted = {context, dot, engine, format};
+  pthread_t thread;
+  if (pthread_create(&thread, NULL, prepare, &wanted) == 0) pthread_join(thread, NULL);
 }
 
 void graphviz_free(char *bytes) { gvFreeRenderData(bytes); }

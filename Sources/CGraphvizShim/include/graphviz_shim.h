@@ -37,6 +37,13 @@ graphviz_outcome graphviz_render(
   graphviz_context *context, const char *dot, const char *engine, const char *format,
   char **bytes, size_t *count);
 
+/// Lays out and renders a DOT text for nothing, so that plugins and fonts are there for the next one.
+///
+/// On a thread of its own, since that has memory of its own: among the addresses of this one's, by
+/// which the library orders clusters, it would leave gaps, and the next drawing would change.
+void graphviz_prepare(
+  graphviz_context *context, const char *dot, const char *engine, const char *format);
+
 void graphviz_free(char *bytes);
 
 /// The error texts of the last `graphviz_render`, empty if there were none; cut at 8 KB.

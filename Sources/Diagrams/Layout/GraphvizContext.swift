@@ -76,6 +76,14 @@ public struct GraphvizContext: ~Copyable {
     }
   }
 
+  /// Lays out a DOT document for nothing, so that the next layout finds plugins and fonts ready; what is
+  /// wrong with them shows then.
+  func prepare(_ dot: String, _ engine: LayoutEngine, _ format: LayoutFormat) {
+    Self.library.withLock { _ in
+      unsafe graphviz_prepare(context, dot, engine.rawValue, format.rawValue)
+    }
+  }
+
   private static func invalidDOT(_ detail: String) -> RenderingError {
     RenderingError(
       code: .invalidDOT,

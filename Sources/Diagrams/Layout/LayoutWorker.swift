@@ -30,7 +30,8 @@ public enum LayoutWorker {
       closeInheritedFiles()
       limitProcess(request.limits)
       let context = try GraphvizContext(printsErrors: true)
-      if request.engine == .dot { loadPlugins(context, request.format) }
+      // Not for `fdp`, which draws otherwise after any graph.
+      if request.engine == .dot { context.prepare(SampleText.dot, .dot, request.format) }
       let bytes = try context.layout(
         dot: readInput(limit: request.limits.inputBytes),
         engine: request.engine,
@@ -82,15 +83,6 @@ public enum LayoutWorker {
     limit.rlim_max = min(limit.rlim_max, hard ?? limit.rlim_max)
     limit.rlim_cur = min(soft, limit.rlim_max)
     _ = unsafe setrlimit(resource, &limit)
-  }
-
-  /// Lays out nothing, so that the plugins are there when the input comes; what is wrong with them
-  /// shows again then.
-  ///
-  /// A graph with texts would leave gaps among the addresses of memory, by which the library orders
-  /// the clusters of the next graph; and `fdp` draws otherwise after any graph.
-  private static func loadPlugins(_ context: borrowing GraphvizContext, _ format: LayoutFormat) {
-    _ = try? context.layout(dot: "graph {}", engine: .dot, format: format)
   }
 
   private static func readInput(limit: Int) throws(RenderingError) -> String {
