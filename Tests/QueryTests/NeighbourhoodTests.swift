@@ -101,6 +101,14 @@ struct NeighbourhoodTests {
     let twin = content.entities[Int(seed) % content.entities.count]
     content.entities.append(Entity(id: "twin", type: .person, name: twin.name))
     content.entities.append(Entity(id: "other", type: .person, name: "Somebody  \(twin.name)"))
+    // Somebody is called as a post, and an agency as half of somebody.
+    if let post = content.posts.first(where: { $0.agency != nil }) {
+      let agency = content.entities.first { $0.id == post.agency }
+      let name = "\(post.title) of \(agency?.name ?? "")"
+      content.entities.append(Entity(id: "post", type: .person, name: name))
+    }
+    let surname = twin.name.split(separator: " ").last ?? ""
+    content.entities.append(Entity(id: "firm", type: .agency, name: "\(surname) & Daughters"))
     content.sort()
     let finder = NameFinder(CaseIndex(content))
     let reader = SubjectReader(PropertyGraph(CaseGraphEncoder.graph(of: content)), limit: .max)
@@ -114,6 +122,16 @@ struct NeighbourhoodTests {
         }
       }
     }
+  }
+
+  @Test("An agency with a word of a name does not have all records read")
+  func sharedWord() throws {
+    var content = try Case.demo().content()
+    content.entities.append(Entity(id: "firm", type: .agency, name: "Pompeo & Daughters"))
+    let graph = PropertyGraph(CaseGraphEncoder.graph(of: content))
+    let found = try #require(RecordQueries(graph).namesakes(of: ["Mike", "Pompeo"]))
+    #expect(found.entities.map(\.id.rawValue) == ["pompeo"])
+    #expect(RecordQueries(graph).namesakes(of: ["CIA", "Director"]) == nil)
   }
 
   @Test(

@@ -71,33 +71,38 @@ struct RecordQueries {
     )
   }
 
-  /// The entities of which some name may have all of some words; `nil` where a post may have one of
-  /// them, since posts are names, too.
+  /// The entities of which some name may have all of some words; `nil` where a post may be called by
+  /// just these words, since posts are names, too.
   ///
   /// Complexity: linear in the entities and posts, at a few nanoseconds for most.
   func namesakes(of words: [String]) -> CaseContent? {
+    guard !mayNamePost(words) else { return nil }
     let numbered = words.enumerated().map { ("w\($0.offset)", Value.string($0.element)) }
-    let parameters = Dictionary(numbered) { first, _ in first }
-    func contain(_ text: String, _ joint: String) -> String {
-      numbered.map { "\(text) CONTAINS $\($0.0)" }.joined(separator: " \(joint) ")
-    }
-    let places = "MATCH (n:Agency|Country) WHERE \(contain("n.name", "OR"))"
-    // With the labels, since most nodes of a large case are none of these.
-    let titles =
-      "MATCH (:Person|Agency|Country|Place|Topic)-[p:HOLDS]->() "
-      + "WHERE \(contain("p.title", "OR")) RETURN p LIMIT 1"
-    let spelled =
-      " OR any(x IN n.names WHERE \(contain("x", "OR"))) RETURN n LIMIT 1"
-    guard rows(titles, parameters).isEmpty, rows(places + spelled, parameters).isEmpty else {
-      return nil
+    func contain(_ text: String) -> String {
+      numbered.map { "\(text) CONTAINS $\($0.0)" }.joined(separator: " AND ")
     }
     let query = """
       MATCH (n:Person|Agency|Country|Place|Topic)
-      WHERE \(contain("n.name", "AND"))
-        OR any(x IN n.names WHERE \(contain("x", "AND")))
-        OR any(x IN n.idValues WHERE \(contain("x", "AND"))) RETURN n
+      WHERE \(contain("n.name"))
+        OR any(x IN n.names WHERE \(contain("x")))
+        OR any(x IN n.idValues WHERE \(contain("x"))) RETURN n
       """
+    let parameters = Dictionary(numbered) { first, _ in first }
     return CaseGraphDecoder.content(of: KeyedGraph(nodes: nodes(query, parameters)))
+  }
+
+  /// Whether some of the words, and not all, are the title of a post: a post is called by its title
+  /// and its agency or country.
+  private func mayNamePost(_ words: [String]) -> Bool {
+    let runs = words.indices.flatMap { first in
+      (first..<words.count).map { words[first...$0] }.filter { $0.count < words.count }
+    }
+    // With the labels, since most nodes of a large case are none of these.
+    let query =
+      "MATCH (:Person|Agency|Country|Place|Topic)-[p:HOLDS]->() "
+      + "WHERE p.title IN $titles RETURN p LIMIT 1"
+    let titles = runs.map { Value.string($0.joined(separator: " ")) }
+    return !rows(query, ["titles": .list(titles)]).isEmpty
   }
 
   private func rows(_ text: String, _ parameters: [String: Value] = [:]) -> [[Value]] {
