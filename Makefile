@@ -56,7 +56,7 @@ interop: debug
 ## Measures all workloads: of made-up data of SCALE (small, S or M), or of the tables in DATA with the
 ## answers in EXPECTED; with PEERS=1 in turn with the other programs that PEERS_PYTHON has.
 bench: packages
-	$(SWIFT) build --configuration release --product benchmarks
+	$(SWIFT) build $(RELEASE) --product benchmarks
 	[ -e "$(DATA)/params.json" ] \
 	  || .build/release/benchmarks generate --scale $(SCALE) --out "$(DATA)"
 	.build/release/benchmarks run --scale $(SCALE) --data "$(DATA)" \

@@ -41,6 +41,31 @@ def pairs(data):
     return both[:, 0], both[:, 1]
 
 
+def met(data):
+    """The pairs of people who met, each once, as two arrays of numpy."""
+    import numpy
+
+    people, meetings = pairs(data)
+    order = numpy.lexsort((people, meetings))
+    people, meetings = people[order], meetings[order]
+    count, found, step = int(people.max()) + 1, [], 1
+    while step < len(people):
+        together = (meetings[step:] == meetings[:-step]) & (people[step:] != people[:-step])
+        if not (meetings[step:] == meetings[:-step]).any():
+            break
+        found.append(people[:-step][together] * count + people[step:][together])
+        step += 1
+    both = numpy.unique(numpy.concatenate(found))
+    return both // count, both % count
+
+
+def pivots(data):
+    with open(os.path.join(data, "params.json")) as file:
+        return json.load(file)["w9_pivots"]
+
+
+MET = """SELECT DISTINCT a.person_id, b.person_id FROM participated a
+  JOIN participated b ON a.meeting_id = b.meeting_id AND a.person_id < b.person_id"""
 WHO_MET = """SELECT q.person_id, count(*), max(m.date) FROM participated r
   JOIN participated q ON q.meeting_id = r.meeting_id JOIN meeting m ON m.id = r.meeting_id
   WHERE r.person_id = ?1 AND q.person_id <> ?1 {} GROUP BY q.person_id"""
@@ -211,6 +236,7 @@ class DuckDB:
 
     def w6(self): return self.base.execute(TOP_PAIRS).fetchall()
     def w8(self): return self.base.execute(AGENCIES.format("year(x.d)")).fetchall()
+    def w9_project(self): self.base.execute(f"CREATE OR REPLACE TEMP TABLE met AS {MET}")
 
     def w12(self):
         for name, _, _ in tables(self.data):
@@ -237,6 +263,26 @@ class Networkit:
         search.run()
         return search.getDistance() / 2
 
+    def w9_project(self):
+        import networkit
+
+        one, other = met(self.data)
+        # Algorithms take no graph that GraphFromCoo makes.
+        self.met = networkit.Graph(int(max(one.max(), other.max())) + 1)
+        self.met.addEdges((one, other))
+
+    def w9_pagerank(self):
+        rank = self.module.centrality.PageRank(self.met, damp=0.85, tol=1e-12)
+        rank.maxIterations = 20
+        rank.run()
+
+    def w9_components(self): self.module.components.ConnectedComponents(self.met).run()
+    def w9_triangles(self):
+        self.met.indexEdges()
+        self.module.sparsification.TriangleEdgeScore(self.met).run()
+
+    def w9_louvain(self): self.module.community.PLM(self.met).run()
+
     def w7(self, one, other):
         def contacts(person):
             return {other for meeting in self.graph.iterNeighbors(person)
@@ -261,6 +307,19 @@ class Igraph:
     def within(self, person, meetings):
         found = self.graph.neighborhood(person, order=2 * meetings)
         return sum(1 for vertex in found if vertex < self.first) - 1
+
+    def w9_project(self):
+        import igraph
+
+        one, other = met(self.data)
+        self.met = igraph.Graph(n=int(max(one.max(), other.max())) + 1,
+                                edges=list(zip(one.tolist(), other.tolist())))
+
+    def w9_pagerank(self): self.met.pagerank(damping=0.85)
+    def w9_components(self): self.met.connected_components()
+    def w9_triangles(self): self.met.transitivity_undirected()
+    def w9_betweenness(self): self.met.betweenness(sources=pivots(self.data))
+    def w9_louvain(self): self.met.community_leiden(objective_function="modularity")
 
     def w5_2(self, person): return self.within(person, 2)
     def w5_3(self, person): return self.within(person, 3)
@@ -303,6 +362,8 @@ def measure(peer, workload, arguments):
         return None
     if task != "load":
         peer.open()
+    if task.startswith("w9_") and task != "w9_project":
+        peer.w9_project()
     walls, start = [], time.perf_counter()
     processor = time.process_time()
     for values in arguments:
