@@ -3,15 +3,16 @@ import GraphModel
 
 /// Reads the relationships of some types that nodes have in a direction, as a graph has them now.
 ///
-/// Making one copies references to the columns of the graph, so that reading a node needs none.
-struct NeighbourReader {
+/// Making one copies references to the columns of the graph, so that reading a node needs none; an
+/// object, as its parts are, so that handing it on copies one reference.
+final class NeighbourReader: Sendable {
   private let outgoing: Side?
   private let incoming: Side?
   private let table: RelationshipTable
   private let types: TypeSelection
 
   /// One of the two directions.
-  private struct Side {
+  private final class Side: Sendable {
     let adjacency: Adjacency
     let lists: ContiguousArray<ImageNeighbours>
     /// Whether the lists have all.
