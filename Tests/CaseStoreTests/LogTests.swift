@@ -1,4 +1,5 @@
 import CaseStore
+import Foundation
 import GRDB
 import GraphModel
 import Testing
@@ -88,6 +89,11 @@ struct LogTests {
   @Test("The default time is RFC 3339, UTC, with milliseconds")
   func systemTime() throws {
     let pattern = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
-    #expect(try pattern.wholeMatch(in: CaseStore.systemTime()) != nil)
+    let earliest = Date().addingTimeInterval(-0.002)
+    let text = CaseStore.systemTime()
+    let latest = Date()
+    #expect(try pattern.wholeMatch(in: text) != nil)
+    let time = try Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    #expect((earliest...latest).contains(time), "\(text)")
   }
 }

@@ -2,13 +2,15 @@ import GRDB
 import GRDBSQLite
 import GraphModel
 
-/// Runs one prepared statement millions of times, without GRDB's cost per row.
+/// Runs one prepared statement without GRDB's cost per run and row.
 ///
 /// Belongs to the thread that the connection belongs to while it lives.
 @safe
 final class RawStatement {
   private let statement: OpaquePointer
   private let connection: OpaquePointer
+  /// Whose statement it is, if it is that of the connection.
+  private let kept: Statement?
 
   /// - Throws: `DatabaseError`.
   init(_ db: Database, _ sql: String) throws {
@@ -22,9 +24,31 @@ final class RawStatement {
     }
     unsafe self.connection = connection
     unsafe self.statement = prepared
+    kept = nil
   }
 
-  deinit { unsafe sqlite3_finalize(statement) }
+  /// Takes a statement that the connection keeps, for one run with some values.
+  ///
+  /// - Throws: `DatabaseError`.
+  init(kept sql: String, _ db: Database, _ values: [any StatementValue]) throws {
+    guard let connection = unsafe db.sqliteConnection else {
+      throw StorageError(.storage, "the case has been closed")
+    }
+    let kept = try db.cachedStatement(sql: sql)
+    self.kept = kept
+    unsafe self.connection = connection
+    unsafe statement = kept.sqliteStatement
+    for (index, value) in values.enumerated() { value.bind(to: self, at: Int32(index + 1)) }
+  }
+
+  deinit {
+    if kept == nil {
+      unsafe sqlite3_finalize(statement)
+    } else {
+      unsafe sqlite3_reset(statement)
+      unsafe sqlite3_clear_bindings(statement)
+    }
+  }
 
   private static func error(_ connection: OpaquePointer, _ code: Int32) -> DatabaseError {
     DatabaseError(
@@ -43,6 +67,23 @@ final class RawStatement {
   func bind(_ index: Int32, borrowing bytes: UnsafeBufferPointer<CChar>, _ range: Range<Int>) {
     let start = unsafe bytes.baseAddress.map { unsafe $0 + range.lowerBound }
     unsafe sqlite3_bind_text(statement, index, start, Int32(clamping: range.count), nil)
+  }
+
+  /// Binds text that SQLite copies.
+  func bind(_ index: Int32, copying text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+      let count = Int32(clamping: bytes.count)
+      unsafe bytes.withMemoryRebound(to: CChar.self) { bytes in
+        // An empty text may have no address, which SQLite would take for NULL.
+        guard let start = bytes.baseAddress else {
+          unsafe sqlite3_bind_text(statement, index, "", 0, copied)
+          return
+        }
+        unsafe sqlite3_bind_text(statement, index, start, count, copied)
+      }
+    }
   }
 
   /// Steps once, then resets.
@@ -87,4 +128,52 @@ final class RawStatement {
     let bytes = unsafe UnsafeBufferPointer(start: start, count: start == nil ? 0 : count)
     return try body(unsafe Span(_unsafeElements: bytes))
   }
+}
+
+// The types of columns hold in every file but a damaged one.
+extension RawStatement {
+  /// The integer of a column; `nil` where there is none.
+  func optionalInteger(_ column: Int32) -> Int64? {
+    unsafe sqlite3_column_type(statement, column) == SQLITE_INTEGER ? integer(column) : nil
+  }
+
+  /// The text of a column; `nil` where there is none.
+  func text(_ column: Int32) -> String? {
+    guard unsafe sqlite3_column_type(statement, column) == SQLITE_TEXT else { return nil }
+    return withText(column) { bytes in
+      unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
+  func requiredInteger(_ column: Int32) throws(StorageError) -> Int64 {
+    guard let number = optionalInteger(column) else { throw .unreadableRow }
+    return number
+  }
+
+  func requiredText(_ column: Int32) throws(StorageError) -> String {
+    guard let text = text(column) else { throw .unreadableRow }
+    return text
+  }
+}
+
+/// A value that a statement can run with.
+protocol StatementValue {
+  /// Gives it to a parameter of a statement, which has none.
+  func bind(to statement: RawStatement, at index: Int32)
+}
+
+extension Int64: StatementValue {
+  func bind(to statement: RawStatement, at index: Int32) { statement.bind(index, self) }
+}
+
+extension Int: StatementValue {
+  func bind(to statement: RawStatement, at index: Int32) { statement.bind(index, Int64(self)) }
+}
+
+extension String: StatementValue {
+  func bind(to statement: RawStatement, at index: Int32) { statement.bind(index, copying: self) }
+}
+
+extension Optional: StatementValue where Wrapped: StatementValue {
+  func bind(to statement: RawStatement, at index: Int32) { self?.bind(to: statement, at: index) }
 }

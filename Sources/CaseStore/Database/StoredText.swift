@@ -104,7 +104,7 @@ extension Row {
 }
 
 extension StorageError {
-  fileprivate static var unreadableRow: StorageError {
+  static var unreadableRow: StorageError {
     StorageError(.caseDamaged, "a row of the file holds a value of the wrong type")
   }
 }

@@ -40,29 +40,28 @@ final class ElementCoder {
   private func findShape(_ id: Int64) throws -> Shape? {
     if let shape = shapes[id] { return shape }
     let sql = "SELECT kind, name, keys, forms FROM shape WHERE id = ?"
-    let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [id])
-    shapes[id] = try row.flatMap { row in
-      Shape(
-        kind: try row.requiredText(0),
-        name: try row.requiredText(1),
-        keys: try row.requiredText(2),
-        forms: try row.requiredText(3)
-      )
-    }
+    let row = try RawStatement(kept: sql, database, [id])
+    guard try row.step() else { return nil }
+    shapes[id] = Shape(
+      kind: try row.requiredText(0),
+      name: try row.requiredText(1),
+      keys: try row.requiredText(2),
+      forms: try row.requiredText(3)
+    )
     return shapes[id]
   }
 
   /// Returns the id of a shape, which is added if it is new.
   func id(of shape: Shape) throws -> Int64 {
     if let id = shapeIDs[shape] { return id }
-    let arguments: StatementArguments = [
+    let values: [any StatementValue] = [
       shape.kind.rawValue, shape.name, shape.keysText, shape.formsText,
     ]
     let find = "SELECT id FROM shape WHERE kind = ? AND name = ? AND keys = ? AND forms = ?"
-    var id = try Int64.fetchOne(database, cachedSQL: find, arguments)
+    var id = try Int64.fetchOne(database, cachedSQL: find, values)
     if id == nil {
       let add = "INSERT INTO shape (kind, name, keys, forms) VALUES (?, ?, ?, ?)"
-      try database.cachedStatement(sql: add).execute(arguments: arguments)
+      try RawStatement(kept: add, database, values).run()
       id = database.lastInsertedRowID
     }
     shapeIDs[shape] = id
@@ -112,7 +111,8 @@ final class ElementCoder {
   func word(_ id: Int64) throws -> String? {
     if let word = words[id] { return word }
     let sql = "SELECT text FROM word WHERE id = ?"
-    let word = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [id])?.text(0)
+    let row = try RawStatement(kept: sql, database, [id])
+    let word = try row.step() ? row.text(0) : nil
     words[id] = word
     return word
   }

@@ -13,14 +13,11 @@ struct KeyRanges {
   private var ranges: [ElementKind: [Range]] = [:]
 
   init(_ db: Database) throws {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT kind, first_id, last_id, prefix, first_number FROM key_range
-        ORDER BY kind, first_id
-        """
-    )
-    while let row = try rows.next() {
+    let sql = """
+      SELECT kind, first_id, last_id, prefix, first_number FROM key_range ORDER BY kind, first_id
+      """
+    let row = try RawStatement(kept: sql, db, [])
+    while try row.step() {
       let (first, last) = (try row.requiredInteger(1), try row.requiredInteger(2))
       guard let kind = ElementKind(rawValue: try row.requiredText(0)), first <= last,
         last - first < 1 << 40, first > (ranges[kind]?.last?.ids.upperBound ?? 0)
@@ -58,9 +55,12 @@ struct KeyRanges {
   /// Returns the ids that elements with a key may have, the latest first.
   func ids(_ kind: ElementKind, _ key: String) -> [Int64] {
     guard let list = ranges[kind], !list.isEmpty else { return [] }
-    let digits = String(key.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
-    guard let number = Int64(digits), String(number) == digits else { return [] }
-    let prefix = key.dropLast(digits.count)
+    let zero = UInt8(ascii: "0")
+    let last = key.utf8.lastIndex { !(zero...zero + 9 ~= $0) }
+    let digits = key[(last.map(key.utf8.index(after:)) ?? key.startIndex)...]
+    guard let number = Int64(digits), digits.utf8.count == 1 || digits.utf8.first != zero
+    else { return [] }
+    let prefix = key[..<digits.startIndex]
     return list.reversed().compactMap { range in
       guard range.prefix == prefix, number >= range.firstNumber else { return nil }
       let id = range.ids.lowerBound + (number - range.firstNumber)

@@ -17,7 +17,7 @@ struct StoredRow {
     kind == .node ? "id, shape, 0, 0, key, value" : "id, shape, source, target, key, value"
   }
 
-  init(_ kind: ElementKind, _ row: Row) throws(StorageError) {
+  init(checking kind: ElementKind, _ row: RawStatement) throws(StorageError) {
     self.kind = kind
     id = try row.requiredInteger(0)
     shape = try row.requiredInteger(1)
@@ -68,11 +68,11 @@ extension GraphTransaction {
   /// Finds an element by its key.
   func storedRow(_ kind: ElementKind, _ key: String) throws -> StoredRow? {
     let select = "SELECT \(StoredRow.columns(kind)) FROM \(kind.rawValue) "
-    let byKey = try database.cachedStatement(sql: select + "WHERE key = ?")
-    if let row = try Row.fetchOne(byKey, arguments: [key]) { return try StoredRow(kind, row) }
+    let byKey = try RawStatement(kept: select + "WHERE key = ?", database, [key])
+    if try byKey.step() { return try StoredRow(checking: kind, byKey) }
     for id in try coder.ranges().ids(kind, key) {
-      let byID = try database.cachedStatement(sql: select + "WHERE id = ? AND key IS NULL")
-      if let row = try Row.fetchOne(byID, arguments: [id]) { return try StoredRow(kind, row) }
+      let byID = try RawStatement(kept: select + "WHERE id = ? AND key IS NULL", database, [id])
+      if try byID.step() { return try StoredRow(checking: kind, byID) }
     }
     return nil
   }

@@ -8,8 +8,10 @@ struct ImageExport {
   private let folder: String
   /// Two, each of which is used by one thread.
   private let writers: [UncheckedWriter]
+  private let buffers = (0..<6).map { _ in ByteBuffer() }
 
-  private static let partCount = 1 << 15
+  /// So many elements that their lines stay in the caches of a processor until they are written.
+  private static let partCount = 1 << 11
 
   /// Lets another thread have a writer.
   private struct UncheckedWriter: @unchecked Sendable {
@@ -29,12 +31,14 @@ struct ImageExport {
     for (set, ranges) in nodeRanges() {
       let labels = image.labelSets[set].map { image.labels[$0] }.sorted()
       let text = StoredText.labels(labels)
-      try write(ranges, ExportName.nodes(labels), &files) { $0.appendNodes($1, labels: text) }
+      try write(ranges, ExportName.nodes(labels), &files) {
+        $0.appendNodes($1, labels: text, to: $2)
+      }
     }
     for (type, members) in image.typeMembers.enumerated() {
       let name = image.types[type]
       try write(Self.ranges(members), ExportName.relationships(name), &files) {
-        $0.appendRelationships($1, type: name)
+        $0.appendRelationships($1, type: name, to: $2)
       }
     }
     return image.isDamaged
@@ -46,15 +50,19 @@ struct ImageExport {
   /// The nodes of each set of labels, in the order of their first ones.
   private func nodeRanges() -> [(set: Int, ranges: [Range<UInt32>])] {
     var found: [(set: Int, ranges: [Range<UInt32>])] = []
-    var places: [Int: Int] = [:]
-    for node in 0..<UInt32(image.nodeCount) {
-      let set = Int(image.nodeLabelSets[Int(node)])
+    var places: [UInt32: Int] = [:]
+    var start = 0
+    while start < image.nodeCount {
+      let set = image.nodeLabelSets[start]
+      var end = start + 1
+      while end < image.nodeCount, image.nodeLabelSets[end] == set { end += 1 }
       let place = places[set] ?? found.count
       if place == found.count {
         places[set] = place
-        found.append((set, []))
+        found.append((Int(set), []))
       }
-      Self.append(node, to: &found[place].ranges)
+      found[place].ranges.append(UInt32(start)..<UInt32(end))
+      start = end
     }
     return found
   }
@@ -80,7 +88,7 @@ struct ImageExport {
     _ ranges: [Range<UInt32>],
     _ name: String,
     _ files: inout [String: ExportFile],
-    _ append: @escaping @Sendable (ImageJSON, Range<UInt32>) -> Void
+    _ append: @escaping @Sendable (ImageJSON, Range<UInt32>, ByteBuffer) -> Void
   ) throws {
     var file = try files[name] ?? ExportFile(folder: folder, name: name)
     let parts = ranges.flatMap { range in
@@ -88,14 +96,13 @@ struct ImageExport {
         $0..<min($0 + UInt32(Self.partCount), range.upperBound)
       }
     }
-    let order = WritingOrder(partCount: parts.count)
-    let sink = file.sink
+    let order = WritingOrder(partCount: parts.count, spare: buffers) { [sink = file.sink] bytes in
+      unsafe try bytes.withBytes { unsafe try sink.write($0) }
+    }
     DispatchQueue.concurrentPerform(iterations: writers.count) { [writers] worker in
-      let json = writers[worker].json
-      while let part = order.next() {
-        json.bytes.removeAll()
-        append(json, parts[part])
-        order.write(part) { unsafe try json.bytes.withBytes { unsafe try sink.write($0) } }
+      while let (part, bytes) = order.next() {
+        append(writers[worker].json, parts[part], bytes)
+        order.take(part, bytes)
       }
     }
     try order.finish()

@@ -58,7 +58,7 @@ extension GraphTransaction {
     let sql = """
       SELECT 1 FROM bulk_change WHERE kind = ? AND element_id = ? AND position > ?
       """
-    let known: StatementArguments = [kind.rawValue, row.id, bulk.position]
+    let known: [any StatementValue] = [kind.rawValue, row.id, bulk.position]
     guard try Int64.fetchOne(database, cachedSQL: sql, known) == nil else { return }
     try execute(
       "INSERT INTO bulk_change (kind, element_id, position, digest) VALUES (?, ?, ?, ?)",
@@ -69,9 +69,8 @@ extension GraphTransaction {
   /// Returns the key of the element with a row number, and the element as the log writes it.
   func element(_ kind: ElementKind, _ id: Int64) throws -> (key: String, text: String?)? {
     let sql = "SELECT key FROM \(kind.rawValue) WHERE id = ?"
-    guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [id]) else {
-      return nil
-    }
+    let row = try RawStatement(kept: sql, database, [id])
+    guard try row.step() else { return nil }
     let key = try coder.key(kind, id, own: row.text(0))
     return (key, try logText(kind, key))
   }
@@ -96,8 +95,8 @@ extension GraphTransaction {
     )
   }
 
-  func execute(_ sql: String, _ arguments: StatementArguments) throws {
-    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  func execute(_ sql: String, _ values: [any StatementValue]) throws {
+    try RawStatement(kept: sql, database, values).run()
   }
 }
 
@@ -106,8 +105,9 @@ extension Int64 {
   static func fetchOne(
     _ db: Database,
     cachedSQL sql: String,
-    _ arguments: StatementArguments
+    _ values: [any StatementValue]
   ) throws -> Int64? {
-    try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)?.integer(0)
+    let row = try RawStatement(kept: sql, db, values)
+    return try row.step() ? row.optionalInteger(0) : nil
   }
 }

@@ -46,9 +46,8 @@ extension GraphTransaction {
   /// Returns the key of a node that is there, or that this transaction has removed.
   private func nodeKey(_ id: Int64) throws -> String? {
     let sql = "SELECT key FROM node WHERE id = ?"
-    guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [id]) else {
-      return removedNodes[id]
-    }
+    let row = try RawStatement(kept: sql, database, [id])
+    guard try row.step() else { return removedNodes[id] }
     return try coder.key(.node, id, own: row.text(0))
   }
 

@@ -2,19 +2,21 @@
 ///
 /// One thread at a time uses it.
 public final class ImageJSON {
-  /// What was written.
-  public let bytes = ByteBuffer()
   private let image: GraphImage
   private let nodeKeys: ImageKeyWriter
   private let relationshipKeys: ImageKeyWriter
+  private let sourceKeys: ImageKeyWriter
+  private let targetKeys: ImageKeyWriter
   private let nodes: ImagePropertyWriter
   private let relationships: ImagePropertyWriter
 
   /// Prepares to write elements of an image.
   public init(_ image: GraphImage) {
     self.image = image
-    nodeKeys = ImageKeyWriter(image.nodeKeys)
-    relationshipKeys = ImageKeyWriter(image.relationshipKeys)
+    nodeKeys = ImageKeyWriter(image.nodeKeys, after: #"{"key":"#)
+    relationshipKeys = ImageKeyWriter(image.relationshipKeys, after: #"{"key":"#)
+    sourceKeys = ImageKeyWriter(image.nodeKeys, after: #","from":"#)
+    targetKeys = ImageKeyWriter(image.nodeKeys, after: #","to":"#)
     nodes = ImagePropertyWriter(image.nodeProperties)
     relationships = ImagePropertyWriter(image.relationshipProperties)
   }
@@ -22,47 +24,52 @@ public final class ImageJSON {
   /// Appends a line for each of some nodes: key, labels, properties.
   ///
   /// - Parameter labels: A JSON array.
-  public func appendNodes(_ range: Range<UInt32>, labels: String) {
-    let middle = #","labels":\#(labels),"properties":"#
-    append(range, nodes, nodeKeys, middle) { _ in }
-  }
-
-  /// Appends a line for each of some relationships: key, keys of the ends, type, properties.
-  public func appendRelationships(_ range: Range<UInt32>, type: String) {
-    let middle = #","type":\#(JSONValue.string(type).text()),"properties":"#
-    append(range, relationships, relationshipKeys, middle) { element in
-      bytes.append(#","from":"# as StaticString)
-      nodeKeys.append(Int(image.sources[element]), to: bytes)
-      bytes.append(#","to":"# as StaticString)
-      nodeKeys.append(Int(image.targets[element]), to: bytes)
+  public func appendNodes(_ range: Range<UInt32>, labels: String, to bytes: ByteBuffer) {
+    let middle = BytePieces([#","labels":\#(labels),"properties":"#])
+    let limit = nodeKeys.limit + middle.longest + nodes.limit + 32
+    unsafe append(range, nodes, to: bytes, limit) { element, cursor in
+      unsafe nodeKeys.append(element, to: &cursor, of: bytes, leaving: limit)
+      unsafe middle.append(0, to: &cursor)
     }
   }
 
+  /// Appends a line for each of some relationships: key, keys of the ends, type, properties.
+  public func appendRelationships(_ range: Range<UInt32>, type: String, to bytes: ByteBuffer) {
+    let middle = BytePieces([#","type":\#(JSONValue.string(type).text()),"properties":"#])
+    let keys = relationshipKeys.limit + sourceKeys.limit + targetKeys.limit
+    let limit = keys + middle.longest + relationships.limit + 32
+    unsafe append(range, relationships, to: bytes, limit) { element, cursor in
+      unsafe relationshipKeys.append(element, to: &cursor, of: bytes, leaving: limit)
+      let (source, target) = (Int(image.sources[element]), Int(image.targets[element]))
+      unsafe sourceKeys.append(source, to: &cursor, of: bytes, leaving: limit)
+      unsafe targetKeys.append(target, to: &cursor, of: bytes, leaving: limit)
+      unsafe middle.append(0, to: &cursor)
+    }
+  }
+
+  /// - Parameter limit: The most bytes of a line, but for what makes room for itself and as many more.
   @inline(__always)
   private func append(
     _ range: Range<UInt32>,
     _ properties: ImagePropertyWriter,
-    _ keys: ImageKeyWriter,
-    _ middle: String,
-    _ appendEnds: (Int) -> Void
+    to bytes: ByteBuffer,
+    _ limit: Int,
+    _ appendHead: (Int, inout ByteCursor) -> Void
   ) {
-    var middle = middle
-    middle.withUTF8 { middle in
-      let middle = UnsafeRawBufferPointer(middle)
-      var start = range.lowerBound
-      while start < range.upperBound {
-        let end = start + min(UInt32(ImageColumnRun.capacity), range.upperBound - start)
-        properties.read(start..<end)
-        for element in start..<end {
-          bytes.append(#"{"key":"# as StaticString)
-          keys.append(Int(element), to: bytes)
-          appendEnds(Int(element))
-          unsafe bytes.append(middle)
-          properties.append(Int(element - start), to: bytes)
-          bytes.append("}\n" as StaticString)
-        }
-        start = end
+    var cursor = unsafe bytes.cursor(for: limit)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = start + min(UInt32(ImageColumnRun.capacity), range.upperBound - start)
+      properties.read(start..<end)
+      for element in start..<end {
+        unsafe bytes.makeRoom(for: limit, &cursor)
+        unsafe appendHead(Int(element), &cursor)
+        unsafe properties.append(Int(element - start), to: &cursor, of: bytes, leaving: limit)
+        unsafe cursor.append(UInt8(ascii: "}"))
+        unsafe cursor.append(UInt8(ascii: "\n"))
       }
+      start = end
     }
+    unsafe bytes.take(cursor)
   }
 }

@@ -52,6 +52,23 @@ struct ImageNumbers: Sendable {
     }
   }
 
+  /// What stands for the numbers in the image, where it is no more than another number.
+  var codes: ImageIndices? {
+    switch form {
+    case .narrow(let numbers, _), .coded(let numbers, _): numbers
+    case .words, .steps: nil
+    }
+  }
+
+  /// Returns the number that one of the codes stands for.
+  func word(ofCode code: UInt32) -> UInt64 {
+    switch form {
+    case .narrow(_, let base): UInt64(code) &+ base
+    case .coded(_, let codes): UInt64(codes[Int(code)])
+    case .words, .steps: 0
+    }
+  }
+
   /// The word at a place to which none was written; `nil` where there may be any.
   var blankWord: UInt64? {
     switch form {

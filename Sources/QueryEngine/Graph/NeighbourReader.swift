@@ -60,6 +60,12 @@ final class NeighbourReader: Sendable {
     if let incoming { read(node, incoming, skipsLoops: outgoing != nil, to: buffer) }
   }
 
+  /// Appends what `read` does for each of some nodes, where `oneKindOfNodes` is not `nil`.
+  func read(allOf nodes: ContiguousArray<UInt32>, to buffer: NeighbourBuffer) {
+    if let list = outgoing?.lists.first { list.copy(allOf: nodes, to: buffer) }
+    if let list = incoming?.lists.first { list.copy(allOf: nodes, to: buffer) }
+  }
+
   @inline(__always)
   private func read(_ node: UInt32, _ side: Side, skipsLoops: Bool, to buffer: NeighbourBuffer) {
     let start = buffer.count
@@ -91,6 +97,22 @@ extension PropertyGraph {
 }
 
 extension ImageNeighbours {
+  /// Appends the relationships of some nodes and the nodes at their other ends.
+  fileprivate func copy(allOf nodes: ContiguousArray<UInt32>, to buffer: NeighbourBuffer) {
+    unsafe withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: nodes.count) { blocks in
+      guard let blocks = blocks.baseAddress else { return }
+      unsafe nodes.withUnsafeBufferPointer { unsafe findBlocks(of: $0, to: blocks) }
+      for row in nodes.indices {
+        let block = unsafe blocks[row]
+        guard !block.isEmpty else { continue }
+        unsafe buffer.append(block.count) { relationships, nodes in
+          unsafe copyRelationships(block, to: relationships)
+          unsafe copyNodes(block, to: nodes)
+        }
+      }
+    }
+  }
+
   /// Appends the relationships of a node, if they are wanted, and the nodes at their other ends.
   @inline(__always)
   fileprivate func copy(_ node: UInt32, to buffer: NeighbourBuffer, _ wantsRelationships: Bool) {

@@ -56,6 +56,37 @@ struct IndexExportTests {
     try compare(random.graph(nodes: nodes, relationships: relationships), "\(nodes) nodes")
   }
 
+  @Test("Values that occur again and again, and long ones, are written as any other")
+  func repeatedValues() throws {
+    let kinds = ["call", "a \"visit\"", "встреча", String(repeating: "long ", count: 60), "", "x"]
+    var graph = KeyedGraph()
+    for number in 0..<5_000 {
+      let ending = number % 500 == 0 ? String(repeating: "é", count: 900) : ""
+      let whole = Int64(number)
+      var properties: Properties = [:]
+      properties["kind"] = .string(kinds[number % 7 % 6])
+      properties["code"] = .integer(whole % 300 - 150)
+      properties["own"] = .string("name \(number) \(ending)")
+      properties["day"] = CalendarDate(dayNumber: 17_000 + number % 200).map(Value.date)
+      properties["far"] = CalendarDate(dayNumber: number * 400 - 900_000).map(Value.date)
+      properties["mixed"] = number % 3 == 0 ? .integer(whole) : .string("text \(number % 5)")
+      properties["flag"] = .boolean(number % 2 == 0)
+      properties["list"] = .list([.integer(whole % 3)])
+      if number % 4 == 0 { properties["seldom"] = .string("word \(number % 90)") }
+      if number % 97 == 0 { properties["rare"] = .integer(whole * 1_000_003) }
+      if number % 5 == 0 { properties["day"] = nil }
+      graph.nodes.append(
+        KeyedNode(
+          key: "n\(number)",
+          labels: number < 4_000 ? ["Person"] : ["Agency"],
+          properties: number % 11 == 0 ? [:] : properties
+        )
+      )
+    }
+    graph.nodes.sort { $0.key < $1.key }
+    try compare(graph, "repeated values")
+  }
+
   @Test("Texts, numbers and days are written as JSON has them, however odd")
   func oddValues() throws {
     let texts = [

@@ -45,6 +45,11 @@ extension PropertyGraph {
   {
     guard nodes.deletedCount == 0 else { return found.filter { isMember($0, label) } }
     guard let label else { return found }
+    if let (run, end) = self.nodes.imageRun(of: label),
+      found.allSatisfy({ $0 < end && run.contains($0) })
+    {
+      return found
+    }
     let truths = hasLabel(label, found)
     guard truths.contains(where: { $0 != .yes }) else { return found }
     return ContiguousArray(found.indices.lazy.filter { truths[$0] == .yes }.map { found[$0] })

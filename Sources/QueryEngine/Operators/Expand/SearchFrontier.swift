@@ -45,6 +45,22 @@ struct SearchSpace {
   ) throws(QueryError) {
     let start = buffer.count
     (isBackward ? backward : forward).read(node, to: buffer)
+    try filter(buffer, from: start)
+  }
+
+  /// Appends what `steps(from:isBackward:to:)` does for each of some nodes, where every step leads to
+  /// another kind of node.
+  func steps(
+    fromAll nodes: ContiguousArray<UInt32>,
+    isBackward: Bool,
+    to buffer: NeighbourBuffer
+  ) throws(QueryError) {
+    let start = buffer.count
+    (isBackward ? backward : forward).read(allOf: nodes, to: buffer)
+    try filter(buffer, from: start)
+  }
+
+  private func filter(_ buffer: NeighbourBuffer, from start: Int) throws(QueryError) {
     if !excluded.isEmpty {
       buffer.keep(from: start) { relationship, _ in !excluded.contains(relationship, row: row) }
     }
@@ -70,12 +86,15 @@ struct SearchFrontier {
   /// The present distance.
   private(set) var distance = 0
   private let isBackward: Bool
+  /// So many nodes are read together, so that the processor waits for far memory once for all; the
+  /// other search may be met at the first of them.
+  private static let nodesAtATime = 16
   private let buffer = NeighbourBuffer()
 
-  init(_ start: UInt32, isBackward: Bool, marks: SearchMarks) {
+  init(_ start: UInt32, isBackward: Bool, marks: SearchMarks) throws(QueryError) {
     nodes = [start]
     self.isBackward = isBackward
-    _ = marks.mark(start, distance: 0, step: Column.null)
+    _ = try marks.mark(start, distance: 0, step: Column.null)
   }
 
   /// Whether a step costs no more relationships than one of another side.
@@ -116,7 +135,7 @@ struct SearchFrontier {
       try space.steps(from: node, isBackward: isBackward, to: buffer)
       for index in 0..<buffer.count {
         let (relationship, end) = buffer[index]
-        guard marks.mark(end, distance: distance, step: relationship) else { continue }
+        guard try marks.mark(end, distance: distance, step: relationship) else { continue }
         found.append(end)
         guard let other, other.distance(end) != nil else { continue }
         met.append(end)
@@ -142,18 +161,26 @@ struct SearchFrontier {
     distance += 2
     var found: ContiguousArray<UInt32> = []
     let further = NeighbourBuffer()
+    var between: ContiguousArray<UInt32> = []
     for node in nodes {
       try space.context.check()
       buffer.removeAll()
       try space.steps(from: node, isBackward: isBackward, to: buffer)
-      for index in 0..<buffer.count {
-        let (relationship, between) = buffer[index]
-        guard marks.mark(between, distance: distance - 1, step: relationship) else { continue }
+      var next = 0
+      while next < buffer.count {
+        between.removeAll(keepingCapacity: true)
+        while next < buffer.count, between.count < Self.nodesAtATime {
+          let (relationship, node) = buffer[next]
+          next += 1
+          if try marks.mark(node, distance: distance - 1, step: relationship) {
+            between.append(node)
+          }
+        }
         further.removeAll()
-        try space.steps(from: between, isBackward: isBackward, to: further)
+        try space.steps(fromAll: between, isBackward: isBackward, to: further)
         for index in 0..<further.count {
           let (relationship, end) = further[index]
-          guard marks.mark(end, distance: distance, step: relationship) else { continue }
+          guard try marks.mark(end, distance: distance, step: relationship) else { continue }
           if other.distance(end) != nil { return end }
           found.append(end)
         }

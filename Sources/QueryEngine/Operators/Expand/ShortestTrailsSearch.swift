@@ -51,7 +51,7 @@ struct ShortestTrailsSearch {
   /// Marks nodes with their distance to the end.
   private mutating func measure(from end: UInt32, upper: Int) throws(QueryError) {
     try marks.clear(capacity: space.context.graph.nodes.capacity)
-    var frontier = SearchFrontier(end, isBackward: true, marks: marks)
+    var frontier = try SearchFrontier(end, isBackward: true, marks: marks)
     while !frontier.nodes.isEmpty, frontier.distance < upper {
       try frontier.advance(space, marks: marks)
     }

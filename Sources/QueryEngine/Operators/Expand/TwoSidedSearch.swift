@@ -68,8 +68,8 @@ struct TwoSidedSearch {
     let capacity = space.context.graph.nodes.capacity
     try forward.clear(capacity: capacity)
     try backward.clear(capacity: capacity)
-    var first = SearchFrontier(start, isBackward: false, marks: forward)
-    var last = SearchFrontier(end, isBackward: true, marks: backward)
+    var first = try SearchFrontier(start, isBackward: false, marks: forward)
+    var last = try SearchFrontier(end, isBackward: true, marks: backward)
     while !first.nodes.isEmpty, !last.nodes.isEmpty, first.distance + last.distance < upper {
       // Whatever was known to both sides earlier would have been found then, so that every node of
       // the new ones that the other side knows is at the furthest distance of that side.
