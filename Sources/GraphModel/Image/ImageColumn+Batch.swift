@@ -77,13 +77,26 @@ extension ImageColumn {
   {
     let count = UInt32(clamping: numbers.count)
     if self.elements == nil, elements.areAll(below: count) { return (elements, []) }
+    if let list = self.elements,
+      let ranks = ranks.ranks(of: list, searches: elements.count)
+    {
+      return Self.places(of: elements) { ranks.place(of: $0) }
+    }
+    return Self.places(of: elements, placeOfAny)
+  }
+
+  @inline(__always)
+  private static func places(
+    of elements: ContiguousArray<UInt32>,
+    _ place: (UInt32) -> Int?
+  ) -> (places: ContiguousArray<UInt32>, isMissing: ContiguousArray<Bool>) {
     var places = elements
     var isMissing: ContiguousArray<Bool> = []
     var known: (element: UInt32, place: Int?) = (.max, nil)
     for row in elements.indices {
       // Rows that follow each other often have the same element.
       if elements[row] != known.element || row == 0 {
-        known = (elements[row], placeOfAny(elements[row]))
+        known = (elements[row], place(elements[row]))
       }
       places[row] = UInt32(truncatingIfNeeded: known.place ?? 0)
       guard known.place == nil else { continue }

@@ -12,6 +12,8 @@ public final class ImageColumn: Sendable {
   let presence: ImageIndices?
   let dictionary: ImageText
   let order: ImageTextOrder.Sections?
+  /// Of a sparse column, where its elements stand, when they are asked for often.
+  let ranks = ImageRankCache()
 
   init(
     form: ImageFormat.Form,

@@ -20,6 +20,7 @@ struct PartitionedPlan {
 
   /// How the keys tell nodes apart; `nil` where they do not.
   func kind(of keys: [ScopedExpression]) -> KeyKind? {
+    let keys = keys.map { key in key.variableSlot.flatMap(rows.projected) ?? key }
     if keys.contains(where: { $0.variableSlot == node }) { return .node }
     for key in keys {
       guard let property = key.expression.variableProperty,
@@ -55,6 +56,18 @@ extension LogicalPlan {
 extension PartitionedPlan {
   fileprivate func above(_ wrap: (LogicalPlan) -> LogicalPlan) -> PartitionedPlan {
     PartitionedPlan(node: node, label: label, rows: wrap(rows))
+  }
+}
+
+extension LogicalPlan {
+  /// What fills a slot, where a projection does above all but filters, projections and expands.
+  fileprivate func projected(_ slot: Slot) -> ScopedExpression? {
+    switch self {
+    case .projection(let child, let items):
+      items.first { $0.slot == slot }?.value ?? child.projected(slot)
+    case .filter(let child, _), .expand(let child, _): child.projected(slot)
+    default: nil
+    }
   }
 }
 

@@ -147,11 +147,11 @@ extension PhysicalMapper {
   {
     var steps: [FilterOperator.Step] = []
     for (index, predicate) in predicates.enumerated() {
-      let later = Array(predicates[(index + 1)...]).neededSlots
       steps.append(
         FilterOperator.Step(
           predicate: try compiler.compile(predicate),
-          kept: wanted.map { Array($0.union(later)) }
+          kept: wanted.map(Array.init),
+          later: wanted.map { _ in Array(Array(predicates[(index + 1)...]).neededSlots) }
         )
       )
     }

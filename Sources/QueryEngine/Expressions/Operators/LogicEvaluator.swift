@@ -14,14 +14,16 @@ struct LogicEvaluator: ExpressionEvaluator {
     var open = chunk.allRows
     for condition in conditions where !open.isEmpty {
       let found = try condition.evaluate(chunk, rows: open, context).truths()
-      var undecided = ContiguousArray<Int32>()
-      undecided.reserveCapacity(open.count)
-      for index in open.indices {
-        let row = Int(open[index])
-        if found[index] != neutral, truths[row] != deciding { truths[row] = found[index] }
-        if found[index] != deciding { undecided.append(open[index]) }
+      unsafe truths.withUnsafeMutableBufferPointer { truths in
+        for index in open.indices where found[index] != neutral {
+          // What is open is not decided yet.
+          unsafe truths[Int(open[index])] = found[index]
+        }
       }
-      open = undecided
+      let undecided = unsafe found.withUnsafeBufferPointer { found in
+        ContiguousArray.places(below: found.count) { unsafe found[$0] != deciding }
+      }
+      open = undecided.count == open.count ? open : open.gathered(undecided)
     }
     return .booleans(truths)
   }

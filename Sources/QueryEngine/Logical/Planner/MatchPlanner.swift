@@ -13,7 +13,8 @@ struct MatchPlanner {
   private(set) var solved: Set<Slot>
   private(set) var openConnections: [PatternGraph.Connection]
   private(set) var openPredicates: [(expression: Expression, needs: Set<Slot>)]
-  private var relationships: [Slot] = []
+  /// The relationships gone over, or lists of them, with their types; any where there are none.
+  private var relationships: [(slot: Slot, types: [String])] = []
 
   init(_ planner: QueryPlanner, _ graph: PatternGraph, plan: LogicalPlan, outer: Scope) {
     self.planner = planner
@@ -154,7 +155,9 @@ struct MatchPlanner {
       try goOver(group, connection, isReversed: isReversed)
     }
     solved.formUnion([connection.left, connection.right, connection.slot])
-    if case .relationship = connection.kind { relationships.append(connection.slot) }
+    if case .relationship(let pattern) = connection.kind {
+      relationships.append((connection.slot, pattern.types?.names ?? []))
+    }
   }
 
   private func expand(
@@ -164,16 +167,25 @@ struct MatchPlanner {
   ) -> LogicalPlan.Expand {
     let (from, to) =
       isReversed ? (connection.right, connection.left) : (connection.left, connection.right)
+    let types = pattern.types?.names ?? []
     return LogicalPlan.Expand(
       from: from,
       to: to,
       isInto: solved.contains(to),
       relationship: connection.slot,
       isRelationshipBound: connection.isBound,
-      types: pattern.types?.names ?? [],
+      types: types,
       direction: isReversed ? pattern.direction.reversed : pattern.direction,
-      distinctFrom: relationships.filter { $0 != connection.slot }
+      distinctFrom: relationships(thatMayBeOf: types).filter { $0 != connection.slot }
     )
+  }
+
+  /// The relationships gone over that may be the same as one of some types, of any where none is
+  /// named: a relationship has one type.
+  private func relationships(thatMayBeOf types: [String]) -> [Slot] {
+    relationships.lazy.filter { known in
+      types.isEmpty || known.types.isEmpty || known.types.contains(where: types.contains)
+    }.map(\.slot)
   }
 
   private func varLength(
@@ -237,12 +249,12 @@ struct MatchPlanner {
         isReversed: isReversed,
         isInto: isInto,
         endPredicates: ready.map(\.expression),
-        distinctFrom: relationships
+        distinctFrom: relationships(thatMayBeOf: [])
       )
       plan = .statefulShortestPath(plan, search)
     }
     solved.formUnion(connection.pathLists)
-    relationships += path.relationshipSlots
+    relationships += path.relationshipSlots.map { ($0, []) }
   }
 
   private mutating func goOver(
@@ -255,13 +267,13 @@ struct MatchPlanner {
     let repeated = try GroupPlanner(planner, group, connection, scope: graph.scope).plan(
       quantifier: quantifier,
       isInto: solved.contains(connection.right),
-      distinctFrom: relationships
+      distinctFrom: relationships(thatMayBeOf: [])
     )
     plan = .repeatedPath(plan, repeated)
     solved.formUnion(connection.pathLists)
     solved.formUnion(connection.lists.map(\.slot))
     relationships += repeated.lists.filter { repeated.relationships.contains($0.inner) }
-      .map(\.outer)
+      .map { ($0.outer, []) }
   }
 }
 

@@ -200,9 +200,17 @@ final class QueryPlanner: NestedPlanner {
   func rewritten(_ plan: LogicalPlan) -> LogicalPlan {
     var plan = plan
     if !isNaive {
-      plan = PlanRewriter(RewriteContext(tracksEvidence: tracksEvidence)).rewritten(plan)
+      plan = PlanRewriter(rewriteContext).rewritten(plan)
     }
     return derivedType.map { AddDerivation(type: $0).added(to: plan) } ?? plan
+  }
+
+  private var rewriteContext: RewriteContext {
+    RewriteContext(tracksEvidence: tracksEvidence, rows: estimate.rows) { name in
+      let slot = self.newSlot()
+      self.note(name, of: slot)
+      return slot
+    }
   }
 
   /// The text of an expression as it stands in the query.

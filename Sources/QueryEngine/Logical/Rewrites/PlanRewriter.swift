@@ -11,6 +11,7 @@ struct PlanRewriter {
     SortOnlyTop(),
     DropDistinctAfterGrouping(),
     PruneExpand(),
+    ReadPropertiesOnce(),
   ]
 
   /// No plan needs as many steps at one place; a pair of rules that undo each other must not hang.

@@ -12,4 +12,8 @@ protocol RewriteRule: Sendable {
 struct RewriteContext {
   /// Whether rows carry what they rest on: then no row may be left out because an equal one stays.
   let tracksEvidence: Bool
+  /// Estimates the rows of a plan.
+  let rows: (LogicalPlan) -> Double
+  /// Gives a slot that nothing else uses, which is shown by a name.
+  let newSlot: (_ name: String) -> Slot
 }

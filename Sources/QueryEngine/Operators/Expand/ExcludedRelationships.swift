@@ -27,6 +27,7 @@ struct ExcludedRelationships {
   }
 
   /// The only relationship that a row must not use; `nil` where there may be several.
+  @inline(__always)
   func only(row: Int) -> UInt32? { single.isEmpty ? nil : single[row] }
 
   /// Whether a row must not use a relationship.

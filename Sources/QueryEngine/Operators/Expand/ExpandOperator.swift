@@ -133,24 +133,40 @@ final class ExpandOperator: PhysicalOperator {
   }
 
   private func expandRows(_ input: Input, _ graph: PropertyGraph) {
+    // Chosen once: what is in a case is counted as used whenever it is looked at.
+    let (from, found) = (input.from, found)
+    switch input.neighbours {
+    case .blocks(let blocks):
+      expandRows(input, graph) { row in blocks.read(from, row, to: found) }
+    case .connecting: expandRows(input, graph) { row in connect(input, row, graph) }
+    case .lists(let reader):
+      expandRows(input, graph) { row in
+        if from[row] != Column.null { reader.read(from[row], to: found) }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func expandRows(_ input: Input, _ graph: PropertyGraph, _ read: (_ row: Int) -> Void) {
     // Taken out of the object, so that the loop works on memory of its own.
     var (seen, row) = (NodeSet(), row)
     swap(&seen, &self.seen)
-    let found = found
-    let first = row
+    let (found, excluded, isPruning) = (found, input.excluded, plan.isPruning)
+    let (first, rowCount) = (row, input.chunk.count)
     var ends: ContiguousArray<Int> = []
-    ends.reserveCapacity(min(input.chunk.count - row, DataChunk.capacityRows))
-    if plan.isPruning { seen.reserve(graph.nodes.capacity) }
-    while row < input.chunk.count, found.count < DataChunk.capacityRows {
+    ends.reserveCapacity(min(rowCount - row, DataChunk.capacityRows))
+    if isPruning { seen.reserve(graph.nodes.capacity) }
+    while row < rowCount, found.count < DataChunk.capacityRows {
       let start = found.count
-      switch input.neighbours {
-      case .blocks(let blocks): blocks.read(input.from, row, to: found)
-      case .connecting: connect(input, row, graph)
-      case .lists(let reader):
-        if input.from[row] != Column.null { reader.read(input.from[row], to: found) }
+      read(row)
+      if !excluded.isEmpty { Self.remove(excluded, row, from: start, of: found) }
+      if isPruning {
+        found.keepNodes(from: start) { seen.insert($0) }
+      } else if start > 0, found.count > DataChunk.capacityRows {
+        // Read again for the next chunk: better than a chunk of the few rows that are too many.
+        found.truncate(to: start)
+        break
       }
-      if !input.excluded.isEmpty { removeExcluded(input, row, from: start) }
-      if plan.isPruning { found.keepNodes(from: start) { seen.insert($0) } }
       ends.append(found.count)
       row += 1
     }
@@ -174,13 +190,17 @@ final class ExpandOperator: PhysicalOperator {
     }
   }
 
-  private func removeExcluded(_ input: Input, _ row: Int, from start: Int) {
-    if let only = input.excluded.only(row: row) {
+  @inline(__always)
+  private static func remove(
+    _ excluded: ExcludedRelationships,
+    _ row: Int,
+    from start: Int,
+    of found: NeighbourBuffer
+  ) {
+    if let only = excluded.only(row: row) {
       found.keep(from: start) { relationship, _ in relationship != only }
     } else {
-      found.keep(from: start) { relationship, _ in
-        !input.excluded.contains(relationship, row: row)
-      }
+      found.keep(from: start) { relationship, _ in !excluded.contains(relationship, row: row) }
     }
   }
 

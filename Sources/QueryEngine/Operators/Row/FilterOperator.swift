@@ -10,11 +10,15 @@ final class FilterOperator: PhysicalOperator {
   /// Holds one predicate and the slots that are read after it; all where it is `nil`.
   final class Step {
     let predicate: any ExpressionEvaluator
+    /// What is read of the rows that are left when all predicates have decided.
     let kept: [Slot]?
+    /// What the predicates behind this one read.
+    let later: [Slot]?
 
-    init(predicate: any ExpressionEvaluator, kept: [Slot]?) {
+    init(predicate: any ExpressionEvaluator, kept: [Slot]?, later: [Slot]? = nil) {
       self.predicate = predicate
       self.kept = kept
+      self.later = later
     }
 
     /// Makes a step after which all slots are read.
@@ -53,11 +57,18 @@ extension [FilterOperator.Step] {
   /// Returns the rows for which all are true; each predicate sees only what the ones before have
   /// left.
   func filter(_ chunk: DataChunk, _ context: ExecutionContext) throws(QueryError) -> DataChunk {
-    var chunk = chunk
-    for step in self where chunk.count > 0 {
-      let rows = try step.predicate.evaluate(chunk, context).trueRows()
-      if rows.count < chunk.count { chunk = chunk.gathered(rows, keeping: step.kept) }
+    var open = chunk
+    var left: ContiguousArray<Int32>?
+    for (index, step) in enumerated() where open.count > 0 {
+      let rows = try step.predicate.evaluate(open, context).trueRows()
+      guard rows.count < open.count else { continue }
+      let all = left?.gathered(rows) ?? rows
+      left = all
+      open =
+        index < count - 1
+        ? chunk.gathered(all, keeping: step.later)
+        : DataChunk(slotCount: 0, count: all.count)
     }
-    return chunk
+    return left.map { chunk.gathered($0, keeping: last?.kept) } ?? chunk
   }
 }
