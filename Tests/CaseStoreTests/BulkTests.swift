@@ -83,6 +83,23 @@ struct BulkTests {
     try store.checkIntegrity()
   }
 
+  @Test("Words that stand in many rows get short numbers, also when the case is opened again")
+  func shortWords() throws {
+    let path = folder.file("a")
+    _ = try fill(try CaseStore.create(at: path))
+    _ = try CaseStore.open(at: path, mode: .readWrite).writeBulk(.tester, isDryRun: true) {
+      writer in
+      #expect(writer.words.id(of: "red") == 1_000)
+      #expect(writer.words.id(of: "red", isFrequent: true) == 1_000)
+      #expect(writer.words.id(of: "few", isFrequent: true) == 1)
+      #expect(writer.words.id(of: "some") == 1_001)
+      for number in 2...1_200 { _ = writer.words.id(of: "few \(number)", isFrequent: true) }
+      #expect(writer.words.id(of: "few 999") == 999)
+      #expect(writer.words.id(of: "few 1000") == 1_002)
+      #expect(writer.words.id(of: "few 1200") == 1_202)
+    }
+  }
+
   @Test("A dry run writes nothing")
   func dryRun() throws {
     let store = try CaseStore.inMemory()
@@ -192,6 +209,44 @@ struct BulkTests {
     try store.writeBulk(.tester) { writer throws(StorageError) in
       try writer.begin(BulkTable(type: "KNOWS", columns: [], prefix: "knows/"))
     }
+  }
+
+  @Test("Rows that would get other ids than the log says are refused, and nothing is changed")
+  func idsThatDoNotCountUp() throws {
+    let path = folder.file("a")
+    let store = try CaseStore.create(at: path)
+    try store.set("x", 1)
+    try store.set("y", 2)
+    try runSQL("UPDATE sqlite_sequence SET seq = 0 WHERE name = 'node'", on: path)
+    let before = try store.readGraph().graph
+    #expect(diagnostic { _ = try fill(store) }?.code == .caseDamaged)
+    #expect(try store.readGraph().graph == before)
+    #expect(try store.log().count == 2)
+  }
+
+  @Test(
+    "Many rows and a few more are written with their ids, whatever their number",
+    arguments: [1, 15, 16, 17, 255, 256, 273, 1_000]
+  )
+  func rowCounts(count: Int) throws {
+    let store = try CaseStore.inMemory()
+    _ = try store.writeBulk(.tester) { writer throws(StorageError) in
+      var items = BulkBlock()
+      for number in 0..<count {
+        items.numbers.append(Int64(number))
+        items.values.append(contentsOf: "[\(number)]".utf8)
+        items.ends.append(items.values.count)
+      }
+      try writer.begin(BulkTable(labels: ["Item"], columns: [("n", .json)], prefix: "Item/"))
+      _ = try writer.append(items)
+      _ = try writer.end()
+    }
+    let graph = try store.readGraph().graph
+    #expect(graph.nodes.count == count)
+    for node in graph.nodes {
+      #expect("Item/\(node.properties["n"]?.integerValue ?? -1)" == node.key)
+    }
+    try store.checkIntegrity()
   }
 
   @Test(

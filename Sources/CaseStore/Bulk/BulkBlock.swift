@@ -20,6 +20,8 @@ package struct BulkBlock: Sendable {
   package var values: ContiguousArray<UInt8> = []
   /// Where the value of each row ends.
   package var ends: ContiguousArray<Int> = []
+  /// What stands in the values, if whoever wrote them knows; they need not be read then.
+  package var columns: RowColumns?
   /// The number by which each node of the table is known; -1 for one in `texts`.
   package var numbers: ContiguousArray<Int64> = []
   /// The texts by which other nodes are known, by row.

@@ -42,6 +42,7 @@ final class IndexFeed: @unchecked Sendable {
     add(block, table) { [rows] (columns, bytes) throws(StorageError) in
       try rows.addNodes(
         columns,
+        of: table.shape,
         bytes,
         labels: StoredText.readLabels(table.shape.name) ?? [],
         prefix: table.prefix,
@@ -63,6 +64,8 @@ final class IndexFeed: @unchecked Sendable {
   ) {
     add(block, table) { [rows] (columns, bytes) throws(StorageError) in
       var ends = (sources: ContiguousArray<UInt32>(), targets: ContiguousArray<UInt32>())
+      ends.sources.reserveCapacity(sources.count)
+      ends.targets.reserveCapacity(targets.count)
       for row in sources.indices {
         guard let source = rows.nodes.index(of: sources[row]),
           let target = rows.nodes.index(of: targets[row])
@@ -72,8 +75,8 @@ final class IndexFeed: @unchecked Sendable {
       }
       return try rows.addRelationships(
         columns,
+        of: table.shape,
         bytes,
-        type: table.shape.name,
         prefix: table.prefix,
         firstNumber: firstNumber,
         ends: ends
@@ -90,19 +93,23 @@ final class IndexFeed: @unchecked Sendable {
     let work = DispatchWorkItem { [self] in
       defer { room.signal() }
       guard failure == nil else { return }
-      var columns = RowColumns(table.shape)
-      var (start, isSound) = (0, true)
-      for end in block.ends {
-        isSound = columns.append(block.values.span, start..<end) && isSound
-        start = end
-      }
       do throws(StorageError) {
-        guard isSound, try body(columns, block.values.span) else {
-          throw StorageError(.caseDamaged, "a table cannot be read")
-        }
+        guard let columns = block.columns ?? Self.columns(block, table.shape),
+          columns.count == block.count, try body(columns, block.values.span)
+        else { throw StorageError(.caseDamaged, "a table cannot be read") }
       } catch { failure = error }
     }
     queue.async(execute: work)
+  }
+
+  private static func columns(_ block: BulkBlock, _ shape: Shape) -> RowColumns? {
+    var columns = RowColumns(columnCount: shape.forms.count, capacity: block.count)
+    var start = 0
+    for end in block.ends {
+      guard columns.append(block.values.span, start..<end) else { return nil }
+      start = end
+    }
+    return columns
   }
 
   /// Begins to write the index of the case as it is after a log entry; `wait` tells when it is done.

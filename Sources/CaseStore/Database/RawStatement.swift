@@ -98,6 +98,9 @@ final class RawStatement {
   /// How many rows the statement that ran last on the connection has changed.
   var changeCount: Int { Int(unsafe sqlite3_changes(connection)) }
 
+  /// The id of the row that was inserted last on the connection.
+  var lastRowID: Int64 { unsafe sqlite3_last_insert_rowid(connection) }
+
   /// Makes ready to run again.
   func reset() { unsafe sqlite3_reset(statement) }
 

@@ -52,14 +52,14 @@ extension StoredRow {
     shape = row.integer(1)
     source = row.integer(2)
     target = row.integer(3)
-    key = row.isNull(4) ? nil : row.withText(4) { String(decoding: $0) }
-    value = row.withText(5) { String(decoding: $0) }
+    key = row.isNull(4) ? nil : row.withText(4) { String(copying: $0) }
+    value = row.withText(5) { String(copying: $0) }
   }
 }
 
 extension String {
   /// Makes a text of UTF-8; bytes that are none are replaced.
-  fileprivate init(decoding bytes: Span<UInt8>) {
+  init(copying bytes: Span<UInt8>) {
     self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }

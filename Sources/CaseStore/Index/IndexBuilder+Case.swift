@@ -57,36 +57,42 @@ extension IndexRows {
       } else {
         if let open = batch { try add(open, coder) }
         batch = nil
-        try addOne(StoredRow(kind, rows), coder)
+        try addOne(kind, rows, coder)
       }
     }
     if let batch { try add(batch, coder) }
   }
 
-  /// Adds an element that is like no other before.
-  private func addOne(_ row: StoredRow, _ coder: ElementCoder) throws {
-    guard let properties = try coder.properties(row.shape, row.value) else {
-      throw try Self.unreadable(row.kind, row.id, row.key, coder)
-    }
-    let key = try coder.indexKey(row)
-    switch row.kind {
+  /// Adds the element of the current row, which is like no other before.
+  private func addOne(_ kind: ElementKind, _ rows: RawStatement, _ coder: ElementCoder) throws {
+    let (id, shape) = (rows.integer(0), rows.integer(1))
+    let own = rows.isNull(4) ? nil : rows.withText(4) { String(copying: $0) }
+    let key = try coder.indexKey(kind, id, own)
+    switch kind {
     case .node:
-      guard let labels = try coder.labels(row.shape) else {
-        throw try Self.unreadable(row.kind, row.id, row.key, coder)
+      guard let labels = try coder.labels(shape) else {
+        throw try Self.unreadable(kind, id, own, coder)
       }
-      try builder?.addNode(key: key, labels: labels, properties: properties)
-      nodes.append(row.id)
+      _ = try builder?.beginNode(key, labels)
+      nodes.append(id)
     case .relationship:
-      guard let source = nodes.index(of: row.source), let target = nodes.index(of: row.target)
-      else { throw StorageError.missingEnd(of: try coder.key(row.kind, row.id, own: row.key)) }
-      try builder?.addRelationship(
-        key: key,
-        type: try coder.shape(row.shape).name,
-        source: source,
-        target: target,
-        properties: properties
-      )
+      guard let source = nodes.index(of: rows.integer(2)),
+        let target = nodes.index(of: rows.integer(3))
+      else { throw StorageError.missingEnd(of: try coder.key(kind, id, own: own)) }
+      let type = try coder.shape(shape).name
+      _ = try builder?.beginRelationship(key, type, source, target)
     }
+    let isSound = try rows.withText(5) { text throws in
+      guard try coder.shape(shape).keys != nil else {
+        return try builder?.addProperties(kind, stored: text) ?? true
+      }
+      guard let properties = try coder.properties(shape, String(copying: text)) else {
+        return false
+      }
+      try builder?.addProperties(kind, properties)
+      return true
+    }
+    guard isSound else { throw try Self.unreadable(kind, id, own, coder) }
   }
 
   private func add(_ batch: StoredBatch, _ coder: ElementCoder) throws {
@@ -98,6 +104,7 @@ extension IndexRows {
       guard let labels = try coder.labels(batch.shapeID) else { break }
       isSound = try addNodes(
         batch.rows,
+        of: batch.shape,
         bytes,
         labels: labels,
         prefix: batch.range.prefix,
@@ -107,8 +114,8 @@ extension IndexRows {
     case .relationship:
       isSound = try addRelationships(
         batch.rows,
+        of: batch.shape,
         bytes,
-        type: batch.shape.name,
         prefix: batch.range.prefix,
         firstNumber: number,
         ends: (batch.sources, batch.targets)
@@ -150,7 +157,7 @@ private struct StoredBatch {
     self.shapeID = shapeID
     self.range = range
     firstID = first
-    rows = RowColumns(shape)
+    rows = RowColumns(columnCount: shape.forms.count, capacity: Self.limit)
   }
 
   /// Whether a row goes on where the last one was.
@@ -169,14 +176,11 @@ private struct StoredBatch {
 
 extension ElementCoder {
   /// Returns the key of an element as the index takes it.
-  fileprivate func indexKey(_ row: StoredRow) throws -> IndexKey {
-    if let own = row.key { return .own(own) }
-    guard let range = try ranges().range(row.kind, row.id) else {
-      return .own(try key(row.kind, row.id, own: nil))
+  fileprivate func indexKey(_ kind: ElementKind, _ id: Int64, _ own: String?) throws -> IndexKey {
+    if let own { return .own(own) }
+    guard let range = try ranges().range(kind, id) else {
+      return .own(try key(kind, id, own: nil))
     }
-    return .counted(
-      prefix: range.prefix,
-      number: row.id - range.ids.lowerBound + range.firstNumber
-    )
+    return .counted(prefix: range.prefix, number: id - range.ids.lowerBound + range.firstNumber)
   }
 }

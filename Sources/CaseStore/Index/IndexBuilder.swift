@@ -11,12 +11,12 @@ public struct IndexBuilder: ~Copyable {
   private(set) var labels: [String] = []
   var labelSets: [[Int]] = []
   var labelMembers: [MemberRun] = []
-  var nodeLabelSets = SpillFile.List()
+  var nodeLabelSets = SpilledRuns()
   var nodeKeys: SpilledKeys
   var nodeProperties = SpilledProperties()
   private(set) var types: [String] = []
   var typeMembers: [MemberRun] = []
-  var relationshipTypes = SpillFile.List()
+  var relationshipTypes = SpilledRuns()
   var sources = SpillFile.List()
   var targets = SpillFile.List()
   var relationshipKeys: SpilledKeys
@@ -61,12 +61,18 @@ public struct IndexBuilder: ~Copyable {
   public mutating func addNode(key: IndexKey, labels: [String], properties: Properties)
     throws(StorageError) -> UInt32
   {
+    let node = try beginNode(key, labels)
+    try nodeProperties.append(properties, of: node, &dictionary, spill)
+    return node
+  }
+
+  /// Adds a node without its properties.
+  mutating func beginNode(_ key: IndexKey, _ labels: [String]) throws(StorageError) -> UInt32 {
     let node = UInt32(nodeCount)
     let set = labelSet(labels)
     for label in labelSets[Int(set)] { labelMembers[label].add(node, count: 1) }
     try nodeKeys.append(key, spill)
-    try spill.append(set, to: &nodeLabelSets)
-    try nodeProperties.append(properties, of: node, &dictionary, spill)
+    try nodeLabelSets.append(set, count: 1, spill)
     return node
   }
 
@@ -82,6 +88,18 @@ public struct IndexBuilder: ~Copyable {
     target: UInt32,
     properties: Properties
   ) throws(StorageError) -> UInt32 {
+    let relationship = try beginRelationship(key, type, source, target)
+    try relationshipProperties.append(properties, of: relationship, &dictionary, spill)
+    return relationship
+  }
+
+  /// Adds a relationship without its properties.
+  mutating func beginRelationship(
+    _ key: IndexKey,
+    _ type: String,
+    _ source: UInt32,
+    _ target: UInt32
+  ) throws(StorageError) -> UInt32 {
     guard Int(source) < nodeCount, Int(target) < nodeCount else {
       throw StorageError(.danglingID, "a relationship leads to no node")
     }
@@ -89,12 +107,11 @@ public struct IndexBuilder: ~Copyable {
     let number = typeNumber(type)
     typeMembers[number].add(relationship, count: 1)
     try relationshipKeys.append(key, spill)
-    try spill.append(UInt32(number), to: &relationshipTypes)
+    try relationshipTypes.append(UInt32(number), count: 1, spill)
     typeEnds[number].sources.add(source)
     typeEnds[number].targets.add(target)
     try spill.append(source, to: &sources)
     try spill.append(target, to: &targets)
-    try relationshipProperties.append(properties, of: relationship, &dictionary, spill)
     return relationship
   }
 

@@ -25,6 +25,7 @@ final class IndexRows {
   /// Adds nodes whose row numbers follow one another; returns whether all could be read.
   func addNodes(
     _ rows: borrowing RowColumns,
+    of shape: Shape,
     _ bytes: Span<UInt8>,
     labels: [String],
     prefix: String,
@@ -32,22 +33,30 @@ final class IndexRows {
     firstID: Int64
   ) throws(StorageError) -> Bool {
     nodes.append(firstID, count: rows.count)
-    return try builder?.addNodes(rows, bytes, labels: labels, prefix: prefix, keys, &words) ?? true
+    return try builder?.addNodes(
+      rows,
+      of: shape,
+      bytes,
+      labels: labels,
+      prefix: prefix,
+      keys,
+      &words
+    ) ?? true
   }
 
   /// Adds relationships whose row numbers follow one another; returns whether all could be read.
   func addRelationships(
     _ rows: borrowing RowColumns,
+    of shape: Shape,
     _ bytes: Span<UInt8>,
-    type: String,
     prefix: String,
     firstNumber: Int64,
     ends: (sources: ContiguousArray<UInt32>, targets: ContiguousArray<UInt32>)
   ) throws(StorageError) -> Bool {
     try builder?.addRelationships(
       rows,
+      of: shape,
       bytes,
-      type: type,
       prefix: prefix,
       firstNumber: firstNumber,
       ends: ends,

@@ -1,9 +1,9 @@
 import GraphModel
 
-/// Takes the values of rows of one shape apart, column by column, without making values of them.
-struct RowColumns {
+/// Holds the values of rows of one shape, column by column, without making values of them.
+package struct RowColumns: Sendable {
   /// What a value is.
-  enum Kind: UInt8 {
+  package enum Kind: UInt8, Sendable {
     case null, integer
     /// A text that stands in JSON as it is, but for its quotes.
     case plainText
@@ -13,155 +13,125 @@ struct RowColumns {
 
   /// The values of one property key.
   struct Column {
-    let key: String
-    let form: ValueForm
-    var kinds: ContiguousArray<Kind> = []
-    /// The integers; 0 for what is none.
-    var numbers: ContiguousArray<Int64> = []
-    /// Where the JSON of each value is, of a plain text without its quotes.
-    var starts: ContiguousArray<Int32> = []
-    var ends: ContiguousArray<Int32> = []
-    /// Which kinds there are, one bit each.
-    var kindBits: UInt8 = 0
+    let kinds: ContiguousArray<Kind>
+    /// The integers; of texts and other JSON, where in the bytes each is.
+    var numbers: ContiguousArray<Int64>
+    fileprivate let kindBits: UInt8
   }
 
-  private(set) var columns: [Column]
-  private(set) var count = 0
+  private let columnCount: Int
+  private let capacity: Int
+  package private(set) var count = 0
+  /// All of the first column, then all of the second, and so on.
+  private var kinds: ContiguousArray<Kind>
+  private var numbers: ContiguousArray<Int64>
+  /// Which kinds each column has, one bit each.
+  private var kindBits: ContiguousArray<UInt8>
 
-  /// - Parameter shape: One whose values are arrays.
-  init(_ shape: Shape) {
-    columns = zip(shape.keys ?? [], shape.forms).map { Column(key: $0, form: $1) }
+  /// Has room for as many rows.
+  package init(columnCount: Int, capacity: Int) {
+    self.columnCount = columnCount
+    self.capacity = capacity
+    kinds = ContiguousArray(repeating: .null, count: columnCount * capacity)
+    numbers = ContiguousArray(repeating: 0, count: columnCount * capacity)
+    kindBits = ContiguousArray(repeating: 0, count: columnCount)
   }
 
-  /// Forgets the rows.
-  mutating func removeAll() {
-    count = 0
-    for index in columns.indices {
-      columns[index].kinds.removeAll(keepingCapacity: true)
-      columns[index].numbers.removeAll(keepingCapacity: true)
-      columns[index].starts.removeAll(keepingCapacity: true)
-      columns[index].ends.removeAll(keepingCapacity: true)
-      columns[index].kindBits = 0
+  // MARK: - Filling
+
+  /// Adds an integer of less than 19 digits, or null, to the row that is being filled.
+  @inline(__always)
+  package mutating func put(_ number: Int64, _ kind: Kind, _ column: Int) {
+    numbers[column * capacity + count] = number
+    kinds[column * capacity + count] = kind
+    kindBits[column] |= 1 &<< kind.rawValue
+  }
+
+  /// Adds a text or other JSON, which is at a place in some bytes; of a plain text without its
+  /// quotes.
+  @inline(__always)
+  package mutating func put(_ range: Range<Int>, _ kind: Kind, _ column: Int) {
+    put(Int64(range.lowerBound) &<< 32 | Int64(range.upperBound), kind, column)
+  }
+
+  /// Adds the JSON at a place in some bytes.
+  package mutating func put(_ bytes: Span<UInt8>, _ range: Range<Int>, _ column: Int) {
+    var offset = range.lowerBound
+    put(JSONElement.scan(bytes, &offset, range.upperBound), bytes, range, column)
+  }
+
+  @inline(__always)
+  private mutating func put(
+    _ kind: Kind,
+    _ bytes: Span<UInt8>,
+    _ range: Range<Int>,
+    _ column: Int
+  ) {
+    switch kind {
+    case .null: put(0, .null, column)
+    case .integer:
+      guard let number = JSONElement.integer(bytes, range) else {
+        return put(range, .other, column)
+      }
+      put(number, .integer, column)
+    case .plainText: put(range.lowerBound + 1..<range.upperBound - 1, .plainText, column)
+    case .other: put(range, .other, column)
     }
   }
 
-  /// Appends the row whose value is at a place in some bytes; returns whether it is an array of as
-  /// many values as there are columns.
+  /// Goes to the next row.
+  @inline(__always)
+  package mutating func endRow() { count += 1 }
+
+  /// Adds the row whose value is at a place in some bytes; returns whether it is an array of as many
+  /// values as there are columns.
   mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    count += 1
+    guard count < capacity else { return false }
+    defer { endRow() }
     guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "["),
       bytes[range.upperBound - 1] == UInt8(ascii: "]")
     else { return false }
     let end = range.upperBound - 1
     var offset = range.lowerBound + 1
-    for index in columns.indices {
+    for column in 0..<columnCount {
       let start = offset
       let kind = JSONElement.scan(bytes, &offset, end)
       guard offset > start, offset <= end, offset == end || bytes[offset] == UInt8(ascii: ",")
       else {
         return false
       }
-      columns[index].append(kind, bytes, start..<offset)
+      put(kind, bytes, start..<offset, column)
       // The last one is followed by the bracket.
       offset += 1
     }
-    return columns.isEmpty ? offset == end : offset == end + 1
+    return columnCount == 0 ? offset == end : offset == end + 1
+  }
+
+  // MARK: - Reading
+
+  /// The values of a column; `nil` where all are null.
+  func column(_ index: Int) -> Column? {
+    guard index < columnCount, kindBits[index] & ~1 != 0 else { return nil }
+    let places = index * capacity..<index * capacity + count
+    return Column(
+      kinds: ContiguousArray(kinds[places]),
+      numbers: ContiguousArray(numbers[places]),
+      kindBits: kindBits[index]
+    )
   }
 }
 
 extension RowColumns.Column {
-  @inline(__always)
-  fileprivate mutating func append(
-    _ scanned: RowColumns.Kind,
-    _ bytes: Span<UInt8>,
-    _ range: Range<Int>
-  ) {
-    var (kind, number) = (scanned, Int64(0))
-    if kind == .integer {
-      if let found = JSONElement.integer(bytes, range) { number = found } else { kind = .other }
-    }
-    let quote = kind == .plainText ? 1 : 0
-    kinds.append(kind)
-    kindBits |= 1 << kind.rawValue
-    numbers.append(number)
-    starts.append(Int32(truncatingIfNeeded: range.lowerBound + quote))
-    ends.append(Int32(truncatingIfNeeded: range.upperBound - quote))
-  }
-
-  /// Whether all values are of these kinds, or null.
+  /// Whether all values are of this kind, or null.
   func hasOnly(_ kind: RowColumns.Kind) -> Bool { kindBits & ~(1 | 1 << kind.rawValue) == 0 }
-}
 
-/// Finds where an element of a JSON array ends, and what it is.
-enum JSONElement {
-  /// Goes from the first byte of an element to the comma or the end behind it.
+  /// Whether some are null.
+  var hasNulls: Bool { kindBits & 1 != 0 }
+
+  /// Where in the bytes the text, or other JSON, of a row is.
   @inline(__always)
-  static func scan(_ bytes: Span<UInt8>, _ offset: inout Int, _ end: Int) -> RowColumns.Kind {
-    guard offset < end else { return .other }
-    switch bytes[offset] {
-    case UInt8(ascii: "\""): return scanText(bytes, &offset, end)
-    case UInt8(ascii: "["), UInt8(ascii: "{"):
-      scanNested(bytes, &offset, end)
-      return .other
-    case UInt8(ascii: "n"):
-      offset += 4
-      return .null
-    default:
-      var isInteger = true
-      while offset < end, bytes[offset] != UInt8(ascii: ",") {
-        let byte = bytes[offset]
-        isInteger = isInteger && (byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "-"))
-        offset += 1
-      }
-      return isInteger ? .integer : .other
-    }
-  }
-
-  @inline(__always)
-  private static func scanText(_ bytes: Span<UInt8>, _ offset: inout Int, _ end: Int)
-    -> RowColumns.Kind
-  {
-    var kind = RowColumns.Kind.plainText
-    offset += 1
-    while offset < end, bytes[offset] != UInt8(ascii: "\"") {
-      if bytes[offset] == UInt8(ascii: "\\") {
-        kind = .other
-        offset += 1
-      }
-      offset += 1
-    }
-    offset += 1
-    return kind
-  }
-
-  private static func scanNested(_ bytes: Span<UInt8>, _ offset: inout Int, _ end: Int) {
-    var depth = 0
-    while offset < end {
-      switch bytes[offset] {
-      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "\""):
-        _ = scanText(bytes, &offset, end)
-        continue
-      default: break
-      }
-      offset += 1
-      if depth == 0 { return }
-    }
-  }
-
-  /// Reads a whole number; `nil` for one that does not fit, or is none.
-  @inline(__always)
-  static func integer(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int64? {
-    let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
-    let first = range.lowerBound + (isNegative ? 1 : 0)
-    guard first < range.upperBound, range.upperBound - first <= 18 else { return nil }
-    var number: Int64 = 0
-    for index in first..<range.upperBound {
-      let digit = bytes[index] &- UInt8(ascii: "0")
-      guard digit < 10 else { return nil }
-      number = number &* 10 &+ Int64(digit)
-    }
-    return isNegative ? -number : number
+  func range(_ row: Int) -> Range<Int> {
+    let number = numbers[row]
+    return Int(number &>> 32)..<Int(number & 0xFFFF_FFFF)
   }
 }

@@ -7,21 +7,21 @@ extension SectionWriter {
     throws(StorageError)
   {
     let layout = ColumnLayout(column)
+    let end = layout.isSteps ? elementCount : column.end
     let isDense =
-      layout.isSteps
-      || elementCount * layout.width <= 2 * column.count * (layout.width + 4)
-    try writeValues(column, layout, item, isDense ? elementCount : 0)
-    if column.form == .mixed { try writeTags(column, item, isDense ? elementCount : 0) }
+      layout.isSteps || end * layout.width <= 2 * column.count * (layout.width + 4)
+    try writeValues(column, layout, item, isDense ? end : 0)
+    if column.form == .mixed { try writeTags(column, item, isDense ? end : 0) }
     try writeForm(column, layout, item)
     if !isDense {
       try writeElements(column, item)
-    } else if column.count < elementCount {
-      try writePresence(column, item, elementCount)
+    } else if column.count < end {
+      try writePresence(column, item, end)
     }
   }
 
-  /// Writes the values; of all elements, with zeros for those without one, where `elementCount` is
-  /// not 0.
+  /// Writes the values; of as many elements, with zeros for those without one, where `elementCount`
+  /// is not 0.
   private mutating func writeValues(
     _ column: SpilledColumn,
     _ layout: ColumnLayout,
@@ -30,7 +30,12 @@ extension SectionWriter {
   ) throws(StorageError) {
     try begin(.columnValues, item, width: layout.width)
     if !layout.isSteps {
-      try spread(column, column.words, 8, elementCount, width: layout.width) { layout.number($0) }
+      var places = ValuePlaces(column, elementCount, width: layout.width)
+      let (writer, number) = (writer, layout.number)
+      try column.words.read(spill) { (count, word) throws(StorageError) in
+        for place in 0..<count { try places.append(number(word(place)), writer) }
+      }
+      try places.finish(writer)
     }
     end(form: (column.form ?? .integer).rawValue, count: column.count)
   }
@@ -39,44 +44,13 @@ extension SectionWriter {
     throws(StorageError)
   {
     try begin(.columnTags, item, width: 1)
-    try spread(column, column.tags, 1, elementCount, width: 1) { $0 }
+    var places = ValuePlaces(column, elementCount, width: 1)
+    let writer = writer
+    try unsafe spill.read(column.tags) { (bytes) throws(StorageError) in
+      for index in 0..<bytes.count { try places.append(UInt64(unsafe bytes[index]), writer) }
+    }
+    try places.finish(writer)
     end()
-  }
-
-  /// Writes a number for each value, and zeros between them.
-  private func spread(
-    _ column: SpilledColumn,
-    _ list: SpillFile.List,
-    _ listWidth: Int,
-    _ elementCount: Int,
-    width: Int,
-    _ number: (UInt64) -> UInt64
-  ) throws(StorageError) {
-    let (writer, isDense) = (writer, elementCount > 0)
-    var chunk = NumberChunk(width: width, capacity: 8_192)
-    var element = 0
-    try unsafe spill.read(list) { (bytes) throws(StorageError) in
-      for offset in stride(from: 0, to: bytes.count, by: listWidth) {
-        while isDense, !column.has(element) {
-          chunk.append(0)
-          element += 1
-          if chunk.isFull { try chunk.flush(writer) }
-        }
-        let word =
-          listWidth == 1
-          ? UInt64(unsafe bytes[offset])
-          : unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        chunk.append(number(word))
-        element += 1
-        if chunk.isFull { try chunk.flush(writer) }
-      }
-    }
-    while isDense, element < elementCount {
-      chunk.append(0)
-      element += 1
-      if chunk.isFull { try chunk.flush(writer) }
-    }
-    try chunk.flush(writer)
   }
 
   /// Writes what the values are to be read with.
@@ -126,6 +100,42 @@ extension SectionWriter {
   }
 }
 
+/// Puts a number for each value of a column one behind the other; of a dense column with zeros
+/// between them.
+private struct ValuePlaces {
+  private let column: SpilledColumn
+  private let elementCount: Int
+  private let hasGaps: Bool
+  private var chunk: NumberChunk
+  private var element = 0
+
+  /// - Parameter elementCount: 0 for a column that is not dense.
+  init(_ column: SpilledColumn, _ elementCount: Int, width: Int) {
+    self.column = column
+    self.elementCount = elementCount
+    hasGaps = column.count < elementCount
+    chunk = NumberChunk(width: width, capacity: 8_192)
+  }
+
+  @inline(__always)
+  mutating func append(_ number: UInt64, _ writer: IndexFileWriter) throws(StorageError) {
+    while hasGaps, !column.has(element) { try put(0, writer) }
+    try put(number, writer)
+  }
+
+  mutating func finish(_ writer: IndexFileWriter) throws(StorageError) {
+    while element < elementCount { try put(0, writer) }
+    try chunk.flush(writer)
+  }
+
+  @inline(__always)
+  private mutating func put(_ number: UInt64, _ writer: IndexFileWriter) throws(StorageError) {
+    chunk.append(number)
+    element += 1
+    if chunk.isFull { try chunk.flush(writer) }
+  }
+}
+
 /// Says how the values of a column are written.
 private enum ColumnLayout {
   case plain(width: Int)
@@ -169,12 +179,12 @@ private enum ColumnLayout {
     if case .steps = self { true } else { false }
   }
 
-  @inline(__always)
-  func number(_ word: UInt64) -> UInt64 {
+  /// Returns what is written for a word.
+  var number: (UInt64) -> UInt64 {
     switch self {
-    case .plain, .steps: word
-    case .based(let base, _): word &- UInt64(bitPattern: base)
-    case .coded(let codes, _): UInt64(codes.code(UInt32(truncatingIfNeeded: word)))
+    case .plain, .steps: { $0 }
+    case .based(let base, _): { $0 &- UInt64(bitPattern: base) }
+    case .coded(let codes, _): { UInt64(codes.code(UInt32(truncatingIfNeeded: $0))) }
     }
   }
 }

@@ -97,8 +97,7 @@ extension SectionWriter {
   func fill() throws(StorageError) {
     fillLabelMembers()
     fillTypeMembers()
-    fillAdjacency()
-    fillOrders()
+    fillOrdersAndAdjacency()
     for owner in ImageFormat.Owner.allCases { try fillSlots(owner) }
   }
 

@@ -1,4 +1,6 @@
+import Dispatch
 import GraphModel
+import Synchronization
 
 extension SectionWriter {
   /// Makes room for the order of the texts of properties that have very many, such as names.
@@ -23,19 +25,43 @@ extension SpilledColumn {
 }
 
 extension SectionFiller {
-  /// Sorts the texts of the columns that have room for their order.
-  func fillOrders() {
-    for item in items(of: .columnOrder) {
-      let texts = ColumnTexts(self, item)
-      let places = numbers(.columnOrder, item)
-      let order = unsafe TextSorting.order(of: texts.count, .forwards) { unsafe texts.bytes($0) }
-      for (place, number) in order.enumerated() { places[place] = Int(texts.elements[Int(number)]) }
-      let backwards = numbers(.columnBackwardOrder, item)
-      let reversed = unsafe TextSorting.order(of: texts.count, .backwards) {
-        unsafe texts.bytes(Int(order[$0]))
-      }
-      for (index, place) in reversed.enumerated() { backwards[index] = Int(place) }
+  /// Sorts the texts of the columns that have room for their order, and fills in the adjacency
+  /// meanwhile, on all cores.
+  func fillOrdersAndAdjacency() {
+    let items = items(of: .columnOrder)
+    nonisolated(unsafe) let (filler, texts) = (self, items.map { ColumnTexts(self, $0) })
+    let sorted = Mutex<[Int: ContiguousArray<UInt32>]>([:])
+    DispatchQueue.concurrentPerform(iterations: 2 * items.count + 1) { job in
+      guard job < 2 * items.count else { return unsafe filler.fillAdjacency() }
+      let texts = unsafe texts[job / 2]
+      let direction: TextSorting.Direction = job % 2 == 0 ? .forwards : .backwards
+      let order = unsafe TextSorting.order(of: texts.count, direction) { unsafe texts.bytes($0) }
+      sorted.withLock { $0[job] = order }
     }
+    let orders = sorted.withLock { $0 }
+    for (index, item) in items.enumerated() {
+      guard let forwards = orders[2 * index], let backwards = orders[2 * index + 1] else {
+        continue
+      }
+      fillOrder(item, unsafe texts[index].elements, forwards, backwards)
+    }
+  }
+
+  private func fillOrder(
+    _ item: UInt32,
+    _ elements: ContiguousArray<UInt32>,
+    _ forwards: ContiguousArray<UInt32>,
+    _ backwards: ContiguousArray<UInt32>
+  ) {
+    let (order, backwardOrder) = (
+      numbers(.columnOrder, item), numbers(.columnBackwardOrder, item)
+    )
+    var places = ContiguousArray<Int>(repeating: 0, count: forwards.count)
+    for (place, number) in forwards.enumerated() {
+      order[place] = Int(elements[Int(number)])
+      places[Int(number)] = place
+    }
+    for (index, number) in backwards.enumerated() { backwardOrder[index] = places[Int(number)] }
   }
 }
 

@@ -181,19 +181,19 @@ struct SectionWriter: ~Copyable {
     end()
   }
 
-  private mutating func writeNarrow(_ kind: Kind, _ numbers: SpillFile.List, width: Int)
+  private mutating func writeNarrow(_ kind: Kind, _ numbers: SpilledRuns, width: Int)
     throws(StorageError)
   {
-    guard width < 4 else { return try copy(kind, numbers) }
     try begin(kind, width: width)
     let writer = writer
-    try unsafe spill.read(numbers) { (bytes) throws(StorageError) in
-      var chunk = NumberChunk(width: width, capacity: bytes.count / 4)
-      for offset in stride(from: 0, to: bytes.count, by: 4) {
-        chunk.append(UInt64(unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+    var chunk = NumberChunk(width: width, capacity: 8_192)
+    try numbers.read(spill) { (number, count) throws(StorageError) in
+      for _ in 0..<count {
+        chunk.append(UInt64(number))
+        if chunk.isFull { try chunk.flush(writer) }
       }
-      try chunk.flush(writer)
     }
+    try chunk.flush(writer)
     end()
   }
 }

@@ -38,17 +38,23 @@ import GraphModel
 
   /// Appends bytes to a list.
   func append(_ bytes: UnsafeRawBufferPointer, to list: inout List) throws(StorageError) {
-    unsafe list.buffer.append(contentsOf: bytes)
     list.count += bytes.count
-    guard list.buffer.count >= Self.blockBytes else { return }
     var done = 0
-    while list.buffer.count - done >= Self.blockBytes {
-      try write(list.buffer, from: done)
-      list.blocks.append(blockCount)
-      blockCount += 1
-      done += Self.blockBytes
+    if !list.buffer.isEmpty {
+      done = min(Self.blockBytes - list.buffer.count, bytes.count)
+      unsafe list.buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[..<done]))
+      guard list.buffer.count == Self.blockBytes else { return }
+      let blocks = try unsafe list.buffer.withUnsafeBufferPointer { (full) throws(StorageError) in
+        try unsafe write(UnsafeRawBufferPointer(full))
+      }
+      list.blocks += blocks
+      list.buffer.removeAll(keepingCapacity: true)
     }
-    list.buffer.removeFirst(done)
+    let end = bytes.count - (bytes.count - done) % Self.blockBytes
+    if end > done {
+      list.blocks += try unsafe write(UnsafeRawBufferPointer(rebasing: bytes[done..<end]))
+    }
+    unsafe list.buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[end...]))
   }
 
   /// Appends a number to a list.
@@ -60,9 +66,12 @@ import GraphModel
   }
 
   /// Appends numbers to a list.
-  func append(all numbers: some Sequence<UInt32>, to list: inout List) throws(StorageError) {
-    try unsafe ContiguousArray(numbers).withUnsafeBufferPointer { (numbers) throws(StorageError) in
-      try unsafe append(UnsafeRawBufferPointer(numbers), to: &list)
+  func append<Number: FixedWidthInteger & BitwiseCopyable>(
+    all numbers: Span<Number>,
+    to list: inout List
+  ) throws(StorageError) {
+    try unsafe numbers.withUnsafeBytes { (bytes) throws(StorageError) in
+      try unsafe append(bytes, to: &list)
     }
   }
 
@@ -93,19 +102,21 @@ import GraphModel
     }
   }
 
-  private func write(_ buffer: ContiguousArray<UInt8>, from start: Int) throws(StorageError) {
+  /// Writes whole blocks and returns their numbers.
+  private func write(_ bytes: UnsafeRawBufferPointer) throws(StorageError) -> Range<Int> {
     let place = blockCount * Self.blockBytes
-    let isWritten = unsafe buffer.withUnsafeBytes { bytes in
-      Self.transfer(Self.blockBytes) { done in
-        unsafe pwrite(
-          descriptor,
-          bytes.baseAddress?.advanced(by: start + done),
-          Self.blockBytes - done,
-          off_t(place + done)
-        )
-      }
+    let isWritten = Self.transfer(bytes.count) { done in
+      unsafe pwrite(
+        descriptor,
+        bytes.baseAddress?.advanced(by: done),
+        bytes.count - done,
+        off_t(place + done)
+      )
     }
     guard isWritten else { throw Self.failure }
+    let first = blockCount
+    blockCount += bytes.count / Self.blockBytes
+    return first..<blockCount
   }
 
   private static func transfer(_ count: Int, _ step: (Int) -> Int) -> Bool {

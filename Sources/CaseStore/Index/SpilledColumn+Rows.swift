@@ -3,15 +3,14 @@ import GraphModel
 extension SpilledColumn {
   /// Appends the values of elements that follow one another, all in one form or null.
   mutating func append(
-    _ numbers: ContiguousArray<Int64>,
-    _ kinds: ContiguousArray<RowColumns.Kind>,
-    hasNulls: Bool,
+    _ values: RowColumns.Column,
     _ form: ImageFormat.Form,
     first: UInt32,
     _ spill: SpillFile
   ) throws(StorageError) {
-    guard !hasNulls, self.form == nil || self.form == form else {
-      for (row, number) in numbers.enumerated() where kinds[row] != .null {
+    let numbers = values.numbers
+    guard !values.hasNulls, self.form == nil || self.form == form else {
+      for (row, number) in numbers.enumerated() where values.kinds[row] != .null {
         try append(UInt64(bitPattern: number), form, of: first + UInt32(row), spill)
       }
       return
@@ -25,9 +24,7 @@ extension SpilledColumn {
     }
     mark(first, count: numbers.count)
     count += numbers.count
-    try unsafe numbers.withUnsafeBufferPointer { (numbers) throws(StorageError) in
-      try unsafe spill.append(UnsafeRawBufferPointer(numbers), to: &words)
-    }
+    try words.append(numbers, spill)
   }
 
   private mutating func noteAll(
@@ -64,28 +61,30 @@ extension SpilledProperties {
   /// - Returns: Whether all of them could be read.
   mutating func append(
     _ rows: borrowing RowColumns,
+    of shape: Shape,
     _ bytes: Span<UInt8>,
     first: UInt32,
     _ dictionary: inout SpilledDictionary,
     _ words: inout WordNumbers,
     _ spill: SpillFile
   ) throws(StorageError) -> Bool {
-    for column in rows.columns where column.kindBits & ~1 != 0 {
-      let number = number(of: column.key)
-      var values = column.numbers
+    for (index, key) in (shape.keys ?? []).enumerated() {
+      guard var column = rows.column(index) else { continue }
+      let number = number(of: key)
       var form = ImageFormat.Form.string
-      switch column.form {
+      switch shape.forms[index] {
       case .word:
-        guard column.hasOnly(.integer), try words.replace(&values, column.kinds, &dictionary, spill)
-        else { return false }
+        guard column.hasOnly(.integer), try words.replace(&column, &dictionary, spill) else {
+          return false
+        }
       case .day:
-        guard column.hasOnly(.integer), Self.areDays(values) else { return false }
+        guard column.hasOnly(.integer), Self.areDays(column.numbers) else { return false }
         form = .date
       case .json where column.hasOnly(.integer): form = .integer
       case .json where column.hasOnly(.plainText):
-        for row in values.indices where column.kinds[row] != .null {
-          let text = bytes.extracting(Int(column.starts[row])..<Int(column.ends[row]))
-          values[row] = Int64(try dictionary.number(of: text, spill))
+        for row in column.numbers.indices where column.kinds[row] != .null {
+          let text = bytes.extracting(column.range(row))
+          column.numbers[row] = Int64(try dictionary.number(of: text, spill))
         }
       case .json:
         guard try appendOthers(column, number, bytes, first, &dictionary, spill) else {
@@ -93,14 +92,7 @@ extension SpilledProperties {
         }
         continue
       }
-      try columns[number].append(
-        values,
-        column.kinds,
-        hasNulls: column.kindBits & 1 != 0,
-        form,
-        first: first,
-        spill
-      )
+      try columns[number].append(column, form, first: first, spill)
     }
     return true
   }
@@ -115,17 +107,17 @@ extension SpilledProperties {
   ) throws(StorageError) -> Bool {
     for (row, kind) in column.kinds.enumerated() where kind != .null {
       let element = first + UInt32(row)
-      let range = Int(column.starts[row])..<Int(column.ends[row])
       switch kind {
       case .integer:
         let word = UInt64(bitPattern: column.numbers[row])
         try columns[number].append(word, .integer, of: element, spill)
       case .plainText:
-        let word = UInt64(try dictionary.number(of: bytes.extracting(range), spill))
+        let text = bytes.extracting(column.range(row))
+        let word = UInt64(try dictionary.number(of: text, spill))
         try columns[number].append(word, .string, of: element, spill)
       default:
         var text = ContiguousArray<UInt8>()
-        for index in range { text.append(bytes[index]) }
+        for index in column.range(row) { text.append(bytes[index]) }
         guard let json = try? JSONReader.read(text).json, let value = Value(json: json) else {
           return false
         }
@@ -154,25 +146,24 @@ struct WordNumbers {
 
   /// Puts the numbers of texts in the place of words; returns whether all words are known.
   mutating func replace(
-    _ values: inout ContiguousArray<Int64>,
-    _ kinds: ContiguousArray<RowColumns.Kind>,
+    _ values: inout RowColumns.Column,
     _ dictionary: inout SpilledDictionary,
     _ spill: SpillFile
   ) throws(StorageError) -> Bool {
-    for row in values.indices where kinds[row] != .null {
-      let word = values[row]
+    for row in values.numbers.indices where values.kinds[row] != .null {
+      let word = values.numbers[row]
       if 0..<Int64(numbers.count) ~= word, numbers[Int(word)] > 0 {
-        values[row] = Int64(numbers[Int(word)] - 1)
+        values.numbers[row] = Int64(numbers[Int(word)] - 1)
         continue
       }
       if let number = others[word] {
-        values[row] = Int64(number)
+        values.numbers[row] = Int64(number)
         continue
       }
       guard let text = try text(word) else { return false }
       let number = try dictionary.number(of: text, spill)
       remember(number, of: word)
-      values[row] = Int64(number)
+      values.numbers[row] = Int64(number)
     }
     return true
   }

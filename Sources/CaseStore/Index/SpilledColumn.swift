@@ -1,11 +1,11 @@
 import GraphModel
 
-/// Collects the values of one property key in ascending order of elements, 8 bytes each, and what
-/// must be known to write them in fewer.
+/// Collects the values of one property key in ascending order of elements, and what must be known to
+/// write them in few bytes.
 ///
 /// Memory does not grow but for one bit per element.
 struct SpilledColumn {
-  var words = SpillFile.List()
+  var words = SpilledWords()
   /// The form of each value; only where there are several.
   private(set) var tags = SpillFile.List()
   /// The number of values.
@@ -42,7 +42,7 @@ struct SpilledColumn {
     while presence.count <= place { presence.append(0) }
     presence[place] |= 1 << UInt64(element & 63)
     count += 1
-    try spill.append(word, to: &words)
+    try words.append(word, spill)
   }
 
   private mutating func widen(_ number: Int64) {
@@ -74,6 +74,9 @@ struct SpilledColumn {
     }
     try spill.append(UInt8(form.rawValue), to: &tags)
   }
+
+  /// The element behind the last that has a value.
+  var end: Int { max(0, presence.count << 6 - (presence.last ?? 0).leadingZeroBitCount) }
 
   /// Whether an element has a value.
   func has(_ element: Int) -> Bool {

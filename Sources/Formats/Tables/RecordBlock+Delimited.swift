@@ -1,3 +1,5 @@
+import GraphModel
+
 extension RecordBlock {
   /// Says what is taken from files that do not keep to RFC 4180.
   public struct Leniency: Sendable {
@@ -38,10 +40,15 @@ extension RecordBlock {
   ) {
     var columnCount = columnCount
     var offset = 0
+    let hasQuotes = bytes.contains(UInt8(ascii: "\""))
     while offset < bytes.count {
       let (rowStart, firstField) = (offset, starts.count)
       beginRow(at: rowStart)
-      scanRow(bytes, delimiter, &offset, leniency)
+      if hasQuotes {
+        scanRow(bytes, delimiter, &offset, leniency)
+      } else {
+        scanPlainRow(bytes, delimiter, &offset)
+      }
       if leniency.quotes, faults.last?.row == rows.count - 1, lineCount > lastRowLine + 1 {
         offset = endOfLine(bytes, rowStart)
         endRowAfterLine(firstField)
@@ -71,6 +78,28 @@ extension RecordBlock {
     var offset = start
     while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
     return min(offset + 1, bytes.count)
+  }
+
+  /// Scans a row where there are no quotes at all.
+  private mutating func scanPlainRow(
+    _ bytes: Span<UInt8>,
+    _ delimiter: UInt8,
+    _ offset: inout Int
+  ) {
+    var (start, place) = (offset, offset)
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "\n") { break }
+      if byte == delimiter {
+        append(start, place, 0)
+        start = place + 1
+      }
+      place += 1
+    }
+    let isCut = place > start && bytes[place - 1] == UInt8(ascii: "\r")
+    append(start, isCut ? place - 1 : place, 0)
+    if place < bytes.count { countLine() }
+    offset = place + 1
   }
 
   private mutating func scanRow(

@@ -5,7 +5,7 @@ public enum ImageFormat {
   /// Reads otherwise where bytes come in another order.
   public static let byteOrderMark: UInt32 = 0x0403_0201
   /// The version that this program reads and writes.
-  public static let version: UInt32 = 4
+  public static let version: UInt32 = 5
   /// The length of the header, after which the sections begin.
   public static let headerBytes = 128
   /// The length of one entry of the section table.

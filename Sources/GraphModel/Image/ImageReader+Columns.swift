@@ -20,11 +20,16 @@ extension ImageReader {
       let form = ImageFormat.Form(rawValue: section.form)
     else { throw .damaged("the values of a property are missing") }
     let isSparse = file.section(.columnElements, item) != nil
-    let length = isSparse ? section.count : elementCount
-    guard section.count <= elementCount else {
+    let hasGaps = file.section(.columnPresence, item) != nil
+    let length =
+      if !isSparse, file.section(.columnSteps, item) != nil {
+        elementCount
+      } else {
+        !isSparse && hasGaps ? section.length / section.width : section.count
+      }
+    guard max(section.count, length) <= elementCount else {
       throw .damaged("a property has more values than there are elements")
     }
-    let hasGaps = file.section(.columnPresence, item) != nil
     return ImageColumn(
       form: form,
       count: section.count,
@@ -32,7 +37,7 @@ extension ImageReader {
       tags: form == .mixed ? try indices(.columnTags, item, count: length) : .empty,
       elements: isSparse ? try indices(.columnElements, item, count: length) : nil,
       presence: hasGaps
-        ? try indices(.columnPresence, item, count: (elementCount + 7) / 8) : nil,
+        ? try indices(.columnPresence, item, count: (length + 7) / 8) : nil,
       dictionary: dictionary,
       order: try order(item, form, count: section.count)
     )

@@ -37,6 +37,21 @@ struct TextSortingTests {
     }
   }
 
+  @Test("Very many texts come in the order of their bytes, too", arguments: [2_048, 5_000])
+  func many(count: Int) {
+    var random = SeededGenerator(state: UInt64(count))
+    let starts = ["", "On the record: ", "the same sixteen, and more: "].map { Array($0.utf8) }
+    let texts = (0..<count).map { _ in
+      let length = Int.random(in: 0...12, using: &random)
+      let middle = (0..<length).map { _ in UInt8.random(in: 0...3, using: &random) }
+      let start = starts.randomElement(using: &random) ?? []
+      return Bool.random(using: &random) ? start + middle : middle + start
+    }
+    for direction in [TextSorting.Direction.forwards, .backwards] {
+      #expect(Self.order(texts, direction) == Self.expected(texts, direction))
+    }
+  }
+
   @Test("Texts of zeros and no text at all are in order, too")
   func zeros() {
     let texts = (0...26).reversed().map { [UInt8](repeating: 0, count: $0) }

@@ -1,6 +1,6 @@
 import GraphModel
 
-/// Reads and writes single fields as bytes.
+/// Reads single fields as bytes.
 enum FieldText {
   /// Reads a number that is written as the store would write it: digits, no zero before others.
   @inline(__always)
@@ -45,46 +45,5 @@ enum FieldText {
       number = number &* 10 &+ Int(digit)
     }
     return number
-  }
-
-  /// Writes a number.
-  @inline(__always)
-  static func append(_ number: Int64, to bytes: inout ContiguousArray<UInt8>) {
-    guard number >= 0 else { return bytes.append(contentsOf: String(number).utf8) }
-    var divisor: Int64 = 1
-    while number / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / divisor % 10))
-      divisor /= 10
-    }
-  }
-
-  /// Writes a text as a JSON string; returns whether it is UTF-8.
-  @inline(__always)
-  static func appendJSON(_ text: Span<UInt8>, to bytes: inout ContiguousArray<UInt8>) -> Bool {
-    let start = bytes.count
-    bytes.append(UInt8(ascii: "\""))
-    for index in text.indices {
-      let byte = text[index]
-      guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\")
-      else {
-        bytes.removeSubrange(start...)
-        return appendSlowly(text, to: &bytes)
-      }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
-    return true
-  }
-
-  private static func appendSlowly(
-    _ text: Span<UInt8>,
-    to bytes: inout ContiguousArray<UInt8>
-  ) -> Bool {
-    var copy: ContiguousArray<UInt8> = []
-    for index in text.indices { copy.append(text[index]) }
-    guard let string = String(validating: copy, as: UTF8.self) else { return false }
-    bytes.append(contentsOf: JSONValue.string(string).text().utf8)
-    return true
   }
 }

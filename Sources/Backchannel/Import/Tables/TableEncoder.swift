@@ -18,6 +18,9 @@ struct TableEncoder {
   private let plan: TablePlan
   private var words: WordCache
   private var block = BulkBlock()
+  /// The values of the block, and what stands in them.
+  private var output = JSONOutput(capacity: 0)
+  private var columns = RowColumns(columnCount: 0, capacity: 0)
   private var faults: [Fault] = []
 
   init(_ plan: TablePlan, _ words: WordTable) {
@@ -39,43 +42,58 @@ struct TableEncoder {
     }
     let first = skippingHeader ? 1 : 0
     let count = max(0, records.rows.count - first)
-    block.values.reserveCapacity(records.bytes.count)
-    block.ends.reserveCapacity(count)
-    if plan.idIndex == nil {
-      block.sources.reserveCapacity(count)
-      block.targets.reserveCapacity(count)
-    } else {
-      block.numbers.reserveCapacity(count)
-    }
+    begin(rowCount: count, byteCount: records.bytes.count)
     let bytes = records.bytes.span
+    // What belongs to a table must not be taken from the plan for each row: that counts references.
+    let (columns, width, idIndex) = (plan.columns, plan.columnNames.count, plan.idIndex)
+    let (from, to) = (plan.from, plan.to)
     for row in first..<max(first, records.rows.count) {
-      let field = row * plan.columnNames.count
-      if let index = plan.idIndex { encodeID(records, bytes, row, field + index) }
-      if let from = plan.from, let to = plan.to {
+      let field = row * width
+      if let idIndex { encodeID(records, bytes, row, field + idIndex) }
+      if let from, let to {
         let number = row - first
         let source = end(records, bytes, row, field, from, number, isSource: true)
         let target = end(records, bytes, row, field, to, number, isSource: false)
         block.sources.append(source)
         block.targets.append(target)
       }
-      encodeValues(records, bytes, row, field)
+      encodeValues(records, bytes, row, field, columns)
     }
+    var values = JSONOutput(capacity: 0)
+    swap(&values, &output)
+    block.values = values.finish()
+    block.columns = self.columns
     return (block, faults)
+  }
+
+  private mutating func begin(rowCount: Int, byteCount: Int) {
+    output = JSONOutput(capacity: byteCount)
+    columns = RowColumns(columnCount: plan.columns.count, capacity: rowCount)
+    block.ends.reserveCapacity(rowCount)
+    if plan.idIndex == nil {
+      block.sources.reserveCapacity(rowCount)
+      block.targets.reserveCapacity(rowCount)
+    } else {
+      block.numbers.reserveCapacity(rowCount)
+    }
   }
 
   private mutating func encodeValues(
     _ records: RecordBlock,
     _ bytes: Span<UInt8>,
     _ row: Int,
-    _ firstField: Int
+    _ firstField: Int,
+    _ columns: [TablePlan.Column]
   ) {
-    block.values.append(UInt8(ascii: "["))
-    for (position, column) in plan.columns.enumerated() {
-      if position > 0 { block.values.append(UInt8(ascii: ",")) }
-      encodeField(records, bytes, row, firstField + column.index, column)
+    output.append(UInt8(ascii: "["))
+    for position in columns.indices {
+      if position > 0 { output.append(UInt8(ascii: ",")) }
+      let column = columns[position]
+      encodeField(records, bytes, row, firstField + column.index, column, position)
     }
-    block.values.append(UInt8(ascii: "]"))
-    block.ends.append(block.values.count)
+    output.append(UInt8(ascii: "]"))
+    block.ends.append(output.count)
+    self.columns.endRow()
   }
 
   @inline(__always)
@@ -84,49 +102,93 @@ struct TableEncoder {
     _ bytes: Span<UInt8>,
     _ row: Int,
     _ field: Int,
-    _ column: TablePlan.Column
+    _ column: TablePlan.Column,
+    _ position: Int
   ) {
-    let range = Int(records.starts[field])..<Int(records.ends[field])
-    let text = bytes.extracting(range)
+    let text = bytes.extracting(Int(records.starts[field])..<Int(records.ends[field]))
     guard !text.isEmpty || records.isQuoted(field) && column.type == .string else {
-      return append("null")
+      output.append("null")
+      return columns.put(0, .null, position)
     }
     switch column.type {
     case .string:
       if column.form == .word {
-        guard let id = words.id(of: text, text: { records.text(field) }) else {
-          return fail(records, row, field, .notText, "is not valid UTF-8")
-        }
-        FieldText.append(id, to: &block.values)
-      } else if records.isEncoded(field) {
-        guard let unquoted = records.text(field) else {
-          return fail(records, row, field, .notText, "is not valid UTF-8")
-        }
-        block.values.append(contentsOf: JSONValue.string(unquoted).text().utf8)
-      } else if !FieldText.appendJSON(text, to: &block.values) {
-        fail(records, row, field, .notText, "is not valid UTF-8")
+        guard let id = words.id(of: text) ?? newWord(records, text, field, column) else { break }
+        return append(id, position)
       }
-    case .integer:
-      guard let number = FieldText.integer(text) else {
-        return fail(records, row, field, .wrongType, "is no whole number")
+      if !records.isEncoded(field), output.append(plain: text) {
+        let end = output.count - 1
+        return columns.put(end - text.count..<end, .plainText, position)
       }
-      FieldText.append(number, to: &block.values)
-    case .date:
-      guard let day = FieldText.day(text) else {
-        return fail(records, row, field, .invalidDate, "is no day, which is written YYYY-MM-DD")
-      }
-      FieldText.append(Int64(day), to: &block.values)
-    case .boolean:
-      guard let word = records.text(field)?.lowercased(), word == "true" || word == "false" else {
-        return fail(records, row, field, .wrongType, "is neither true nor false")
-      }
-      append(word)
-    case .float:
-      guard let number = records.text(field).flatMap(Double.init), number.isFinite else {
-        return fail(records, row, field, .wrongType, "is no decimal number")
-      }
-      append(JSONValue.float(number).text())
+    case .integer: if let number = FieldText.integer(text) { return append(number, position) }
+    case .date: if let day = FieldText.day(text) { return append(Int64(day), position) }
+    case .boolean, .float: break
     }
+    encodeSlowly(records, row, field, column, position)
+  }
+
+  /// Encodes a field that is of no frequent form, or wrong.
+  private mutating func encodeSlowly(
+    _ records: RecordBlock,
+    _ row: Int,
+    _ field: Int,
+    _ column: TablePlan.Column,
+    _ position: Int
+  ) {
+    let text = records.text(field)
+    func fail(_ code: ErrorCode, _ problem: String) {
+      append("null", position)
+      self.fail(records, row, field, code, problem)
+    }
+    switch column.type {
+    case .string:
+      guard let text else { return fail(.notText, "is not valid UTF-8") }
+      append(JSONValue.string(text).text(), position)
+    case .integer: fail(.wrongType, "is no whole number")
+    case .date: fail(.invalidDate, "is no day, which is written YYYY-MM-DD")
+    case .boolean:
+      guard let word = text?.lowercased(), word == "true" || word == "false" else {
+        return fail(.wrongType, "is neither true nor false")
+      }
+      append(word, position)
+    case .float:
+      guard let number = text.flatMap(Double.init), number.isFinite else {
+        return fail(.wrongType, "is no decimal number")
+      }
+      append(JSONValue.float(number).text(), position)
+    }
+  }
+
+  private mutating func newWord(
+    _ records: RecordBlock,
+    _ bytes: Span<UInt8>,
+    _ field: Int,
+    _ column: TablePlan.Column
+  ) -> Int64? {
+    records.text(field).map { words.add($0, bytes, isFrequent: column.hasFewWords) }
+  }
+
+  @inline(__always)
+  private mutating func append(_ number: Int64, _ position: Int) {
+    let start = output.count
+    output.append(number)
+    if number.magnitude < 1_000_000_000_000_000_000 {
+      columns.put(number, .integer, position)
+    } else {
+      note(start, position)
+    }
+  }
+
+  private mutating func append(_ json: String, _ position: Int) {
+    let start = output.count
+    output.append(json)
+    note(start, position)
+  }
+
+  /// Looks at what was appended from a place on.
+  private mutating func note(_ start: Int, _ position: Int) {
+    let range = start..<output.count
+    output.withSpan { columns.put($0, range, position) }
   }
 
   // MARK: - Ids
@@ -185,7 +247,6 @@ struct TableEncoder {
     _ code: ErrorCode,
     _ problem: String
   ) {
-    append("null")
     // A malformed record has been reported; its fields say nothing.
     guard !faults.contains(where: { $0.row == row && $0.field == nil }) else { return }
     let column = plan.columnNames[field % plan.columnNames.count]
@@ -200,6 +261,4 @@ struct TableEncoder {
       )
     )
   }
-
-  private mutating func append(_ text: String) { block.values.append(contentsOf: text.utf8) }
 }

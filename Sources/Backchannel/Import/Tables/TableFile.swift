@@ -94,7 +94,7 @@ struct TableFile: ~Copyable {
     var end: Int?
     var isQuoted = false
     let quote = UInt8(ascii: "\"")
-    guard hasQuotes, contains(bytes, quote) else {
+    guard hasQuotes, bytes.contains(quote) else {
       var index = bytes.count
       while index > 0, bytes[index - 1] != UInt8(ascii: "\n") { index -= 1 }
       return index > 0 ? index : nil
@@ -105,12 +105,5 @@ struct TableFile: ~Copyable {
       if byte == UInt8(ascii: "\n"), !isQuoted { end = index + 1 }
     }
     return end
-  }
-
-  private static func contains(_ bytes: Span<UInt8>, _ byte: UInt8) -> Bool {
-    unsafe bytes.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress else { return false }
-      return unsafe memchr(start, Int32(byte), bytes.count) != nil
-    }
   }
 }

@@ -9,6 +9,8 @@ struct TablePlan: Sendable {
     let index: Int
     let type: TableDescription.FieldType
     let form: BulkForm
+    /// Whether each of its words stands in very many rows.
+    let hasFewWords: Bool
   }
 
   /// One end of relationships.
@@ -65,8 +67,8 @@ struct TablePlan: Sendable {
     }
     columns = table.properties.map { property in
       let place = index(property.column)
-      let form = Self.form(property.type, sample, firstRow, place, of: names.count)
-      return Column(index: place, type: property.type, form: form)
+      let (form, wordCount) = Self.form(property.type, sample, firstRow, place, of: names.count)
+      return Column(index: place, type: property.type, form: form, hasFewWords: wordCount <= 64)
     }
     var used = Set(table.properties.map(\.column))
     switch table.role {
@@ -139,16 +141,16 @@ struct TablePlan: Sendable {
     )
   }
 
-  /// Chooses how a column is written: texts that repeat as words.
+  /// Chooses how a column is written, texts that repeat as words, and counts the texts seen.
   private static func form(
     _ type: TableDescription.FieldType,
     _ sample: RecordBlock,
     _ firstRow: Int,
     _ column: Int,
     of columnCount: Int
-  ) -> BulkForm {
-    if type == .date { return .day }
-    guard type == .string else { return .json }
+  ) -> (BulkForm, textCount: Int) {
+    if type == .date { return (.day, 0) }
+    guard type == .string else { return (.json, 0) }
     var seen: Set<ArraySlice<UInt8>> = []
     var count = 0
     let rows = min(sample.rows.count, 20_000)
@@ -161,6 +163,6 @@ struct TablePlan: Sendable {
       )
     }
     // A word costs a row and an index entry, 30 bytes or so, once, and saves ten each time.
-    return count >= 16 && seen.count * 4 <= count ? .word : .json
+    return (count >= 16 && seen.count * 4 <= count ? .word : .json, seen.count)
   }
 }

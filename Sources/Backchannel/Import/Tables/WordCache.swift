@@ -11,20 +11,24 @@ struct WordCache {
 
   init(_ words: WordTable) { self.words = words }
 
-  /// Returns the number of the word in `span`, which `text` makes a text of if it is new here.
-  mutating func id(of span: Span<UInt8>, text: () -> String?) -> Int64? {
-    // FNV-1a, 64 bits.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in span.indices { hash = (hash ^ UInt64(span[index])) &* 0x100_0000_01B3 }
-    hash ^= hash >> 29
+  /// Returns the number of the word with these bytes; `nil` when it is new here.
+  func id(of span: Span<UInt8>) -> Int64? {
+    let hash = Self.hash(span)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let entry = Int(slots[slot])
       if hashes[entry] == hash, isEqual(entry, span) { return ids[entry] }
       slot = (slot + 1) & (slots.count - 1)
     }
-    guard let text = text() else { return nil }
-    let id = words.id(of: text)
+    return nil
+  }
+
+  /// Remembers a word that is new here, and returns its number.
+  mutating func add(_ text: String, _ span: Span<UInt8>, isFrequent: Bool) -> Int64 {
+    let id = words.id(of: text, isFrequent: isFrequent)
+    let hash = Self.hash(span)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = Int32(truncatingIfNeeded: ids.count)
     ids.append(id)
     hashes.append(hash)
@@ -32,6 +36,26 @@ struct WordCache {
     starts.append(bytes.count)
     if ids.count * 2 > slots.count { grow() }
     return id
+  }
+
+  /// Eight bytes at a time; only within this thread do hashes count.
+  private static func hash(_ span: Span<UInt8>) -> UInt64 {
+    unsafe span.withUnsafeBytes { bytes in
+      var hash = UInt64(bytes.count)
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        hash ^= unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        hash = (hash ^ hash &>> 32) &* 0x9E37_79B9_7F4A_7C15
+        offset += 8
+      }
+      var rest: UInt64 = 0
+      while offset < bytes.count {
+        rest = rest &<< 8 | UInt64(unsafe bytes[offset])
+        offset += 1
+      }
+      hash = (hash ^ hash &>> 32 ^ rest) &* 0x9E37_79B9_7F4A_7C15
+      return hash ^ hash &>> 29
+    }
   }
 
   private func isEqual(_ entry: Int, _ span: Span<UInt8>) -> Bool {
