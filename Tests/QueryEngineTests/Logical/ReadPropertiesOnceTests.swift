@@ -18,7 +18,8 @@ struct ReadPropertiesOnceTests {
     RETURN x.id AS a, y.id AS b, m.day AS day, count(DISTINCT m.id) AS n
     """
 
-  /// People in meetings and agencies: some twice, some without the properties that are asked for.
+  /// People in meetings and agencies: some twice, some without the properties that are asked for;
+  /// few, as the plainest plan tries all nodes for each of a pattern.
   private static func makeGraph(_ seed: UInt64) -> PropertyGraph {
     var random = Seeded(seed)
     func number(_ bound: Int) -> Value {
@@ -28,18 +29,18 @@ struct ReadPropertiesOnceTests {
     let graph = PropertyGraph()
     func make(_ label: String, _ count: Int) -> [UInt32] {
       (0..<count).map { _ in
-        graph.createNode(labels: [label], properties: ["id": number(12), "day": number(4)])
+        graph.createNode(labels: [label], properties: ["id": number(6), "day": number(4)])
       }
     }
-    let (people, meetings, agencies) = (make("P", 12), make("M", 8), make("G", 4))
-    for _ in 0..<40 {
+    let (people, meetings, agencies) = (make("P", 5), make("M", 3), make("G", 2))
+    for _ in 0..<12 {
       graph.createRelationship(
         type: "T",
         from: people[Int.random(in: 0..<people.count, using: &random)],
         to: meetings[Int.random(in: 0..<meetings.count, using: &random)]
       )
     }
-    for _ in 0..<24 {
+    for _ in 0..<8 {
       graph.createRelationship(
         type: "OF",
         from: people[Int.random(in: 0..<people.count, using: &random)],
@@ -79,7 +80,7 @@ struct ReadPropertiesOnceTests {
     #expect(try plan(query).count { $0.hasPrefix("Projection") } == 1)
   }
 
-  @Test("Relationships of other types are not compared with those before", arguments: 0..<20)
+  @Test("Relationships of other types are not compared with those before", arguments: 0..<10)
   func types(seed: Int) throws {
     try compare(
       """
@@ -90,7 +91,7 @@ struct ReadPropertiesOnceTests {
     )
   }
 
-  @Test("Groups are those of the plainest plan", arguments: 0..<40)
+  @Test("Groups are those of the plainest plan", arguments: 0..<10)
   func sameRows(seed: Int) throws {
     try compare(Self.pairs, UInt64(seed))
     try compare(Self.agencies, UInt64(seed))
