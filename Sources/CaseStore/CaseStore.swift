@@ -139,20 +139,10 @@ public final class CaseStore: Sendable {
 
   /// Returns the time of the system clock, such as `2018-01-30T12:00:00.000Z`.
   @Sendable public static func systemTime() -> String {
-    // Each change asks for it, and a format style takes as long as a statement.
-    let milliseconds = Int(Date().timeIntervalSince1970 * 1_000)
-    let (dayNumber, rest) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
-    let day = CalendarDate(dayNumber: dayNumber)?.components ?? (year: 1970, month: 1, day: 1)
-    func padded(_ number: Int, _ count: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, count - digits.utf8.count)) + digits
-    }
-    let (seconds, thousandths) = (rest / 1_000, rest % 1_000)
-    let date = [padded(day.year, 4), padded(day.month, 2), padded(day.day, 2)]
-    let time = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }
-    let (days, clock) = (date.joined(separator: "-"), time.joined(separator: ":"))
-    return "\(days)T\(clock).\(padded(thousandths, 3))Z"
+    timeStyle.format(Date())
   }
+
+  private static let timeStyle = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
   /// Runs `body` on one snapshot.
   func read<Result>(_ body: (Database) throws -> Result) throws(StorageError) -> Result {
