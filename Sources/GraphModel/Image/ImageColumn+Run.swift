@@ -121,7 +121,9 @@ extension ImageColumnRun {
       unsafe readValues(number, column, known, places, words)
       return !known.isEmpty
     }
-    let bits = (known.lowerBound >> 3)..<min((known.upperBound + 7) >> 3, presence.count)
+    // The column may end before the run.
+    let first = known.lowerBound >> 3
+    let bits = first..<max(first, min((known.upperBound + 7) >> 3, presence.count))
     guard bits.contains(where: { presence[$0] != 0 }) else { return false }
     unsafe readValues(number, column, known, places, words)
     for element in known {

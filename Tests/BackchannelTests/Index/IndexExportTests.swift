@@ -87,6 +87,20 @@ struct IndexExportTests {
     try compare(graph, "repeated values")
   }
 
+  @Test("Columns whose values end long before the elements do are written to their ends")
+  func earlyEnd() throws {
+    var graph = KeyedGraph()
+    for number in 0..<6_000 {
+      var properties: Properties = ["name": .string("name \(number)")]
+      if number < 3_500, number % 3 != 0 { properties["early"] = .integer(Int64(number)) }
+      if number < 1_500 { properties["earlier"] = .string("word \(number % 9)") }
+      if number == 3 { properties["once"] = .boolean(true) }
+      let key = String(repeating: "0", count: 4 - String(number).count) + String(number)
+      graph.nodes.append(KeyedNode(key: key, labels: ["Person"], properties: properties))
+    }
+    try compare(graph, "early ends")
+  }
+
   @Test("Texts, numbers and days are written as JSON has them, however odd")
   func oddValues() throws {
     let texts = [
