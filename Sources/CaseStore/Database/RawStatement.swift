@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 import GraphModel
@@ -11,6 +12,8 @@ final class RawStatement {
   private let connection: OpaquePointer
   /// Whose statement it is, if it is that of the connection.
   private let kept: Statement?
+  /// Whether a text could not be bound, so that the statement must not run.
+  private var isOutOfMemory = false
 
   /// - Throws: `DatabaseError`.
   init(_ db: Database, _ sql: String) throws {
@@ -69,26 +72,26 @@ final class RawStatement {
     unsafe sqlite3_bind_text(statement, index, start, Int32(clamping: range.count), nil)
   }
 
-  /// Binds text that SQLite copies.
+  /// Binds a copy of a text, which SQLite frees.
   func bind(_ index: Int32, copying text: String) {
     var text = text
     text.withUTF8 { bytes in
-      let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-      let count = Int32(clamping: bytes.count)
-      unsafe bytes.withMemoryRebound(to: CChar.self) { bytes in
-        // An empty text may have no address, which SQLite would take for NULL.
-        guard let start = bytes.baseAddress else {
-          unsafe sqlite3_bind_text(statement, index, "", 0, copied)
-          return
-        }
-        unsafe sqlite3_bind_text(statement, index, start, count, copied)
+      // One byte more than there are, since SQLite would take a text without an address for NULL.
+      guard let copy = unsafe malloc(bytes.count + 1) else {
+        isOutOfMemory = true
+        return
       }
+      unsafe UnsafeMutableRawBufferPointer(start: copy, count: bytes.count).copyMemory(
+        from: UnsafeRawBufferPointer(bytes)
+      )
+      let start = unsafe copy.assumingMemoryBound(to: CChar.self)
+      unsafe sqlite3_bind_text(statement, index, start, Int32(clamping: bytes.count), free)
     }
   }
 
   /// Steps once, then resets.
   func run() throws {
-    let code = unsafe sqlite3_step(statement)
+    let code = stepped()
     unsafe sqlite3_reset(statement)
     guard code == SQLITE_DONE || code == SQLITE_ROW else {
       throw unsafe Self.error(connection, code)
@@ -104,9 +107,14 @@ final class RawStatement {
   /// Makes ready to run again.
   func reset() { unsafe sqlite3_reset(statement) }
 
+  @inline(__always)
+  private func stepped() -> Int32 {
+    isOutOfMemory ? SQLITE_NOMEM : unsafe sqlite3_step(statement)
+  }
+
   /// Goes to the next row and returns whether there is one.
   func step() throws -> Bool {
-    switch unsafe sqlite3_step(statement) {
+    switch stepped() {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
     case let code: throw unsafe Self.error(connection, code)
