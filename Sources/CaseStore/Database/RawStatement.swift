@@ -12,8 +12,8 @@ final class RawStatement {
   private let connection: OpaquePointer
   /// Whose statement it is, if it is that of the connection.
   private let kept: Statement?
-  /// Whether a text could not be bound, so that the statement must not run.
-  private var isOutOfMemory = false
+  /// Why a value could not be bound, so that the statement must not run.
+  private var failure = SQLITE_OK
 
   /// - Throws: `DatabaseError`.
   init(_ db: Database, _ sql: String) throws {
@@ -41,6 +41,8 @@ final class RawStatement {
     self.kept = kept
     unsafe self.connection = connection
     unsafe statement = kept.sqliteStatement
+    // Whoever ran it last may have left it behind its last row, where nothing can be bound.
+    unsafe sqlite3_reset(statement)
     for (index, value) in values.enumerated() { value.bind(to: self, at: Int32(index + 1)) }
   }
 
@@ -61,7 +63,12 @@ final class RawStatement {
   }
 
   func bind(_ index: Int32, _ number: Int64) {
-    unsafe sqlite3_bind_int64(statement, index, number)
+    note(unsafe sqlite3_bind_int64(statement, index, number))
+  }
+
+  @inline(__always)
+  private func note(_ code: Int32) {
+    if code != SQLITE_OK { failure = code }
   }
 
   /// Binds text that SQLite does not copy: it must stay until the statement has run.
@@ -69,7 +76,7 @@ final class RawStatement {
   @unsafe
   func bind(_ index: Int32, borrowing bytes: UnsafeBufferPointer<CChar>, _ range: Range<Int>) {
     let start = unsafe bytes.baseAddress.map { unsafe $0 + range.lowerBound }
-    unsafe sqlite3_bind_text(statement, index, start, Int32(clamping: range.count), nil)
+    note(unsafe sqlite3_bind_text(statement, index, start, Int32(clamping: range.count), nil))
   }
 
   /// Binds a copy of a text, which SQLite frees.
@@ -77,15 +84,14 @@ final class RawStatement {
     var text = text
     text.withUTF8 { bytes in
       // One byte more than there are, since SQLite would take a text without an address for NULL.
-      guard let copy = unsafe malloc(bytes.count + 1) else {
-        isOutOfMemory = true
-        return
-      }
+      guard let copy = unsafe malloc(bytes.count + 1) else { return note(SQLITE_NOMEM) }
       unsafe UnsafeMutableRawBufferPointer(start: copy, count: bytes.count).copyMemory(
         from: UnsafeRawBufferPointer(bytes)
       )
       let start = unsafe copy.assumingMemoryBound(to: CChar.self)
-      unsafe sqlite3_bind_text(statement, index, start, Int32(clamping: bytes.count), free)
+      note(
+        unsafe sqlite3_bind_text(statement, index, start, Int32(clamping: bytes.count), free)
+      )
     }
   }
 
@@ -109,7 +115,7 @@ final class RawStatement {
 
   @inline(__always)
   private func stepped() -> Int32 {
-    isOutOfMemory ? SQLITE_NOMEM : unsafe sqlite3_step(statement)
+    failure == SQLITE_OK ? unsafe sqlite3_step(statement) : failure
   }
 
   /// Goes to the next row and returns whether there is one.
