@@ -50,9 +50,10 @@ def met(data):
     people, meetings = people[order], meetings[order]
     count, found, step = int(people.max()) + 1, [], 1
     while step < len(people):
-        together = (meetings[step:] == meetings[:-step]) & (people[step:] != people[:-step])
-        if not (meetings[step:] == meetings[:-step]).any():
+        together = meetings[step:] == meetings[:-step]
+        if not together.any():
             break
+        together &= people[step:] != people[:-step]
         found.append(people[:-step][together] * count + people[step:][together])
         step += 1
     both = numpy.unique(numpy.concatenate(found))
@@ -264,11 +265,9 @@ class Networkit:
         return search.getDistance() / 2
 
     def w9_project(self):
-        import networkit
-
         one, other = met(self.data)
         # Algorithms take no graph that GraphFromCoo makes.
-        self.met = networkit.Graph(int(max(one.max(), other.max())) + 1)
+        self.met = self.module.Graph(int(max(one.max(), other.max())) + 1)
         self.met.addEdges((one, other))
 
     def w9_pagerank(self):
