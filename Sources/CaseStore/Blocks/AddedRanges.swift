@@ -20,15 +20,8 @@ struct AddedRanges {
 
   init(named name: String, _ db: Database) throws {
     func sum(_ kind: ElementKind) throws -> Sum {
-      let last = try Int64.fetchOne(
-        db,
-        cachedSQL: "SELECT seq FROM sqlite_sequence WHERE name = ?",
-        [kind.rawValue]
-      )
-      guard last ?? 0 < 1 << 48 else {
-        throw StorageError(.caseDamaged, "the case has no ids left")
-      }
-      return Sum(firstID: (last ?? 0) + 1, lastID: last ?? 0)
+      let next = try kind.nextID(db)
+      return Sum(firstID: next, lastID: next - 1)
     }
     self.name = name
     nodes = try sum(.node)

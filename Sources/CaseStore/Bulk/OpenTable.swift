@@ -22,13 +22,7 @@ final class OpenTable {
     database = db
     shape = try coder.id(of: table.shape)
     occupied = try OccupiedKeys(table.shape.kind, table.prefix, db)
-    let last = try Int64.fetchOne(
-      db,
-      cachedSQL: "SELECT seq FROM sqlite_sequence WHERE name = ?",
-      [table.shape.kind.rawValue]
-    )
-    firstID = (last ?? 0) + 1
-    guard firstID < 1 << 48 else { throw StorageError(.caseDamaged, "the case has no ids left") }
+    firstID = try table.shape.kind.nextID(db)
     insert = try BatchInsert(db, isNode: table.shape.kind == .node, shape: shape)
   }
 

@@ -147,8 +147,7 @@ final class RawStatement {
   }
 }
 
-// The types of columns hold in every file but a damaged one.
-extension RawStatement {
+extension RawStatement: CheckedColumns {
   /// The integer of a column; `nil` where there is none.
   func optionalInteger(_ column: Int32) -> Int64? {
     unsafe sqlite3_column_type(statement, column) == SQLITE_INTEGER ? integer(column) : nil
@@ -157,19 +156,7 @@ extension RawStatement {
   /// The text of a column; `nil` where there is none.
   func text(_ column: Int32) -> String? {
     guard unsafe sqlite3_column_type(statement, column) == SQLITE_TEXT else { return nil }
-    return withText(column) { bytes in
-      unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
-    }
-  }
-
-  func requiredInteger(_ column: Int32) throws(StorageError) -> Int64 {
-    guard let number = optionalInteger(column) else { throw .unreadableRow }
-    return number
-  }
-
-  func requiredText(_ column: Int32) throws(StorageError) -> String {
-    guard let text = text(column) else { throw .unreadableRow }
-    return text
+    return withText(column) { String(copying: $0) }
   }
 }
 

@@ -86,25 +86,38 @@ enum StoredText {
   }
 }
 
-// GRDB's own subscripts trap when a damaged file holds another type than the schema says.
-extension Row {
-  func text(_ column: Int) -> String? { String.fromDatabaseValue(self[column]) }
+/// A row whose columns may hold another type than the schema says, as in a damaged file.
+protocol CheckedColumns {
+  associatedtype Column
 
-  func integer(_ column: Int) -> Int64? { Int64.fromDatabaseValue(self[column]) }
+  /// The text of a column; `nil` where there is none.
+  func text(_ column: Column) -> String?
 
-  func requiredText(_ column: Int) throws(StorageError) -> String {
+  /// The integer of a column; `nil` where there is none.
+  func optionalInteger(_ column: Column) -> Int64?
+}
+
+extension CheckedColumns {
+  func requiredText(_ column: Column) throws(StorageError) -> String {
     guard let text = text(column) else { throw .unreadableRow }
     return text
   }
 
-  func requiredInteger(_ column: Int) throws(StorageError) -> Int64 {
-    guard let number = integer(column) else { throw .unreadableRow }
+  func requiredInteger(_ column: Column) throws(StorageError) -> Int64 {
+    guard let number = optionalInteger(column) else { throw .unreadableRow }
     return number
   }
 }
 
+// GRDB's own subscripts trap there.
+extension Row: CheckedColumns {
+  func text(_ column: Int) -> String? { String.fromDatabaseValue(self[column]) }
+
+  func optionalInteger(_ column: Int) -> Int64? { Int64.fromDatabaseValue(self[column]) }
+}
+
 extension StorageError {
-  static var unreadableRow: StorageError {
+  fileprivate static var unreadableRow: StorageError {
     StorageError(.caseDamaged, "a row of the file holds a value of the wrong type")
   }
 }

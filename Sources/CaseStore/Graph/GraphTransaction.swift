@@ -189,12 +189,8 @@ public struct GraphTransaction: ~Copyable {
   /// Returns the key for an element without one: the letter of its kind and the number of its
   /// row, and underscores where an author has used that key already.
   private func freshKey(_ kind: ElementKind) throws -> String {
-    let last = try Int64.fetchOne(
-      database,
-      cachedSQL: "SELECT seq FROM sqlite_sequence WHERE name = ?",
-      [kind.rawValue]
-    )
-    var key = "\(kind == .node ? "n" : "r")\((last ?? 0).addingReportingOverflow(1).partialValue)"
+    let next = try kind.lastID(database).addingReportingOverflow(1).partialValue
+    var key = "\(kind == .node ? "n" : "r")\(next)"
     while try storedRow(kind, key) != nil { key += "_" }
     return key
   }

@@ -37,7 +37,7 @@ struct IndexSource {
         """,
       arguments: [image.stamp.logPosition, limit + 1]
     )
-    return (row?.integer(0) ?? 0) > limit
+    return (row?.optionalInteger(0) ?? 0) > limit
   }
 
   /// The graph as an image and what has changed since.

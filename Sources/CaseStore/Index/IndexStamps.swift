@@ -7,7 +7,8 @@ struct IndexStamps {
 
   /// The position of the last entry of the log; 0 before the first.
   func lastPosition() throws -> Int64 {
-    try Row.fetchOne(database, sql: "SELECT max(position) FROM transaction_log")?.integer(0) ?? 0
+    try Row.fetchOne(database, sql: "SELECT max(position) FROM transaction_log")?.optionalInteger(0)
+      ?? 0
   }
 
   /// The stamp of the state after a log entry.

@@ -15,7 +15,7 @@ extension CaseStore {
         throw StorageError(
           .caseDamaged,
           "a row of '\(row.text(0) ?? "?")' refers to nothing",
-          record: row.integer(1).map(String.init)
+          record: row.optionalInteger(1).map(String.init)
         )
       }
       try Self.checkEnds(db)
@@ -37,7 +37,7 @@ extension CaseStore {
     throw StorageError(
       .caseDamaged,
       "a row of 'relationship' leads to a node that is not there",
-      record: row.integer(0).map(String.init)
+      record: row.optionalInteger(0).map(String.init)
     )
   }
 }

@@ -120,7 +120,9 @@ struct LogReplay {
         database.cachedStatement(sql: sql),
         arguments: [kind.rawValue, key]
       )
-      guard last?.integer(0) == id, last?.text(1) != nil else { throw Self.unlike(kind, key) }
+      guard last?.optionalInteger(0) == id, last?.text(1) != nil else {
+        throw Self.unlike(kind, key)
+      }
     }
   }
 
@@ -145,7 +147,7 @@ struct LogReplay {
         range.kind,
         in: (range.isAdded ? "" : "removed_") + range.kind.rawValue,
         range.ids,
-        skipping: Set(changes.compactMap { $0.integer(0) }),
+        skipping: Set(changes.compactMap { $0.optionalInteger(0) }),
         database
       )
       for change in changes { digest &+= try change.requiredInteger(1) }
