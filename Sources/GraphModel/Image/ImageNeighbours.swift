@@ -60,15 +60,24 @@
     return places.range(index, within: nodes.count)
   }
 
-  /// Writes where the relationships of some nodes stand behind a pointer.
+  /// Writes where the relationships of some nodes stand behind a pointer, and has the processor fetch
+  /// what stands there.
   ///
-  /// Blocks that are found one after the other, before any is read, are found at the same time: the
+  /// What is looked at for all nodes, before anything of one is used, is fetched at the same time: the
   /// processor waits for far memory once, not once for each.
+  ///
+  /// - Returns: Something that depends on all that was fetched, so that no compiler leaves it out.
+  @inline(never)
   @unsafe public func findBlocks(
     of nodes: UnsafeBufferPointer<UInt32>,
     to blocks: UnsafeMutablePointer<Range<Int>>
-  ) {
+  ) -> UInt8 {
+    var touched: UInt8 = 0
+    if hasOffsets {
+      touched = places.touch(nodes.count) { index in unsafe Int(nodes[index]) &- first }
+    }
     for index in 0..<nodes.count { unsafe blocks[index] = block(of: nodes[index]) }
+    return touched &+ self.nodes.touch(nodes.count) { index in unsafe blocks[index].lowerBound }
   }
 
   private func search(_ node: UInt32) -> Range<Int> {

@@ -23,6 +23,11 @@
     unsafe withBytes(index) { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Whether the other list is this very list, in the same place.
+  package func isSame(as other: ImageText) -> Bool {
+    storage === other.storage && offset == other.offset && count == other.count
+  }
+
   /// Whether the text at a place has the bytes of another.
   public func hasBytes(_ index: Int, _ other: UnsafeRawBufferPointer) -> Bool {
     unsafe withBytes(index) { unsafe $0.count == other.count && $0.elementsEqual(other) }

@@ -6,8 +6,6 @@ import GraphModel
   /// The list that it reads.
   let list: ImageNeighbours
   private let blocks = UnsafeMutablePointer<Range<Int>>.allocate(capacity: capacity)
-  /// Where what is read ahead goes.
-  private let ahead = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
   /// The rows of which the blocks are known.
   private var known = 0..<0
 
@@ -15,10 +13,7 @@ import GraphModel
 
   init(_ list: ImageNeighbours) { self.list = list }
 
-  deinit {
-    unsafe blocks.deallocate()
-    unsafe ahead.deallocate()
-  }
+  deinit { unsafe blocks.deallocate() }
 
   /// Forgets what is known of the rows of a column, before another one.
   func begin() { known = 0..<0 }
@@ -41,14 +36,8 @@ import GraphModel
   /// `Column.null` is beyond all nodes of an image, and has no block.
   private func find(_ nodes: ContiguousArray<UInt32>, from row: Int) {
     known = row..<min(row + Self.capacity, nodes.count)
-    unsafe nodes.withUnsafeBufferPointer { nodes in
+    _ = unsafe nodes.withUnsafeBufferPointer { nodes in
       unsafe list.findBlocks(of: UnsafeBufferPointer(rebasing: nodes[known]), to: blocks)
-    }
-    // As with the blocks: what stands in them is far away as well, and is waited for once.
-    for index in 0..<known.count {
-      let block = unsafe blocks[index]
-      guard !block.isEmpty else { continue }
-      unsafe list.copyNodes(block.lowerBound..<block.lowerBound &+ 1, to: ahead)
     }
   }
 }

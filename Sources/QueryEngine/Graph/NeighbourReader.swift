@@ -101,7 +101,7 @@ extension ImageNeighbours {
   fileprivate func copy(allOf nodes: ContiguousArray<UInt32>, to buffer: NeighbourBuffer) {
     unsafe withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: nodes.count) { blocks in
       guard let blocks = blocks.baseAddress else { return }
-      unsafe nodes.withUnsafeBufferPointer { unsafe findBlocks(of: $0, to: blocks) }
+      _ = unsafe nodes.withUnsafeBufferPointer { unsafe findBlocks(of: $0, to: blocks) }
       for row in nodes.indices {
         let block = unsafe blocks[row]
         guard !block.isEmpty else { continue }

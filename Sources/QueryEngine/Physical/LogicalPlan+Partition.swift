@@ -34,8 +34,8 @@ struct PartitionedPlan {
 
 extension LogicalPlan {
   /// The plan taken apart at the scan where it begins; `nil` where another kind of operator than
-  /// filters, projections and expands is above the scan, or an expression that may not be evaluated
-  /// on several threads.
+  /// filters, projections, expands and hash joins is above the scan, or an expression that may not be
+  /// evaluated on several threads.
   var partitioned: PartitionedPlan? {
     switch self {
     case .nodeByLabelScan(.argument, let node, let label):
@@ -48,8 +48,15 @@ extension LogicalPlan {
       child.partitioned?.above { .projection($0, items) }
     case .expand(let child, let expand) where !expand.isPruning:
       child.partitioned?.above { .expand($0, expand) }
+    case .nodeHashJoin(let first, let second, let nodes):
+      first.partitioned?.above { .nodeHashJoin($0, second, nodes: nodes) }
     default: nil
     }
+  }
+
+  /// Whether there is a hash join among its operators.
+  var hasJoin: Bool {
+    if case .nodeHashJoin = self { true } else { children.contains(where: \.hasJoin) }
   }
 }
 
@@ -60,12 +67,14 @@ extension PartitionedPlan {
 }
 
 extension LogicalPlan {
-  /// What fills a slot, where a projection does above all but filters, projections and expands.
+  /// What fills a slot, where a projection does above all but filters, projections, expands and hash
+  /// joins.
   fileprivate func projected(_ slot: Slot) -> ScopedExpression? {
     switch self {
     case .projection(let child, let items):
       items.first { $0.slot == slot }?.value ?? child.projected(slot)
-    case .filter(let child, _), .expand(let child, _): child.projected(slot)
+    case .filter(let child, _), .expand(let child, _), .nodeHashJoin(let child, _, _):
+      child.projected(slot)
     default: nil
     }
   }

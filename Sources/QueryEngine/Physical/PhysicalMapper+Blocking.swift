@@ -33,17 +33,22 @@ extension PhysicalMapper {
     guard evidenceSlot == nil, !isProfiled, expressions.allSatisfy(\.expression.isPlain),
       let partitioned = child.partitioned, let kind = partitioned.kind(of: keys.map { $0.value })
     else { return plain }
+    let shared = SharedJoinTables()
+    var mapper = self
+    mapper.sharedTables = shared
+    let run = PartitionRun(partitioned) { () throws(QueryError) in
+      PartitionWorker(
+        try mapper.build(partitioned.rows),
+        RowGrouping(keys: try compile(keys), aggregates: try items(aggregates))
+      )
+    }
     return PartitionedAggregationOperator(
       partitioned,
       kind,
       plain: plain,
-      workerLimit: ExecutionContext.threadLimit
-    ) { () throws(QueryError) in
-      PartitionWorker(
-        try build(partitioned.rows),
-        RowGrouping(keys: try compile(keys), aggregates: try items(aggregates))
-      )
-    }
+      run: run,
+      tables: shared
+    )
   }
 
   /// Where evidence is wanted, rows that are the same are grouped, so that all of it is kept.

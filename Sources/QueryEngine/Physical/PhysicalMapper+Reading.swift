@@ -100,13 +100,50 @@ extension PhysicalMapper {
         isStreaming: second.isStreaming
       )
     case .nodeHashJoin(let first, let second, let nodes):
-      return HashJoinOperator(try build(first), try build(second), nodes: nodes)
+      return try makeHashJoin(first, second, nodes)
     case .union(let first, let second):
       return UnionOperator(try build(first), try build(second))
     case .eager(let child): return EagerOperator(try build(child))
     case .emptyResult(let child): return EmptyResultOperator(try build(child))
     default: throw Self.misplaced(plan)
     }
+  }
+
+  private func makeHashJoin(
+    _ first: LogicalPlan,
+    _ second: LogicalPlan,
+    _ nodes: [Slot]
+  ) throws(QueryError) -> any PhysicalOperator {
+    let make = { () throws(QueryError) -> JoinTableSource in
+      JoinTableSource(try makeTableRows(second), nodes: nodes, keeping: wanted)
+    }
+    let source: JoinTableSource
+    if let sharedTables {
+      source = try sharedTables.source(of: second, nodes: nodes, make: make)
+    } else {
+      source = try make()
+    }
+    return HashJoinOperator(
+      try build(first),
+      source,
+      isShared: sharedTables != nil,
+      nodes: nodes,
+      keeping: wanted
+    )
+  }
+
+  /// Makes the rows of the table of a hash join, on several threads where they begin with a scan.
+  private func makeTableRows(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
+    var mapper = self
+    mapper.sharedTables = nil
+    let plain = try mapper.build(plan)
+    guard evidenceSlot == nil, !isProfiled, let partitioned = plan.partitioned,
+      !partitioned.rows.hasJoin
+    else { return plain }
+    let run = PartitionRun(partitioned) { () throws(QueryError) in
+      PartitionWorker(try mapper.build(partitioned.rows), RowJoining())
+    }
+    return PartitionedRowsOperator(run, plain: plain)
   }
 
   /// Makes what works row by row.

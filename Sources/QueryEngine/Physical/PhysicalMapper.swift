@@ -14,6 +14,8 @@ struct PhysicalMapper {
   private(set) var wanted: Set<Slot>?
   /// The slots that are wanted of the plans below it.
   private var wantedBelow: Set<Slot>?
+  /// The tables of hash joins, where several threads share them.
+  var sharedTables: SharedJoinTables?
 
   /// Makes a mapper.
   init(

@@ -29,6 +29,10 @@ public final class QuerySession {
   var isNaive = false {
     didSet { plans.removeAll() }
   }
+  /// How many times less work a join must promise to be chosen; for tests, which have it join always.
+  var joinAdvantage = QueryPlanner.joinAdvantage {
+    didSet { plans.removeAll() }
+  }
   private var plans = PlanCache()
 
   /// Makes a session.
@@ -89,7 +93,8 @@ public final class QuerySession {
         sample: PropertySample(graph),
         evidence: max(key.evidence, query.evidenceDetail),
         derivedType: graph.deriver?.type,
-        isNaive: isNaive
+        isNaive: isNaive,
+        joinAdvantage: joinAdvantage
       )
       return PlanCache.Entry(query: query, planner: planner, plan: try planner.plan(query))
     } catch {

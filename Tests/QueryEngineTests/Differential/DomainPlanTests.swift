@@ -89,6 +89,63 @@ struct DomainPlanTests {
     #expect(filled * 2 > Self.queries.count, "only \(filled) queries gave rows")
   }
 
+  /// Patterns that can be cut in two at a node.
+  private static let halves = [
+    """
+    MATCH (k:M)<-[f:T]-(x:P)-[:U]->(m:M)<-[r:U]-(q:P)-[g:T]->(l:M)
+    WHERE k.id < l.id AND f.s <= m.d AND g.s <= m.d AND x.id <> q.id
+    RETURN k.id, l.id, m.d, count(DISTINCT m.id), count(r)
+    """,
+    """
+    MATCH (x:P {id: $x}) MATCH (x)-[f:T]->(k)<-[:T]-(p:P)-[g]->(l), (p)-[h]->(m {d: 2})
+    RETURN p.id, k.id, l.id, m.id, x.boss
+    """,
+    // The relationships at the shared node may not be the same one.
+    "MATCH (a)-[:T]->(m)<-[:T]-(b)-[:U]->(c) RETURN a.id, m.id, b.id, c.id",
+    "MATCH (a)-[:T]->(m)-[:U]-(b)-[r]-(c) RETURN a.id, m.id, b.id, type(r), c.id",
+    """
+    MATCH (a:P)-[:T]->(m)<-[:U]-(b)-[:T]->(c) WHERE b.id > $y OR c.d IS NULL
+    OPTIONAL MATCH (c)<-[:T]-(e:P)-[:U]->(f)<-[:T]-(g:P {id: $x}) RETURN a.id, c.id, e.id, g.id
+    """,
+    "MATCH (a:P)-[:T]->(m)<-[:U]-(b)-[:T]->(c), (e:M {id: 3}) RETURN count(*), max(c.d - e.d)",
+  ]
+
+  @Test("Parts joined at a node give what going on from each row gives", arguments: halves)
+  func joinedParts(query: String) throws {
+    var random = Seeded(7)
+    let session = try Self.session(&random, isNaive: false)
+    _ = try session.run(
+      "MATCH (p:P), (m:M) WHERE (p.id * 7 + m.id) % 6 = 0 CREATE (p)-[:U]->(m)"
+    )
+    let parameters: [String: Value] = ["x": 4, "y": 30]
+    session.joinAdvantage = .infinity
+    let nested = try session.run(query, parameters: parameters).rows
+    session.joinAdvantage = 0
+    let plan = try #require(try session.run("EXPLAIN " + query, parameters: parameters).plan)
+    #expect(plan.contains("NodeHashJoin"), "\(plan)")
+    let joined = try session.run(query, parameters: parameters).rows
+    #expect(!nested.isEmpty && Rows.counted(joined) == Rows.counted(nested), "\(plan)")
+    let again = try session.run("PROFILE " + query, parameters: parameters).rows
+    #expect(Rows.counted(again) == Rows.counted(nested))
+  }
+
+  @Test(
+    "A part is not looked for by itself where that may fail for what nothing leads to",
+    arguments: [
+      ("a.id > 1 AND c.d > 1", true),
+      ("1 / a.id = 1 AND 1 / c.d = 1", false),
+      ("toInteger(a.id) = 1 AND toInteger(c.d) = 1", false),
+    ]
+  )
+  func failingPart(condition: String, isJoined: Bool) throws {
+    var random = Seeded(7)
+    let session = try Self.session(&random, isNaive: false)
+    session.joinAdvantage = 0
+    let query = "EXPLAIN MATCH (a)-[:T]->(m:M)<-[:T]-(:P)-[:U]->(c) WHERE \(condition) RETURN c.d"
+    let plan = try #require(try session.run(query).plan)
+    #expect(plan.contains("NodeHashJoin") == isJoined, "\(plan)")
+  }
+
   @Test("A join in a subquery keeps what the rows around it rest on")
   func joinedEvidence() throws {
     let query = """

@@ -6,11 +6,15 @@ import Testing
 @Suite("Plans give what the plainest plan gives")
 struct NaivePlanTests {
   /// What a query gives, or the code of its error.
-  private func answer(_ query: String, seed: UInt64, isNaive: Bool) -> (
-    rows: [[Value]], error: String?
-  ) {
+  private func answer(
+    _ query: String,
+    seed: UInt64,
+    isNaive: Bool,
+    joinAdvantage: Double = QueryPlanner.joinAdvantage
+  ) -> (rows: [[Value]], error: String?) {
     let session = QuerySession(graph: randomGraph(seed, nodes: 6, relationships: 10))
     session.isNaive = isNaive
+    session.joinAdvantage = joinAdvantage
     do {
       return (try session.run(query).rows, nil)
     } catch {
@@ -30,6 +34,12 @@ struct NaivePlanTests {
     #expect(
       Rows.counted(planned.rows) == Rows.counted(naive.rows),
       "seed \(seed): \(query)"
+    )
+    let joined = answer(query, seed: seed, isNaive: false, joinAdvantage: 0)
+    #expect(joined.error == nil, "seed \(seed), joined: \(query)")
+    #expect(
+      Rows.counted(joined.rows) == Rows.counted(naive.rows),
+      "seed \(seed), joined: \(query)"
     )
   }
 

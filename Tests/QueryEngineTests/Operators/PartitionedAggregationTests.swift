@@ -54,6 +54,33 @@ struct PartitionedAggregationTests {
     }
   }
 
+  @Test("Threads share the table of a join, which they make together")
+  func sharedTable() throws {
+    let session = QuerySession(graph: Self.makeGraph())
+    _ = try session.run("UNWIND range(0, 599) AS i CREATE (:Team {id: i})")
+    _ = try session.run(
+      "MATCH (p:Person) UNWIND [p.id, p.id * 3] AS i MATCH (t:Team {id: i}) CREATE (p)-[:IN]->(t)"
+    )
+    let text = """
+      MATCH (x:Team)<-[:IN]-(p:Person)-[:MET_IN]->(m)<-[:MET_IN]-(q:Person)-[:IN]->(y:Team)
+      WHERE x.id < y.id AND p.id <> q.id
+      RETURN x.id, y.id, m.day, count(DISTINCT m.id), min(q.team)
+      """
+    session.joinAdvantage = .infinity
+    let nested = try session.run(text).rows
+    session.joinAdvantage = 0
+    let plan = try #require(try session.run("EXPLAIN " + text).plan)
+    #expect(plan.contains("NodeHashJoin"), "\(plan)")
+    for _ in 0..<3 {
+      let joined = try session.run(text).rows
+      #expect(Set(joined) == Set(nested) && joined.count == nested.count)
+    }
+    session.limits = QueryLimits(memoryBytes: 10_000)
+    #expect(throws: QueryFailure.self) { try session.run(text) }
+    session.limits = QueryLimits()
+    #expect(try session.run(text).rows.count == nested.count)
+  }
+
   @Test("Rows come in the same order every time, whichever thread is faster")
   func order() throws {
     let session = QuerySession(graph: Self.makeGraph())

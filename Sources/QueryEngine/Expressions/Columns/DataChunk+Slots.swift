@@ -29,6 +29,13 @@ extension DataChunk {
     slots.map { gathered(selection, slots: $0) } ?? gathered(selection)
   }
 
+  /// Returns all rows, of the slots given only.
+  func keeping(_ slots: Set<Slot>) -> DataChunk {
+    var chunk = self
+    for index in columns.indices where !slots.contains(Slot(index)) { chunk.columns[index] = nil }
+    return chunk
+  }
+
   /// All rows, in order.
   var allRows: ContiguousArray<Int32> { ContiguousArray(0..<Int32(count)) }
 }

@@ -73,7 +73,7 @@ struct ComparisonEvaluator: ExpressionEvaluator {
     return ComparisonKernel.numbers(first, comparison, second, count: left.count)
   }
 
-  private static func both(
+  static func both(
     _ first: ContiguousArray<Ternary>,
     _ second: ContiguousArray<Ternary>
   ) -> ContiguousArray<Ternary> {

@@ -2,8 +2,8 @@ import CypherSyntax
 
 /// Estimates how many rows a plan gives and how much work it is, from the numbers of the graph.
 ///
-/// The shares of predicates are rules of thumb: an equality keeps a tenth, an order comparison three
-/// tenths, anything else half. What matters is which of two plans is the dearer.
+/// The shares of most predicates are rules of thumb: an equality keeps a tenth, an order comparison
+/// three tenths, anything else half. What matters is which of two plans is the dearer.
 struct PlanEstimate {
   let statistics: GraphStatistics
   /// What is known of the values of properties.
@@ -38,7 +38,7 @@ struct PlanEstimate {
     case .expand(let child, let expand): rows(child) * growth(expand, child)
     case .varLengthExpand(let child, let expand): rows(child) * growth(expand, child)
     case .filter(let child, let predicates):
-      predicates.reduce(rows(child)) { $0 * share($1, of: child) }
+      predicates.reduce(rows(child)) { $0 * share($1, of: plan) }
     case .aggregation(let child, let keys, _): keys.isEmpty ? 1 : grouped(rows(child))
     case .distinct(let child, _): grouped(rows(child))
     case .top(let child, _, let limit), .limit(let child, let limit):
@@ -48,7 +48,10 @@ struct PlanEstimate {
     case .apply(let first, let second), .forEach(let first, _, _, let second):
       rows(first) * rows(second)
     case .optional(let first, let second, _): rows(first) * max(1, rows(second))
-    case .nodeHashJoin(let first, let second, _): min(rows(first), rows(second))
+    case .nodeHashJoin(let first, let second, let nodes):
+      nodes.reduce(rows(first) * rows(second)) { rows, node in
+        rows / Double(max(1, statistics.nodeCount(plan.label(of: node))))
+      }
     case .union(let first, let second): rows(first) + rows(second)
     case .countFromStore: 1
     default: plan.children.first.map(rows) ?? 1
@@ -95,13 +98,18 @@ struct PlanEstimate {
     return expand.expand.isInto ? all / Double(max(1, statistics.nodeCount)) : all
   }
 
-  private func share(_ predicate: ScopedExpression, of child: LogicalPlan) -> Double {
+  /// The share of rows that one predicate of a filter keeps.
+  private func share(_ predicate: ScopedExpression, of plan: LogicalPlan) -> Double {
     let expression = predicate.expression.withoutParentheses
+    let sampled = sample?.share(of: expression) { variable in
+      predicate.scope.slots[variable].flatMap(plan.source)
+    }
+    if let sampled { return sampled }
     switch expression.kind {
     case .hasLabels(let owner, .label(let name)):
       // A label mostly says again what the type of the relationship has said.
       if let slot = ScopedExpression(owner, in: predicate.scope).variableSlot,
-        let (types, isTarget) = child.relationships(leadingTo: slot),
+        let (types, isTarget) = plan.relationships(leadingTo: slot),
         let share = sample?.share(of: name.name, types: types, isTarget: isTarget)
       {
         return max(share, 0.01)
@@ -135,6 +143,17 @@ extension LogicalPlan {
       return child.label(of: slot)
     default: return children.lazy.compactMap { $0.label(of: slot) }.first
     }
+  }
+
+  /// Where the elements in a slot come from, as far as the plan tells.
+  fileprivate func source(of slot: Slot) -> PropertySample.Source? {
+    label(of: slot).map { .nodes(label: $0) } ?? types(of: slot).map { .relationships(types: $0) }
+  }
+
+  /// The types of the relationships that an expand fills a slot with.
+  private func types(of slot: Slot) -> [String]? {
+    if case .expand(_, let expand) = self, expand.relationship == slot { return expand.types }
+    return children.lazy.compactMap { $0.types(of: slot) }.first
   }
 
   /// The types of the single relationship by which a slot was arrived at, and whether it enters the

@@ -1,10 +1,13 @@
+import CypherSyntax
 import GraphModel
 
 /// Tells from a few nodes how many of all have the same value of a property, and from a few
 /// relationships where those of a type lead.
 final class PropertySample {
-  private unowned let graph: PropertyGraph
+  unowned let graph: PropertyGraph
   private var known: [IndexedProperty: Double] = [:]
+  /// The shares of conditions that were looked at.
+  var conditions: [Expression: Double] = [:]
 
   private struct End: Hashable {
     let label: String
@@ -15,7 +18,7 @@ final class PropertySample {
   private var shares: [End: Double] = [:]
   private static let size = 128
   /// Each relationship looked at may cost two pages of a mapped file.
-  private static let relationshipCount = 32
+  static let relationshipCount = 32
 
   init(_ graph: PropertyGraph) { self.graph = graph }
 
@@ -51,15 +54,29 @@ final class PropertySample {
     return found
   }
 
+  /// Returns those of some types among a number of relationships.
+  func relationships(_ types: [String], among count: Int = relationshipCount)
+    -> ContiguousArray<UInt32>
+  {
+    let table = graph.relationships
+    let selection = table.selection(of: types)
+    let step = max(1, table.capacity / count)
+    return ContiguousArray(
+      stride(from: step / 2, to: table.capacity, by: step).lazy.filter {
+        !table.isDeleted[$0] && selection.contains(table.types[$0])
+      }.map { UInt32($0) }
+    )
+  }
+
   private func look(at end: End) -> Double? {
     let table = graph.relationships
-    let selection = table.selection(of: end.types)
-    let step = max(1, table.capacity / Self.relationshipCount)
-    let found = stride(from: step / 2, to: table.capacity, by: step).filter {
-      !table.isDeleted[$0] && selection.contains(table.types[$0])
-    }
+    var found = relationships(end.types)
+    // Of a type of which there are few, more must be looked through.
+    if found.count < 4 { found = relationships(end.types, among: 8 * Self.relationshipCount) }
     guard found.count >= 4 else { return nil }
-    let ends = ContiguousArray(found.map { end.isTarget ? table.targets[$0] : table.sources[$0] })
+    let ends = ContiguousArray(
+      found.map { end.isTarget ? table.targets[Int($0)] : table.sources[Int($0)] }
+    )
     let hits = graph.hasLabel(end.label, ends).count { $0 == .yes }
     return Double(hits) / Double(found.count)
   }

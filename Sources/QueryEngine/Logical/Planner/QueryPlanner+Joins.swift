@@ -15,25 +15,56 @@ extension QueryPlanner {
     var matcher = MatchPlanner(self, graph, plan: .argument, outer: Scope())
     let alone = rewritten(try matcher.run())
     let joined = LogicalPlan.nodeHashJoin(part.plan, alone, nodes: shared)
-    return estimate.work(rewritten(nested)) > Self.joinAdvantage * estimate.work(rewritten(joined))
+    return estimate.work(rewritten(nested)) > joinAdvantage * estimate.work(rewritten(joined))
       ? joined : nil
   }
 
-  /// Estimates are rough: a join must promise to be so many times better.
-  private static let joinAdvantage = 2.0
+  /// Returns a pattern found as two parts that share one node, with their rows put together, where
+  /// that is much less work than going on from each row of the first part.
+  ///
+  /// So the people at a meeting and their agencies are found once, and not once for each of them.
+  func hashJoin(ofPartsOf graph: PatternGraph, _ part: PlanPart, insteadOf nested: LogicalPlan)
+    throws(QueryError) -> LogicalPlan?
+  {
+    guard !isNaive, !part.plan.isWriting, graph.isOfSingleRelationships else { return nil }
+    let work = estimate.work(rewritten(nested))
+    var best: (plan: LogicalPlan, work: Double)?
+    for split in graph.splits {
+      guard let joined = try plan(split, part) else { continue }
+      let own = estimate.work(rewritten(joined))
+      if own < best?.work ?? work / joinAdvantage { best = (joined, own) }
+    }
+    return best?.plan
+  }
+
+  /// The table of a join is kept in memory: it shall not have more rows than that.
+  private static let mostTableRows = 16_000_000.0
+
+  private func plan(_ split: PatternGraph.Split, _ part: PlanPart) throws(QueryError)
+    -> LogicalPlan?
+  {
+    var near = MatchPlanner(self, split.near, plan: part.plan, outer: part.scope)
+    let far = try planFar(split)
+    guard estimate.rows(far) <= Self.mostTableRows else { return nil }
+    let joined = LogicalPlan.nodeHashJoin(try near.run(), far, nodes: [split.node])
+    guard !split.predicates.isEmpty else { return joined }
+    return .filter(joined, split.predicates.map { ScopedExpression($0, in: split.near.scope) })
+  }
+
+  /// The far part, found from the shared node where that is not much more work: then its rows come in
+  /// the order in which the table of the join has them.
+  private func planFar(_ split: PatternGraph.Split) throws(QueryError) -> LogicalPlan {
+    var free = MatchPlanner(self, split.far, plan: .argument, outer: Scope())
+    var ordered = free
+    let (best, inOrder) = (try free.run(), try ordered.run(from: split.node))
+    let isDear = estimate.work(rewritten(inOrder)) > 2 * estimate.work(rewritten(best))
+    return isDear ? best : inOrder
+  }
 
   /// Whether the pattern consists of single relationships and needs nothing but its own nodes and
   /// relationships.
   private func stands(_ graph: PatternGraph) -> Bool {
-    let own = Set(graph.nodes.keys).union(graph.connections.map(\.slot))
-    return graph.paths.isEmpty
-      && graph.connections.allSatisfy { connection in
-        guard case .relationship(let pattern) = connection.kind else { return false }
-        return !connection.isBound && pattern.bounds == nil
-      }
-      && graph.predicates.allSatisfy { predicate in
-        let needs = MentionedNames.of(predicate).compactMap { graph.scope.slots[$0] }
-        return own.isSuperset(of: needs)
-      }
+    graph.isOfSingleRelationships
+      && graph.predicates.allSatisfy { graph.slots(in: $0).isSubset(of: graph.own) }
   }
 }

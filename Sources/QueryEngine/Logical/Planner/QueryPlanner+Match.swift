@@ -27,8 +27,9 @@ extension QueryPlanner {
       graph.order.filter { graph.nodes[$0]?.isBound == false }
       + graph.connections.flatMap { $0.pathLists.isEmpty ? [$0.slot] : $0.pathLists }
     let nested = try matcher.run()
-    let found = try hashJoin(graph, part, insteadOf: nested) ?? nested
-    part.plan = collectingEvidence(found, elements)
+    let joined = try hashJoin(graph, part, insteadOf: nested)
+    let split = joined == nil ? try hashJoin(ofPartsOf: graph, part, insteadOf: nested) : nil
+    part.plan = collectingEvidence(joined ?? split ?? nested, elements)
     for name in graph.newNames { part.scope.slots[name] = graph.scope.slots[name] }
   }
 }

@@ -14,6 +14,10 @@ final class QueryPlanner: NestedPlanner {
   let derivedType: String?
   /// Whether patterns are solved as they are written, from all nodes, and filtered at the end.
   let isNaive: Bool
+  /// How many times less work a join must promise to be chosen: estimates are rough.
+  let joinAdvantage: Double
+  /// What `joinAdvantage` is but for tests.
+  static let joinAdvantage = 2.0
   /// The text of the query: columns without a name are called by it.
   let text: ContiguousArray<UInt8>
   private(set) var slotCount = 0
@@ -34,8 +38,10 @@ final class QueryPlanner: NestedPlanner {
     sample: PropertySample? = nil,
     evidence: EvidenceDetail = .none,
     derivedType: String? = nil,
-    isNaive: Bool = false
+    isNaive: Bool = false,
+    joinAdvantage: Double = QueryPlanner.joinAdvantage
   ) {
+    self.joinAdvantage = joinAdvantage
     self.derivedType = derivedType
     self.isNaive = isNaive
     self.text = ContiguousArray(text.utf8)

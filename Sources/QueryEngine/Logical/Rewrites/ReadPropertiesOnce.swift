@@ -11,24 +11,12 @@ struct ReadPropertiesOnce: RewriteRule {
     guard !context.tracksEvidence, case .aggregation(let rows, let keys, let aggregates) = plan,
       let steps = ScanSteps(rows)
     else { return nil }
-    var reads = PropertyReads(steps)
-    reads.add(keys.map { $0.value } + aggregates.flatMap { $0.arguments }, at: steps.steps.count)
-    let places = reads.places(context)
-    guard !places.isEmpty else { return nil }
-    let slots: [SlotProperty: Slot] = places.reduce(into: [:]) { slots, place in
-      slots[place.property] = context.newSlot(place.name)
-    }
+    let values = keys.map { $0.value } + aggregates.flatMap { $0.arguments }
+    let (changed, slots) = reading(steps, thenReading: values, isRepeated: false, context)
+    guard !slots.isEmpty else { return nil }
     let change = { (value: ScopedExpression) in value.reading(slots) }
-    var changed: [ScanSteps.Step] = []
-    for (index, step) in steps.steps.enumerated() {
-      let items = places.filter { $0.step == index }.compactMap { place in
-        slots[place.property].map { LogicalPlan.ProjectedSlot($0, place.value) }
-      }
-      if !items.isEmpty { changed.append(.projection(items)) }
-      changed.append(step.mapping(change))
-    }
     return .aggregation(
-      ScanSteps(changed).plan,
+      changed.plan,
       keys: keys.map { $0.mapping(change) },
       aggregates: aggregates.map { aggregate in
         var aggregate = aggregate
@@ -36,6 +24,47 @@ struct ReadPropertiesOnce: RewriteRule {
         return aggregate
       }
     )
+  }
+
+  /// Returns the steps with properties read once that they or some values behind them read, and the
+  /// slots of these properties.
+  ///
+  /// - Parameter isRepeated: Whether rows are repeated before the values are read.
+  private func reading(
+    _ steps: ScanSteps,
+    thenReading values: [ScopedExpression],
+    isRepeated: Bool,
+    _ context: RewriteContext
+  ) -> (steps: ScanSteps, slots: [SlotProperty: Slot]) {
+    var reads = PropertyReads(steps)
+    reads.add(values, at: steps.steps.count)
+    let places = reads.places(isRepeated: isRepeated, context)
+    var slots: [SlotProperty: Slot] = places.reduce(into: [:]) { slots, place in
+      slots[place.property] = context.newSlot(place.name)
+    }
+    var joined: [Int: ScanSteps] = [:]
+    for (index, step) in steps.steps.enumerated() {
+      guard case .join(let other, _) = step else { continue }
+      let above = steps.steps[(index + 1)...].flatMap(\.expressions) + values
+      let (inner, innerSlots) = reading(other, thenReading: above, isRepeated: true, context)
+      slots.merge(innerSlots) { own, _ in own }
+      joined[index] = inner
+    }
+    var changed: [ScanSteps.Step] = []
+    for index in 0...steps.steps.count {
+      let items = places.filter { $0.step == index }.compactMap { place in
+        slots[place.property].map { LogicalPlan.ProjectedSlot($0, place.value) }
+      }
+      if !items.isEmpty { changed.append(.projection(items)) }
+      guard index < steps.steps.count else { break }
+      let step = steps.steps[index].mapping { $0.reading(slots) }
+      if case .join(_, let nodes) = step, let inner = joined[index] {
+        changed.append(.join(inner, nodes: nodes))
+      } else {
+        changed.append(step)
+      }
+    }
+    return (ScanSteps(changed), slots)
   }
 }
 
@@ -92,16 +121,20 @@ private struct PropertyReads {
   }
 
   /// Returns where properties are to be read that would be read too often else.
-  func places(_ context: RewriteContext) -> [Place] {
+  ///
+  /// - Parameter isRepeated: Whether rows are repeated behind the last step.
+  func places(isRepeated: Bool, _ context: RewriteContext) -> [Place] {
     places.compactMap { first in
       guard let start = filling[first.property.slot], let uses = uses[first.property] else {
         return nil
       }
-      let next = steps.steps[(start + 1)...].firstIndex { $0.isExpand } ?? steps.steps.count
-      guard first.step > next else { return uses.count > 1 ? first : nil }
-      // An expand may also lead to few rows.
+      let end = steps.steps.count
+      let isWanted = uses.count > 1 || (isRepeated && first.step == end)
+      let next = steps.steps[(start + 1)...].firstIndex { $0.mayRepeat } ?? end
+      guard first.step > next else { return isWanted ? first : nil }
+      // A step that may repeat rows may also lead to few.
       guard context.rows(steps.plan(of: next)) <= context.rows(steps.plan(of: first.step)) else {
-        return nil
+        return isWanted ? first : nil
       }
       return Place(property: first.property, step: next, value: first.value, name: first.name)
     }

@@ -83,9 +83,22 @@ struct IntegerNumbers {
     return number
   }
 
+  /// Returns the number of an integer; `nil` if it has none.
+  func known(_ integer: Int64) -> Int32? {
+    let number = unsafe slots.withUnsafeBufferPointer { slots in
+      unsafe slots[Self.place(of: integer, in: slots)].number
+    }
+    return number < 0 ? nil : number
+  }
+
   /// Returns where an integer is, or is to be put.
   @inline(__always)
   private static func place(of integer: Int64, in slots: UnsafeMutableBufferPointer<Slot>) -> Int {
+    unsafe place(of: integer, in: UnsafeBufferPointer(slots))
+  }
+
+  @inline(__always)
+  private static func place(of integer: Int64, in slots: UnsafeBufferPointer<Slot>) -> Int {
     let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: mixed(integer)) & mask
     while unsafe slots[place].number >= 0, unsafe slots[place].integer != integer {

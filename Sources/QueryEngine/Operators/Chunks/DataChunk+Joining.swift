@@ -77,6 +77,13 @@ extension Column {
       }
       return joinedNumbers(columns, parts, 0).map { .floats($0, isNull: $1) }
         ?? joinedValues(columns)
+    case .dates:
+      let parts = columns.map { column -> (ContiguousArray<Int64>, ContiguousArray<Bool>)? in
+        if case .dates(let days, let isNull) = column { (days, isNull) } else { nil }
+      }
+      return joinedNumbers(columns, parts, 0).map { .dates($0, isNull: $1) }
+        ?? joinedValues(columns)
+    case .texts(let first): return joinedTexts(columns, first) ?? joinedValues(columns)
     default: return joinedValues(columns)
     }
   }
@@ -109,6 +116,21 @@ extension Column {
       }
     }
     return joined
+  }
+
+  /// `nil` where the texts are of several dictionaries.
+  private static func joinedTexts(_ columns: [Column], _ first: TextCodes) -> Column? {
+    var codes: ContiguousArray<UInt32> = []
+    for column in columns {
+      switch column {
+      case .texts(let texts) where texts.dictionary.isSame(as: first.dictionary):
+        codes.append(contentsOf: texts.codes)
+      case .constant(.null, let count):
+        codes.append(contentsOf: repeatElement(TextCodes.null, count: count))
+      default: return nil
+      }
+    }
+    return .texts(TextCodes(codes: codes, dictionary: first.dictionary))
   }
 
   private static func joinedNumbers<Number>(

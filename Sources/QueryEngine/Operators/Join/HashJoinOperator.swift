@@ -12,60 +12,50 @@ import GraphModel
 /// ```
 final class HashJoinOperator: PhysicalOperator {
   private let first: any PhysicalOperator
-  private let second: any PhysicalOperator
+  private let second: JoinTableSource
+  /// Whether somebody else sees to it that the table is made.
+  private let isShared: Bool
   private let nodes: [Slot]
-  private var argument = DataChunk(slotCount: 0, count: 0)
-  private var table: JoinTable?
+  /// The slots that somebody above reads; all where it is `nil`.
+  private let kept: [Slot]?
   private var input: DataChunk?
   private var matches = JoinTable.Matches()
-  private var memory = MemoryAccount()
 
-  init(_ first: any PhysicalOperator, _ second: any PhysicalOperator, nodes: [Slot]) {
+  init(
+    _ first: any PhysicalOperator,
+    _ second: JoinTableSource,
+    isShared: Bool,
+    nodes: [Slot],
+    keeping kept: Set<Slot>? = nil
+  ) {
+    self.kept = kept.map(Array.init)
     self.first = first
     self.second = second
+    self.isShared = isShared
     self.nodes = nodes
   }
 
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
-    table = nil
     input = nil
-    memory.clear(context)
-    self.argument = argument
+    if !isShared { second.open(context, argument: argument) }
     try first.open(context, argument: argument)
   }
 
   func next(_ context: ExecutionContext) throws(QueryError) -> DataChunk? {
     while true {
       try context.check()
-      if let input, let table, let (rows, found) = matches.next(in: table) {
-        return joined(input.gathered(rows), table.rows.gathered(found))
+      if let input, let (rows, found) = matches.next() {
+        let table = try second.made(context)
+        return joined(input.gathered(rows, keeping: kept), table.rows.gathered(found))
       }
       guard let chunk = try first.next(context) else {
-        (table, input) = (nil, nil)
-        memory.clear(context)
+        input = nil
+        if !isShared { second.clear(context) }
         return nil
       }
-      var table = try takeTable(context)
-      let before = table.keyCount
-      matches = table.matches(nodes.map(chunk.column), rowCount: chunk.count)
-      try memory.add(48 * (table.keyCount - before), context)
+      matches = try second.made(context).matches(chunk, nodes: nodes)
       input = chunk
-      self.table = table
     }
-  }
-
-  /// Returns the table, made now if need be; it is put back when it has been asked.
-  private func takeTable(_ context: ExecutionContext) throws(QueryError) -> JoinTable {
-    guard let table else { return try build(context) }
-    self.table = nil
-    return table
-  }
-
-  private func build(_ context: ExecutionContext) throws(QueryError) -> JoinTable {
-    try second.open(context, argument: argument)
-    let rows = DataChunk.joined(try second.drain(context, &memory))
-    try memory.add(rows.count * (16 + 48 * nodes.count), context)
-    return JoinTable(rows, keys: nodes.map(rows.column))
   }
 
   /// Fills what only the second plan has filled.
@@ -74,9 +64,9 @@ final class HashJoinOperator: PhysicalOperator {
   /// and so has the first.
   private func joined(_ left: DataChunk, _ right: DataChunk) -> DataChunk {
     var chunk = left
-    for slot in right.columns.indices.map({ Slot($0) })
-    where right.isFilled(slot) && !left.isFilled(slot) {
-      chunk.fill(slot, with: right.column(slot))
+    for (index, column) in right.columns.enumerated() {
+      guard let column, !chunk.isFilled(Slot(index)) else { continue }
+      chunk.fill(Slot(index), with: column)
     }
     return chunk
   }

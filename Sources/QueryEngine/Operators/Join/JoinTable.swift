@@ -1,97 +1,106 @@
 import GraphModel
 
-/// Holds rows by their keys, for a hash join; rows with a null in their keys equal nothing.
+/// Holds rows by the nodes in some of their columns, for a hash join; a null equals nothing.
 struct JoinTable {
-  /// All rows.
+  /// The rows that have nodes in all these columns, which are left out; those with the same nodes
+  /// follow each other.
   let rows: DataChunk
-  private let keys: [Column]
-  private var numbers = RowKeys()
-  /// Where the rows of each key begin in `order`; one more than there are keys.
-  private var starts: ContiguousArray<Int32> = []
-  /// Rows by key.
-  private var order: ContiguousArray<Int32> = []
+  private let keys: NodeKeys
+  /// Where the rows of each number begin; one more than there are numbers.
+  private let starts: ContiguousArray<Int32>
 
-  /// The number of different keys that were seen on either side.
-  var keyCount: Int { numbers.count }
-
-  /// Makes a table of rows and the columns of their keys.
-  init(_ rows: DataChunk, keys: [Column]) {
-    self.rows = rows
-    self.keys = keys
-    guard rows.count > 0 else { return }
-    let found = numbers.numbers(keys, rowCount: rows.count)
-    starts = ContiguousArray(repeating: 0, count: numbers.count + 1)
-    for number in found { starts[Int(number) + 1] += 1 }
+  /// Makes a table of rows and the slots of their nodes.
+  init(_ rows: DataChunk, nodes: [Slot]) throws(QueryError) {
+    let (keys, numbers) = NodeKeys.numbering(try rows.nodes(nodes))
+    var starts = ContiguousArray<Int32>(repeating: 0, count: keys.count + 1)
+    for number in numbers where number != NodeKeys.none { starts[Int(number) + 1] += 1 }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    self.keys = keys
+    self.starts = starts
+    var others = rows
+    for slot in nodes where rows.isFilled(slot) { others.columns[slot.index] = nil }
+    self.rows = numbers.isAscending ? others : others.gathered(Self.order(numbers, starts))
+  }
+
+  /// The rows in the order of their numbers.
+  private static func order(
+    _ numbers: ContiguousArray<Int32>,
+    _ starts: ContiguousArray<Int32>
+  ) -> ContiguousArray<Int32> {
     var next = starts
-    order = ContiguousArray(repeating: 0, count: rows.count)
-    for (row, number) in found.enumerated() {
-      order[Int(next[Int(number)])] = Int32(row)
+    var order = ContiguousArray<Int32>(repeating: 0, count: Int(starts[starts.count - 1]))
+    for (row, number) in numbers.enumerated() where number != NodeKeys.none {
+      order[Int(next[Int(number)])] = Int32(truncatingIfNeeded: row)
       next[Int(number)] += 1
     }
+    return order
   }
 
-  /// Returns where the rows stand whose keys may equal those of the rows of some columns.
-  mutating func matches(_ columns: [Column], rowCount: Int) -> Matches {
-    guard rows.count > 0 else { return Matches() }
-    let found = numbers.numbers(columns, rowCount: rowCount)
-    var ranges: ContiguousArray<Range<Int32>> = []
-    ranges.reserveCapacity(found.count)
-    for number in found {
-      let number = Int(number)
-      ranges.append(number + 1 < starts.count ? starts[number]..<starts[number + 1] : 0..<0)
+  /// Returns where the rows stand that have the same nodes as those of a chunk have in some slots.
+  func matches(_ chunk: DataChunk, nodes: [Slot]) throws(QueryError) -> Matches {
+    var matches = Matches()
+    for number in keys.numbers(try chunk.nodes(nodes)) {
+      let place = Int(number)
+      matches.ranges.append(
+        number == NodeKeys.none ? 0..<0 : starts[place]..<starts[place + 1]
+      )
     }
-    return Matches(columns: columns, ranges: ranges)
+    matches.position = matches.ranges.first?.lowerBound ?? 0
+    return matches
   }
 
-  /// Goes through all pairs of a row and one that has equal keys.
+  /// Goes through all pairs of a row and one of the table.
   struct Matches {
-    /// The keys of the rows.
-    var columns: [Column] = []
-    /// For each row the places in `order`.
-    var ranges: ContiguousArray<Range<Int32>> = []
+    /// For each row those of the table.
+    fileprivate var ranges: ContiguousArray<Range<Int32>> = []
     private var row = 0
-    private var position: Int32 = 0
-
-    init() {}
-
-    fileprivate init(columns: [Column], ranges: ContiguousArray<Range<Int32>>) {
-      self.columns = columns
-      self.ranges = ranges
-      position = ranges.first?.lowerBound ?? 0
-    }
+    fileprivate var position: Int32 = 0
 
     /// Returns the next pairs, at most as many as a chunk holds; `nil` when there are no more.
-    mutating func next(in table: JoinTable) -> (
-      rows: ContiguousArray<Int32>, found: ContiguousArray<Int32>
-    )? {
-      var rows: ContiguousArray<Int32> = []
-      var found: ContiguousArray<Int32> = []
-      while row < ranges.count, rows.count < DataChunk.capacityRows {
-        if position < ranges[row].upperBound {
-          let other = table.order[Int(position)]
-          position += 1
-          guard table.areEqual(columns, row, Int(other)) else { continue }
-          rows.append(Int32(row))
-          found.append(other)
-        } else {
+    mutating func next() -> (rows: ContiguousArray<Int32>, found: ContiguousArray<Int32>)? {
+      let (first, capacity) = (row, DataChunk.capacityRows)
+      var (row, position) = (row, position)
+      var ends: ContiguousArray<Int> = []
+      let found = unsafe ContiguousArray<Int32>(unsafeUninitializedCapacity: capacity) {
+        buffer,
+        count in
+        while row < ranges.count {
+          let end = min(ranges[row].upperBound, position + Int32(capacity - count))
+          while position < end {
+            unsafe buffer.initializeElement(at: count, to: position)
+            count += 1
+            position += 1
+          }
+          ends.append(count)
+          if position < ranges[row].upperBound { break }
           row += 1
-          if row < ranges.count { position = ranges[row].lowerBound }
+          position = row < ranges.count ? ranges[row].lowerBound : 0
         }
       }
-      return rows.isEmpty ? nil : (rows, found)
+      (self.row, self.position) = (row, position)
+      return found.isEmpty
+        ? nil
+        : (ContiguousArray(repeatingFrom: Int32(truncatingIfNeeded: first), ends: ends), found)
     }
   }
+}
 
-  /// Equal keys are equivalent, but equivalent ones need not be equal.
-  private func areEqual(_ columns: [Column], _ row: Int, _ other: Int) -> Bool {
-    for (left, right) in zip(columns, keys) {
-      switch (left, right) {
-      case (.nodes(let indices), .nodes): if indices[row] == Column.null { return false }
-      default:
-        guard left.value(at: row).equals(right.value(at: other)) == true else { return false }
-      }
+extension ContiguousArray<Int32> {
+  /// Whether there are numbers alone, and no one is smaller than the one before.
+  fileprivate var isAscending: Bool {
+    var last: Int32 = 0
+    for number in self {
+      guard number >= last else { return false }
+      last = number
     }
     return true
+  }
+}
+
+extension DataChunk {
+  fileprivate func nodes(_ slots: [Slot]) throws(QueryError) -> [ContiguousArray<UInt32>] {
+    var nodes: [ContiguousArray<UInt32>] = []
+    for slot in slots { nodes.append(try column(slot).nodeIndices()) }
+    return nodes
   }
 }
