@@ -82,6 +82,11 @@
     unsafe nodes.copy(range, plus: nodeBase, to: target)
   }
 
+  /// Reads the node at a place that begins a block, and does nothing with it: what is read after the
+  /// other, before any is needed, comes from far memory at the same time.
+  @inline(__always)
+  public func touch(_ place: Int) -> UInt32 { nodes[place] }
+
   /// Writes the relationships at some places of a block behind a pointer.
   @inline(__always)
   @unsafe public func copyRelationships(

@@ -6,6 +6,7 @@
     var nodes: UnsafeMutablePointer<UInt32>
     var count = 0
     var capacity = 0
+    var touched: UInt32 = 0
   }
 
   private let state: UnsafeMutablePointer<State>
@@ -37,6 +38,13 @@
   /// How many there are.
   @inline(__always)
   var count: Int { unsafe state.pointee.count }
+
+  /// Somewhere to put what is read only to have it near.
+  @inline(__always)
+  var touched: UInt32 {
+    get { unsafe state.pointee.touched }
+    set { unsafe state.pointee.touched = newValue }
+  }
 
   /// Forgets all.
   func removeAll() { truncate(to: 0) }

@@ -102,6 +102,9 @@ extension ImageNeighbours {
     unsafe withUnsafeTemporaryAllocation(of: Range<Int>.self, capacity: nodes.count) { blocks in
       guard let blocks = blocks.baseAddress else { return }
       unsafe nodes.withUnsafeBufferPointer { unsafe findBlocks(of: $0, to: blocks) }
+      for row in nodes.indices where unsafe !blocks[row].isEmpty {
+        unsafe buffer.touched ^= touch(blocks[row].lowerBound)
+      }
       for row in nodes.indices {
         let block = unsafe blocks[row]
         guard !block.isEmpty else { continue }
