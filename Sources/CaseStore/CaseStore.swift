@@ -27,6 +27,8 @@ public final class CaseStore: Sendable {
   private let connection: DatabaseQueue
   /// The image of the index that was read last.
   let index = Mutex<GraphImage?>(nil)
+  /// Keeps the position of the log.
+  let commits = CommitWatch()
   /// Whether commits wait beside the file.
   let defersCheckpoints = Atomic(false)
 

@@ -42,6 +42,7 @@ extension CaseStore {
     _ body: () throws(StorageError) -> Void
   ) throws(StorageError) {
     guard mode == .readWrite, path != nil else { return try body() }
+    commits.pause()
     try access { db in
       // Refused while others read or write; the write-ahead log then serves as well.
       _ = try? String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
@@ -55,6 +56,7 @@ extension CaseStore {
         try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -2000")
         try db.execute(sql: "PRAGMA journal_mode = WAL")
       }
+      commits.resume()
     }
     try body()
   }

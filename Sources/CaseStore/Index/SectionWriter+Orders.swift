@@ -9,6 +9,10 @@ extension SectionWriter {
       let item = UInt32(number) * 2 + ImageFormat.Owner.node.rawValue
       try reserve(.columnOrder, item: item, column.count)
       try reserve(.columnBackwardOrder, item: item, column.count)
+      let step = ImageFormat.headStep
+      for kind in [Kind.columnHeads, .columnTails] {
+        try reserve(kind, item: item, (column.count + step - 1) / step, width: 8)
+      }
     }
   }
 }
@@ -44,6 +48,24 @@ extension SectionFiller {
         continue
       }
       fillOrder(item, unsafe texts[index].elements, forwards, backwards)
+      fill(.columnHeads, item) { place in
+        unsafe LeadingWord.of(texts[index].bytes(Int(forwards[place])))
+      }
+      fill(.columnTails, item) { place in
+        unsafe LeadingWord.of(texts[index].bytes(Int(backwards[place])).reversed())
+      }
+    }
+  }
+
+  /// Fills a section with the first bytes of every so many texts.
+  private func fill(_ kind: ImageFormat.Kind, _ item: UInt32, head: (_ place: Int) -> UInt64) {
+    let words = numbers(kind, item)
+    for index in 0..<words.count {
+      unsafe words.bytes.storeBytes(
+        of: head(index * ImageFormat.headStep).littleEndian,
+        toByteOffset: index * 8,
+        as: UInt64.self
+      )
     }
   }
 

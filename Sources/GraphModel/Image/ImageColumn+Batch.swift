@@ -18,23 +18,20 @@ extension ImageColumn {
   public func integers(of elements: ContiguousArray<UInt32>)
     -> (numbers: ContiguousArray<Int64>, isNull: ContiguousArray<Bool>)
   {
-    let (words, isNull) = words(of: elements)
-    return (words.converted { Int64(bitPattern: $0) }, isNull)
+    values(of: elements) { Int64(bitPattern: $0) }
   }
 
   /// Returns the floats of elements, and 0 with a mark where there is none; for float columns.
   public func floats(of elements: ContiguousArray<UInt32>)
     -> (numbers: ContiguousArray<Double>, isNull: ContiguousArray<Bool>)
   {
-    let (words, isNull) = words(of: elements)
-    return (words.converted { Double(bitPattern: $0) }, isNull)
+    values(of: elements) { Double(bitPattern: $0) }
   }
 
   /// Returns the numbers that the texts of elements have in `texts`, and `UInt32.max` where there is
   /// none; for columns of text.
   public func textCodes(of elements: ContiguousArray<UInt32>) -> ContiguousArray<UInt32> {
-    let (words, isNull) = words(of: elements)
-    var codes = words.converted { UInt32(truncatingIfNeeded: $0) }
+    var (codes, isNull) = values(of: elements) { UInt32(truncatingIfNeeded: $0) }
     if !isNull.isEmpty {
       for row in codes.indices where isNull[row] { codes[row] = .max }
     }
@@ -49,12 +46,28 @@ extension ImageColumn {
     ContiguousArray(elements.lazy.map(value))
   }
 
-  /// Returns the words of elements, and 0 with a mark where there is none.
-  private func words(of elements: ContiguousArray<UInt32>)
-    -> (words: ContiguousArray<UInt64>, isNull: ContiguousArray<Bool>)
-  {
-    var (places, isNull) = places(of: elements)
-    var words = numbers.words(at: places)
+  /// Returns what `make` makes of the words of elements, and of 0 with a mark where there is none.
+  @inline(__always)
+  private func values<Number: BitwiseCopyable>(
+    of elements: ContiguousArray<UInt32>,
+    _ make: (UInt64) -> Number
+  ) -> (numbers: ContiguousArray<Number>, isNull: ContiguousArray<Bool>) {
+    let (places, isMissing) = places(of: elements)
+    guard presence == nil, isMissing.isEmpty else {
+      let (words, isNull) = words(of: elements, places, isMissing)
+      return (words.converted(make), isNull)
+    }
+    return (numbers.numbers(at: places, make), [])
+  }
+
+  /// Returns the words of elements at some places, and 0 with a mark where there is none.
+  private func words(
+    of elements: ContiguousArray<UInt32>,
+    _ places: ContiguousArray<UInt32>,
+    _ isMissing: ContiguousArray<Bool>
+  ) -> (words: ContiguousArray<UInt64>, isNull: ContiguousArray<Bool>) {
+    var isNull = isMissing
+    var words = numbers.numbers(at: places) { $0 }
     if presence != nil {
       // Where another word stands than nothing would have left, there is a value.
       let blank = numbers.blankWord

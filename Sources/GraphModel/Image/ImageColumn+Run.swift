@@ -143,7 +143,7 @@ extension ImageColumnRun {
     _ words: UnsafeMutablePointer<UInt64>
   ) {
     guard let pieces = pieces[number], let all = column.numbers.codes else {
-      let numbers = column.numbers.words(at: ContiguousArray(range.lazy.map(UInt32.init)))
+      let numbers = column.numbers.numbers(at: ContiguousArray(range.lazy.map(UInt32.init))) { $0 }
       for (row, place) in range.enumerated() {
         let form = column.form == .mixed ? column.tags[place] & 0xFF : column.form.rawValue
         unsafe places[row] = ColumnPieces.notKept + ColumnPieces.Place(form)

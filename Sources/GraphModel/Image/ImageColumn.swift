@@ -71,11 +71,11 @@ public final class ImageColumn: Sendable {
 
   /// Returns the elements that may have a number, of a column that is counted: all that have it, and
   /// perhaps others.
-  public func elements(with integer: Int64) -> [UInt32] {
-    var found: [UInt32] = []
+  public func elements(with integer: Int64) -> ContiguousArray<UInt32> {
+    var found: ContiguousArray<UInt32> = []
     func add(_ word: UInt64) {
-      for place in numbers.places(of: word) where self.place(of: UInt32(place)) != nil {
-        found.append(UInt32(place))
+      numbers.forEachPlace(of: word) { place in
+        if self.place(of: UInt32(place)) != nil { found.append(UInt32(place)) }
       }
     }
     add(UInt64(bitPattern: integer))

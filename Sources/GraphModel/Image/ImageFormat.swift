@@ -5,15 +5,18 @@ public enum ImageFormat {
   /// Reads otherwise where bytes come in another order.
   public static let byteOrderMark: UInt32 = 0x0403_0201
   /// The version that this program reads and writes.
-  public static let version: UInt32 = 5
+  public static let version: UInt32 = 6
   /// The length of the header, after which the sections begin.
   public static let headerBytes = 128
   /// The length of one entry of the section table.
   public static let entryBytes = 40
-  /// The sections are checked in pages of two to this power of bytes.
-  public static let pageShift = 13
+  /// The sections are checked in pages of two to this power of bytes: small ones, as a query that
+  /// touches a few numbers here and there pays for a whole page each time.
+  public static let pageShift = 11
   /// Sections begin at multiples of this, so that no number lies across the border of a page.
   public static let alignment = 64
+  /// Of so many texts in order, the first bytes of one stand together.
+  public static let headStep = 8
   /// Most nodes, and most relationships.
   public static let elementLimit = Int(UInt32.max) - 1
 
@@ -99,6 +102,10 @@ public enum ImageFormat {
     case columnOrder
     /// Places in that order, in the order of the bytes of the texts read backwards.
     case columnBackwardOrder
+    /// The first bytes of every so many texts in `columnOrder`.
+    case columnHeads
+    /// The last bytes, read backwards, of every so many texts in `columnBackwardOrder`.
+    case columnTails
   }
 
   /// The lists of texts.

@@ -42,15 +42,19 @@ extension ImageIndices {
 }
 
 extension ImageWords {
-  /// Returns the numbers at some places.
-  func numbers(at places: ContiguousArray<UInt32>) -> ContiguousArray<UInt64> {
+  /// Returns what `make` makes of the numbers at some places.
+  @inline(__always)
+  func numbers<Number: BitwiseCopyable>(
+    at places: ContiguousArray<UInt32>,
+    _ make: (UInt64) -> Number
+  ) -> ContiguousArray<Number> {
     let (start, count) = unsafe (storage.start + offset, count)
     return unsafe places.withUnsafeBufferPointer { places in
       let pages = unsafe ImagePages(storage, offset)
-      return ContiguousArray(count: places.count) { row in
+      return ContiguousArray<Number>(count: places.count) { row in
         let index = unsafe Int(places[row])
-        guard index < count, unsafe pages.isGood(at: index &<< 3) else { return self[index] }
-        return unsafe start.load(fromByteOffset: index &<< 3, as: UInt64.self)
+        guard index < count, unsafe pages.isGood(at: index &<< 3) else { return make(self[index]) }
+        return make(unsafe start.load(fromByteOffset: index &<< 3, as: UInt64.self))
       }
     }
   }

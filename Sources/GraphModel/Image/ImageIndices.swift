@@ -86,14 +86,15 @@
 
   /// Appends the numbers between two places to an array.
   public func append(_ range: Range<Int>, to numbers: inout ContiguousArray<UInt32>) {
-    numbers.append(
-      contentsOf: unsafe ContiguousArray(unsafeUninitializedCapacity: range.count) {
-        buffer,
-        initialized in
-        if let first = buffer.baseAddress { unsafe copy(range, to: first) }
-        initialized = range.count
-      }
-    )
+    numbers.append(contentsOf: self.numbers(range))
+  }
+
+  /// Returns the numbers between two places.
+  func numbers(_ range: Range<Int>) -> ContiguousArray<UInt32> {
+    unsafe ContiguousArray(capacity: range.count) { buffer in
+      if let first = buffer.baseAddress { unsafe copy(range, to: first) }
+      return range.count
+    }
   }
 
   /// Writes the numbers between two places, each plus a base, behind a pointer.

@@ -32,22 +32,28 @@ struct ImageNumbers: Sendable {
     }
   }
 
-  /// Returns the numbers at some places.
-  func words(at places: ContiguousArray<UInt32>) -> ContiguousArray<UInt64> {
+  /// Returns what `make` makes of the numbers at some places.
+  @inline(__always)
+  func numbers<Number: BitwiseCopyable>(
+    at places: ContiguousArray<UInt32>,
+    _ make: (UInt64) -> Number
+  ) -> ContiguousArray<Number> {
     switch form {
-    case .words(let words): return words.numbers(at: places)
+    case .words(let words): return words.numbers(at: places, make)
     case .narrow(let numbers, let base):
-      return numbers.numbers(at: places) { UInt64($0) &+ base }
+      return numbers.numbers(at: places) { make(UInt64($0) &+ base) }
     case .coded(let numbers, let codes):
-      return codes.numbers(at: numbers.numbers(at: places)) { UInt64($0) }
+      return codes.numbers(at: numbers.numbers(at: places)) { make(UInt64($0)) }
     case .steps(let starts, let numbers):
       var step = Step()
       return ContiguousArray(count: places.count) { row in
         let place = Int(places[row])
         // The next number mostly stands in the same step.
         if !step.places.contains(place) { step = Self.step(place, starts, numbers) }
-        return step.places.contains(place)
-          ? UInt64(place) &+ step.distance : Self.number(place, starts, numbers)
+        return make(
+          step.places.contains(place)
+            ? UInt64(place) &+ step.distance : Self.number(place, starts, numbers)
+        )
       }
     }
   }
@@ -102,16 +108,16 @@ struct ImageNumbers: Sendable {
     if case .steps = form { true } else { false }
   }
 
-  /// Returns the places of a number, of numbers that are steps, in ascending order.
-  func places(of number: UInt64) -> [Int] {
-    guard case .steps(let starts, let numbers) = form else { return [] }
-    var places: [Int] = []
-    for (step, start) in starts.enumerated() {
+  /// Calls `body` with the places of a number, of numbers that are steps, in ascending order.
+  @inline(__always)
+  func forEachPlace(of number: UInt64, _ body: (Int) -> Void) {
+    guard case .steps(let starts, let numbers) = form else { return }
+    for step in starts.indices {
+      let start = starts[step]
       let end = min(step + 1 < starts.count ? starts[step + 1] : count, count)
       let distance = number &- numbers[step]
-      if start < end, distance < UInt64(end - start) { places.append(start + Int(distance)) }
+      if start < end, distance < UInt64(end - start) { body(start + Int(distance)) }
     }
-    return places
   }
 
   private static func number(_ place: Int, _ starts: [Int], _ numbers: [UInt64]) -> UInt64 {

@@ -51,8 +51,20 @@ extension ImageReader {
     guard form == .string else { throw .damaged("the values that are in order are no texts") }
     return ImageTextOrder.Sections(
       elements: try indices(.columnOrder, item, count: count),
-      backwards: try indices(.columnBackwardOrder, item, count: count)
+      backwards: try indices(.columnBackwardOrder, item, count: count),
+      heads: try heads(.columnHeads, item, count: count),
+      tails: try heads(.columnTails, item, count: count)
     )
+  }
+
+  private func heads(_ kind: ImageFormat.Kind, _ item: UInt32, count: Int) throws(ImageError)
+    -> TextHeads
+  {
+    let words = try words(kind, item)
+    guard words.count == TextHeads.count(of: count) else {
+      throw .damaged("the section of \(kind) has the wrong length")
+    }
+    return TextHeads(words)
   }
 
   private func numbers(

@@ -9,8 +9,8 @@ public struct ImageTextOrder: Sendable {
     /// Places in `elements`, in the order of the bytes read backwards.
     let backwards: ImageIndices
     /// The first bytes of some texts, from either end.
-    let heads = TextHeads()
-    let tails = TextHeads()
+    let heads: TextHeads
+    let tails: TextHeads
   }
 
   private let column: ImageColumn
@@ -26,8 +26,6 @@ public struct ImageTextOrder: Sendable {
   /// Complexity: O(log n) texts are looked at.
   public func places(withPrefix prefix: [UInt8]) -> Range<Int> {
     range(sections.heads, prefix) { place in
-      unsafe withText(at: place) { text in unsafe LeadingWord.of(text) }
-    } sign: { place in
       unsafe withText(at: place) { text in
         for (index, byte) in prefix.enumerated() {
           guard index < text.count else { return -1 }
@@ -46,10 +44,6 @@ public struct ImageTextOrder: Sendable {
     let reversed = Array(suffix.reversed())
     let found = range(sections.tails, reversed) { place in
       unsafe withText(at: Int(sections.backwards[place])) { text in
-        unsafe LeadingWord.of(text.reversed())
-      }
-    } sign: { place in
-      unsafe withText(at: Int(sections.backwards[place])) { text in
         for (index, byte) in reversed.enumerated() {
           guard index < text.count else { return -1 }
           let own = unsafe text[text.count - 1 - index]
@@ -58,16 +52,30 @@ public struct ImageTextOrder: Sendable {
         return 0
       }
     }
-    var places: ContiguousArray<UInt32> = []
-    sections.backwards.append(found, to: &places)
-    return places
+    return sections.backwards.numbers(found)
   }
 
   /// Returns the elements at consecutive places.
   public func elements(at places: Range<Int>) -> ContiguousArray<UInt32> {
-    var elements: ContiguousArray<UInt32> = []
-    sections.elements.append(places, to: &elements)
-    return elements
+    sections.elements.numbers(places)
+  }
+
+  /// Returns how many of the elements at consecutive places are in a range.
+  public func count(at places: Range<Int>, in range: Range<UInt32>) -> Int {
+    let (few, length) = (1_024, UInt32(range.count))
+    return unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: few) { elements in
+      guard let first = elements.baseAddress else { return 0 }
+      var count = 0
+      for start in stride(from: places.lowerBound, to: places.upperBound, by: few) {
+        let end = min(start + few, places.upperBound)
+        unsafe sections.elements.copy(start..<end, to: first)
+        for index in 0..<end - start {
+          let distance = unsafe first[index] &- range.lowerBound
+          count &+= distance < length ? 1 : 0
+        }
+      }
+      return count
+    }
   }
 
   /// Returns the elements at some places.
@@ -106,12 +114,13 @@ public struct ImageTextOrder: Sendable {
   private func range(
     _ heads: TextHeads,
     _ prefix: [UInt8],
-    head: (Int) -> UInt64,
     sign: (Int) -> Int
   ) -> Range<Int> {
-    let places = heads.places(of: prefix, among: sections.elements.count, head: head)
-    let first = places.partition { sign($0) < 0 }
-    return first..<(first..<places.upperBound).partition { sign($0) <= 0 }
+    let bounds = heads.bounds(of: prefix, among: sections.elements.count)
+    let first = bounds.first.partition { sign($0) < 0 }
+    // A forged image can say that the end is before the first one.
+    let start = max(first, bounds.end.lowerBound)
+    return first..<(start..<max(start, bounds.end.upperBound)).partition { sign($0) <= 0 }
   }
 }
 

@@ -1,32 +1,36 @@
-import Synchronization
+/// Reads the first bytes of every so many texts that are in order, so that a search looks at few texts.
+struct TextHeads: Sendable {
+  private let words: ImageWords
 
-/// Keeps the first bytes of every so many texts that are in order, so that a search looks at few texts.
-///
-/// They are read by the first search.
-final class TextHeads: Sendable {
-  private let words = Mutex<ContiguousArray<UInt64>?>(nil)
+  init(_ words: ImageWords) { self.words = words }
 
-  /// Of so many texts one is kept.
-  private static let step = 64
+  /// How many there are of so many texts.
+  static func count(of texts: Int) -> Int {
+    (texts + ImageFormat.headStep - 1) / ImageFormat.headStep
+  }
 
-  /// Returns where the texts lie that begin with some bytes, of so many texts in order; others lie
-  /// there, too.
-  ///
-  /// - Parameter head: Gives the first bytes of a text.
-  func places(of prefix: [UInt8], among count: Int, head: (Int) -> UInt64) -> Range<Int> {
-    let words = words.withLock { words in
-      if let words { return words }
-      let made = ContiguousArray(stride(from: 0, to: count, by: Self.step).lazy.map(head))
-      words = made
-      return made
-    }
+  /// Says where texts that begin with some bytes lie among others.
+  struct Bounds {
+    /// Where the first one is, or stands if it is the upper bound.
+    var first: Range<Int>
+    /// Where the first one behind them is, or stands if it is the upper bound.
+    var end: Range<Int>
+  }
+
+  /// Returns where the texts lie that begin with some bytes, of so many texts in order.
+  func bounds(of prefix: [UInt8], among count: Int) -> Bounds {
+    let step = ImageFormat.headStep
     let wanted = LeadingWord.of(prefix)
-    // A short text looks as if it ended in zeros, as does a short prefix.
     let mask =
       prefix.count >= LeadingWord.count ? .max : ~(UInt64.max >> (8 * UInt64(prefix.count)))
     let before = (0..<words.count).partition { words[$0] & mask < wanted }
     let notAfter = (before..<words.count).partition { words[$0] & mask == wanted }
-    return max(0, before - 1) * Self.step..<min(count, notAfter * Self.step)
+    let (start, end) = (max(0, before - 1) * step, min(count, notAfter * step))
+    // A short text looks as if it ended in zeros.
+    guard notAfter > before, prefix.count <= LeadingWord.count, !prefix.contains(0) else {
+      return Bounds(first: start..<end, end: start..<end)
+    }
+    return Bounds(first: start..<before * step, end: (notAfter - 1) * step..<end)
   }
 }
 

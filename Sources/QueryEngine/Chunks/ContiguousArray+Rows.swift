@@ -17,17 +17,16 @@ extension ContiguousArray<Int32> {
   /// Makes an array of numbers that count up from the first, each repeated up to an end of its own;
   /// the ends ascend.
   init(repeatingFrom first: Int32, ends: ContiguousArray<Int>) {
-    self = unsafe ContiguousArray(unsafeUninitializedCapacity: ends.last ?? 0) {
-      buffer,
-      initialized in
-      var number = first
+    self = unsafe ContiguousArray(capacity: ends.last ?? 0) { buffer in
+      var (number, count) = (first, 0)
       for end in ends {
-        while initialized < end {
-          unsafe buffer.initializeElement(at: initialized, to: number)
-          initialized &+= 1
+        while count < end {
+          unsafe buffer.initializeElement(at: count, to: number)
+          count &+= 1
         }
         number &+= 1
       }
+      return count
     }
   }
 
@@ -35,13 +34,13 @@ extension ContiguousArray<Int32> {
   @inline(__always)
   static func places(below count: Int, where isWanted: (Int) -> Bool) -> ContiguousArray {
     // Every place is written, and kept by moving on: no branch that the processor could guess wrong.
-    unsafe ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
+    unsafe ContiguousArray(capacity: count) { buffer in
       var kept = 0
       for place in 0..<count {
         unsafe buffer.initializeElement(at: kept, to: Int32(truncatingIfNeeded: place))
         kept &+= isWanted(place) ? 1 : 0
       }
-      initialized = kept
+      return kept
     }
   }
 }

@@ -43,7 +43,7 @@ public struct TextCodes: Sendable {
   /// Returns in which rows the text is another one; unknown where there is none.
   func equal(_ text: String) -> ContiguousArray<Ternary> {
     // Most columns of texts have few different ones, each of which is compared once per chunk.
-    var known = ContiguousArray(repeating: (code: Self.null, truth: Ternary.unknown), count: 16)
+    var (known, truths) = (SIMD16<UInt32>(repeating: Self.null), SIMD16<UInt8>())
     var text = text
     return text.withUTF8 { bytes in
       let bytes = UnsafeRawBufferPointer(bytes)
@@ -51,10 +51,11 @@ public struct TextCodes: Sendable {
         let code = codes[row]
         if code == Self.null { return .unknown }
         let place = Int(code & 15)
-        if known[place].code == code { return known[place].truth }
-        let truth: Ternary = unsafe dictionary.hasBytes(Int(code), bytes) ? .yes : .no
-        known[place] = (code, truth)
-        return truth
+        if known[place] != code {
+          known[place] = code
+          truths[place] = unsafe dictionary.hasBytes(Int(code), bytes) ? 1 : 0
+        }
+        return truths[place] == 1 ? .yes : .no
       }
     }
   }

@@ -47,9 +47,11 @@ struct PropertyTable {
     keys.number(of: key).flatMap { columns[$0].textOrder == nil ? nil : columns[$0] }
   }
 
-  /// Returns the elements that may have an integer, where these are told without a look at any other
-  /// and all values are those of the image; else `nil`.
-  func countedElements(_ key: String, with integer: Int64) -> [UInt32]? {
+  /// Returns the elements that may have an integer, and whether all of them have it, where these are
+  /// told without a look at any other and all values are those of the image; else `nil`.
+  func countedElements(_ key: String, with integer: Int64)
+    -> (elements: ContiguousArray<UInt32>, areEqual: Bool)?
+  {
     keys.number(of: key).flatMap { columns[$0].countedElements(with: integer) }
   }
 

@@ -15,7 +15,8 @@ extension PhysicalMapper {
         try build(child),
         seek,
         value: try compiler.compile(seek.value),
-        limit: try seek.distanceLimit.map(compiler.compile)
+        limit: try seek.distanceLimit.map(compiler.compile),
+        keeping: wanted
       )
     case .countFromStore(let child, let count):
       return CountFromStoreOperator(try build(child), count)

@@ -27,42 +27,98 @@ struct PlanCache {
     let operators = KeptOperators()
   }
 
-  private struct Place {
+  private final class Place {
+    let key: Key
     let entry: Entry
     let elements: Int
     var lastUse: Int
+
+    init(_ key: Key, _ entry: Entry, elements: Int, lastUse: Int) {
+      self.key = key
+      self.entry = entry
+      self.elements = elements
+      self.lastUse = lastUse
+    }
   }
 
   /// The most plans that are kept.
   private static let capacity = 128
 
+  /// How many plans are found without hashing their texts.
+  private static let recentCount = 4
+
   private var places: [Key: Place] = [:]
+  /// The plans used last, which are mostly those used next.
+  private var recent: [Place] = []
   private var clock = 0
 
-  /// Returns a plan for a graph with so many nodes and relationships.
-  mutating func entry(for key: Key, elements: Int) -> Entry? {
-    guard let index = places.index(forKey: key) else { return nil }
-    let place = places.values[index]
+  /// Returns a plan for a text with values of parameters, and a graph with so many nodes and
+  /// relationships.
+  mutating func entry(
+    for text: String,
+    parameters: [String: Value],
+    evidence: EvidenceDetail,
+    elements: Int
+  ) -> Entry? {
+    for place in recent where place.key.fits(text, parameters, evidence) {
+      return entry(of: place, elements: elements)
+    }
+    let key = Key(text: text, parameters: Set(parameters.keys), evidence: evidence)
+    guard let place = places[key], let entry = entry(of: place, elements: elements) else {
+      return nil
+    }
+    note(place)
+    return entry
+  }
+
+  private mutating func entry(of place: Place, elements: Int) -> Entry? {
     guard abs(elements - place.elements) <= 16 + place.elements / 2 else {
-      places.remove(at: index)
+      remove(place)
       return nil
     }
     clock += 1
-    places.values[index].lastUse = clock
+    place.lastUse = clock
     return place.entry
+  }
+
+  private mutating func note(_ place: Place) {
+    if recent.count == Self.recentCount { recent.removeFirst() }
+    recent.append(place)
+  }
+
+  private mutating func remove(_ place: Place) {
+    places[place.key] = nil
+    recent.removeAll { $0 === place }
   }
 
   /// Keeps a plan; the one that was not used for longest makes room.
   mutating func insert(_ entry: Entry, for key: Key, elements: Int) {
     if places.count >= Self.capacity,
-      let oldest = places.min(by: { $0.value.lastUse < $1.value.lastUse })
+      let oldest = places.values.min(by: { $0.lastUse < $1.lastUse })
     {
-      places[oldest.key] = nil
+      remove(oldest)
     }
     clock += 1
-    places[key] = Place(entry: entry, elements: elements, lastUse: clock)
+    let place = Place(key, entry, elements: elements, lastUse: clock)
+    places[key] = place
+    note(place)
   }
 
   /// Forgets all plans.
-  mutating func removeAll() { places.removeAll() }
+  mutating func removeAll() {
+    places.removeAll()
+    recent.removeAll()
+  }
+}
+
+extension PlanCache.Key {
+  /// Whether it is that of a text with values of parameters.
+  fileprivate func fits(
+    _ text: String,
+    _ values: [String: Value],
+    _ evidence: EvidenceDetail
+  ) -> Bool {
+    self.text == text && self.evidence == evidence && parameters.count == values.count
+      && parameters.allSatisfy { values.index(forKey: $0) != nil }
+  }
 }

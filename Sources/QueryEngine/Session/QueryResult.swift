@@ -38,15 +38,23 @@ extension DataChunk {
   func appendRows(of slots: [Slot], to rows: inout [[Value]]) {
     let columns = slots.map { column($0) }
     if rows.isEmpty { rows.reserveCapacity(count) }
-    for row in 0..<count {
-      rows.append(
-        unsafe [Value](unsafeUninitializedCapacity: columns.count) { values, filled in
-          for column in columns.indices {
-            unsafe values.initializeElement(at: column, to: columns[column].value(at: row))
-            filled += 1
-          }
+    for row in 0..<count { rows.append(Self.row(row, of: columns)) }
+  }
+
+  private static func row(_ row: Int, of columns: [Column]) -> [Value] {
+    // An array that is written out is made in half the time.
+    switch columns.count {
+    case 1: return [columns[0].value(at: row)]
+    case 2: return [columns[0].value(at: row), columns[1].value(at: row)]
+    case 3:
+      return [columns[0].value(at: row), columns[1].value(at: row), columns[2].value(at: row)]
+    default:
+      return unsafe [Value](unsafeUninitializedCapacity: columns.count) { values, filled in
+        for column in columns.indices {
+          unsafe values.initializeElement(at: column, to: columns[column].value(at: row))
+          filled += 1
         }
-      )
+      }
     }
   }
 }

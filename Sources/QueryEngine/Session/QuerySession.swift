@@ -61,16 +61,21 @@ public final class QuerySession {
     evidence: EvidenceDetail = .none,
     cancellation: CancellationFlag = CancellationFlag()
   ) throws(QueryFailure) -> QueryResult {
-    let key = PlanCache.Key(
-      text: text,
-      parameters: Set(parameters.keys),
-      evidence: evidence
-    )
     let elements = graph.nodes.count + graph.relationships.count
     let entry: PlanCache.Entry
-    if let known = plans.entry(for: key, elements: elements) {
+    if let known = plans.entry(
+      for: text,
+      parameters: parameters,
+      evidence: evidence,
+      elements: elements
+    ) {
       entry = known
     } else {
+      let key = PlanCache.Key(
+        text: text,
+        parameters: Set(parameters.keys),
+        evidence: evidence
+      )
       entry = try prepare(key)
       plans.insert(entry, for: key, elements: elements)
     }

@@ -30,7 +30,7 @@ struct OrderedTextTests {
         properties["few"] = .string("text \(number % 7)")
         return KeyedNode(
           key: "n\(1_000 + number)",
-          labels: [number % 4 == 0 ? "Agency" : "Person"],
+          labels: [number % 4 == 0 ? "Agency" : "Person"] + (number < 900 ? ["Early"] : []),
           properties: properties
         )
       }
@@ -44,6 +44,11 @@ struct OrderedTextTests {
         for query in [
           "MATCH (n:Person) WHERE n.\(key) STARTS WITH $t RETURN id(n)",
           "MATCH (n) WHERE n.\(key) STARTS WITH $t RETURN id(n) ORDER BY n.\(key), id(n) LIMIT 7",
+          "MATCH (n:Early) WHERE n.\(key) STARTS WITH $t RETURN id(n)",
+          "MATCH (n:Early) WHERE n.\(key) STARTS WITH $t RETURN count(*)",
+          "MATCH (n) WHERE n.\(key) STARTS WITH $t RETURN count(*), count(n.name)",
+          "UNWIND [$t, 'b', $t] AS t MATCH (n:Early) WHERE n.\(key) STARTS WITH t RETURN t, id(n)",
+          "MATCH (n:Early) WHERE n.\(key) STARTS WITH $t RETURN n.name ORDER BY n.\(key) LIMIT 50",
           "MATCH (n:Person) WHERE levenshtein(n.\(key), $t) <= 1 RETURN id(n)",
         ] {
           let rows = try session.run(query, parameters: ["t": .string(text)]).rows

@@ -114,6 +114,27 @@ struct RowOperatorTests {
     }
   }
 
+  @Test("Of rows in order no more are looked at than may be wanted", arguments: [true, false])
+  func topInOrder(isDescending: Bool) throws {
+    var generator = Seeded(7)
+    let first = (0..<3_000).map { isDescending ? -Int64($0 / 7) : Int64($0 / 7) }
+    let second = first.map { _ in Int64.random(in: 0..<9, using: &generator) }
+    let rows = Rows([
+      .integers(ContiguousArray(first), isNull: []), .integers(ContiguousArray(second), isNull: []),
+      .integers(ContiguousArray(0..<3_000), isNull: []),
+    ])
+    let keys = [
+      SortKey(value: Compute(slot: 0), isDescending: isDescending),
+      SortKey(value: Compute(slot: 1), isDescending: true),
+    ]
+    let sorted = try run(SortOperator(rows, keys), context, slots: [0, 1, 2])
+    for limit in [0, 1, 6, 7, 8, 20, 1_023, 1_024, 1_025, 2_999, 3_000, 4_000] {
+      let count = Compute(constant: .integer(Int64(limit)))
+      let top = TopOperator(rows, keys, count, isSorted: true)
+      #expect(try run(top, context, slots: [0, 1, 2]) == Array(sorted.prefix(limit)), "\(limit)")
+    }
+  }
+
   @Test("Unwinding makes a row of each element; null has none, and what is no list is one")
   func unwind() throws {
     let lists = Rows([.values([.list([1, .null, .list([2])]), .null, .list([]), 7])])
@@ -185,6 +206,34 @@ struct RowOperatorTests {
     let day = CalendarDate(dayNumber: 4).map(Value.date) ?? .null
     #expect(days.numbers([.values([.integer(4), day, .null])], rowCount: 3) == [2, 1, 3])
     #expect(days.numbers([.dates([9, 3], isNull: [true, false])], rowCount: 2) == [3, 0])
+  }
+
+  @Test("Nodes have the numbers of their first appearance, by hashing and by a table")
+  func manyNodes() {
+    var generator = Seeded(9)
+    var (numbers, plain) = (IndexNumbers(), [UInt32: Int32]())
+    for round in 0..<24 {
+      if round % 12 == 0 {
+        numbers.removeAll()
+        plain = [:]
+      }
+      // Null comes with the sixth chunk only.
+      let nodes = ContiguousArray(
+        (0..<900).map { row in
+          round % 12 > 4 && row % 99 == 0
+            ? Column.null : UInt32.random(in: 0..<9_000, using: &generator)
+        }
+      )
+      var found: ContiguousArray<Int32> = [-7]
+      numbers.append(nodes, to: &found)
+      for (row, node) in nodes.enumerated() {
+        let expected = plain[node] ?? Int32(plain.count)
+        plain[node] = expected
+        #expect(found[row + 1] == expected)
+        #expect(numbers.keys[Int(expected)] == node)
+      }
+      #expect(numbers.keys.count == plain.count)
+    }
   }
 
   @Test("Integers have the numbers of their first appearance, however many there are")

@@ -67,7 +67,30 @@ struct PlanCacheTests {
     let query = try CypherParser.parse(key.text)
     let entry = PlanCache.Entry(query: query, planner: planner, plan: try planner.plan(query))
     cache.insert(entry, for: key, elements: 100)
-    #expect((cache.entry(for: key, elements: elements) != nil) == isKept)
+    for _ in 0..<2 {
+      let found = cache.entry(
+        for: key.text,
+        parameters: [:],
+        evidence: .none,
+        elements: elements
+      )
+      #expect((found != nil) == isKept)
+    }
+  }
+
+  @Test("A text is told from others, and by its parameters, used lately or not")
+  func lately() throws {
+    let session = try filled(20)
+    for round in 0..<3 {
+      for number in 0..<7 as Range<Int64> {
+        let text = "RETURN \(number) + coalesce($a, 0) AS sum"
+        let rows = try session.run(text, parameters: ["a": .integer(number)]).rows
+        #expect(rows == [[.integer(2 * number)]], "\(round)")
+        #expect(throws: QueryFailure.self) { try session.run(text, parameters: ["b": 1]) }
+        let more: [String: Value] = ["a": .null, "b": 1]
+        #expect(try session.run(text, parameters: more).rows == [[.integer(number)]])
+      }
+    }
   }
 
   @Test("Operators that are kept begin anew, also after they were left early or have failed")

@@ -35,11 +35,21 @@ extension PropertyGraph {
   /// Returns the nodes whose property equals a value, in ascending order.
   func nodes(_ property: IndexedProperty, equalTo value: Value) -> ContiguousArray<UInt32> {
     guard case .integer(let number) = value, nodeCount(labelled: property.label) > Self.fewNodes,
-      let found = nodeProperties.countedElements(property.key, with: number)
+      let (found, areEqual) = nodeProperties.countedElements(property.key, with: number)
     else { return nodes(property, equalTo: [value]) }
+    if areEqual, areMembers(found, property.label) { return found }
     let kept = ContiguousArray(found.lazy.filter { self.has($0, property, value) })
     // A mixed column may give an element twice: 0 is written as 0.0 is.
     return kept.isStrictlyAscending ? kept : ContiguousArray(Set(kept).sorted())
+  }
+
+  /// Whether it can be told without a look at them that nodes of the image are there and have a
+  /// label.
+  private func areMembers(_ found: ContiguousArray<UInt32>, _ label: String?) -> Bool {
+    guard nodes.deletedCount == 0 else { return false }
+    guard let label else { return true }
+    guard let run = nodes.imageRun(of: label)?.nodes else { return false }
+    return found.allSatisfy(run.contains)
   }
 
   /// Below so many nodes no index is built.
@@ -60,7 +70,7 @@ extension PropertyGraph {
   private func counted(_ column: StoredColumn, _ property: IndexedProperty, _ value: Value)
     -> ContiguousArray<UInt32>
   {
-    let found = ContiguousArray(column.imageElements(with: value))
+    let found = column.imageElements(with: value)
     guard column.hasLaterElements else { return found }
     return found
       + indexed(

@@ -66,7 +66,7 @@ struct StoredColumn {
   var isCounted: Bool { base?.isCounted ?? false }
 
   /// Returns the elements that may have had a number in the image, of a column that is counted.
-  func imageElements(with value: Value) -> [UInt32] {
+  func imageElements(with value: Value) -> ContiguousArray<UInt32> {
     switch value {
     case .integer(let number): base?.elements(with: number) ?? []
     case .float(let number): Int64(exactly: number).flatMap { base?.elements(with: $0) } ?? []
@@ -74,11 +74,13 @@ struct StoredColumn {
     }
   }
 
-  /// Returns what `imageElements(with:)` does, of a column that is counted and as in the image; else
-  /// `nil`.
-  func countedElements(with integer: Int64) -> [UInt32]? {
+  /// Returns what `imageElements(with:)` does, and whether all of them have the integer, of a column
+  /// that is counted and as in the image; else `nil`.
+  func countedElements(with integer: Int64)
+    -> (elements: ContiguousArray<UInt32>, areEqual: Bool)?
+  {
     guard let base, base.isCounted, !hasLaterElements else { return nil }
-    return base.elements(with: integer)
+    return (base.elements(with: integer), base.form == .integer)
   }
 
   /// The order of the texts of the image; `nil` where it has none.

@@ -58,13 +58,15 @@ struct PlanEstimate {
     }
   }
 
-  /// The number of rows that all operators together hand on.
+  /// The number of rows that all operators together hand on, and of nodes whose relationships are
+  /// looked up.
   func work(_ plan: LogicalPlan) -> Double {
     let own = rows(plan)
     switch plan {
     case .apply(let first, let second), .optional(let first, let second, _),
       .forEach(let first, _, _, let second):
       return own + work(first) + rows(first) * work(second)
+    case .expand(let child, _): return own + rows(child) + work(child)
     default: return plan.children.reduce(own) { $0 + work($1) }
     }
   }

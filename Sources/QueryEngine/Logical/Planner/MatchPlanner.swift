@@ -29,11 +29,8 @@ struct MatchPlanner {
   }
 
   /// Returns the plan of the whole pattern.
-  ///
-  /// - Parameter start: The node that is found first; by default where the fewest are expected.
-  mutating func run(from start: Slot? = nil) throws(QueryError) -> LogicalPlan {
+  mutating func run() throws(QueryError) -> LogicalPlan {
     if planner.isNaive { return try runNaively() }
-    if let node = start.flatMap({ graph.nodes[$0] }), !solved.contains(node.slot) { scan(node) }
     applyPredicates()
     while true {
       if let next = nextConnection() {

@@ -27,12 +27,13 @@ extension QueryPlanner {
     throws(QueryError) -> LogicalPlan?
   {
     guard !isNaive, !part.plan.isWriting, graph.isOfSingleRelationships else { return nil }
-    let work = estimate.work(rewritten(nested))
+    // What is compared goes over the same relationships, so that little can be wrong in one alone.
+    let work = estimate.work(rewritten(nested)) / (0.75 * joinAdvantage)
     var best: (plan: LogicalPlan, work: Double)?
     for split in graph.splits {
       guard let joined = try plan(split, part) else { continue }
       let own = estimate.work(rewritten(joined))
-      if own < best?.work ?? work / joinAdvantage { best = (joined, own) }
+      if own < best?.work ?? work { best = (joined, own) }
     }
     return best?.plan
   }
@@ -44,21 +45,12 @@ extension QueryPlanner {
     -> LogicalPlan?
   {
     var near = MatchPlanner(self, split.near, plan: part.plan, outer: part.scope)
-    let far = try planFar(split)
-    guard estimate.rows(far) <= Self.mostTableRows else { return nil }
-    let joined = LogicalPlan.nodeHashJoin(try near.run(), far, nodes: [split.node])
+    var far = MatchPlanner(self, split.far, plan: .argument, outer: Scope())
+    let table = try far.run()
+    guard estimate.rows(table) <= Self.mostTableRows else { return nil }
+    let joined = LogicalPlan.nodeHashJoin(try near.run(), table, nodes: [split.node])
     guard !split.predicates.isEmpty else { return joined }
     return .filter(joined, split.predicates.map { ScopedExpression($0, in: split.near.scope) })
-  }
-
-  /// The far part, found from the shared node where that is not much more work: then its rows come in
-  /// the order in which the table of the join has them.
-  private func planFar(_ split: PatternGraph.Split) throws(QueryError) -> LogicalPlan {
-    var free = MatchPlanner(self, split.far, plan: .argument, outer: Scope())
-    var ordered = free
-    let (best, inOrder) = (try free.run(), try ordered.run(from: split.node))
-    let isDear = estimate.work(rewritten(inOrder)) > 2 * estimate.work(rewritten(best))
-    return isDear ? best : inOrder
   }
 
   /// Whether the pattern consists of single relationships and needs nothing but its own nodes and

@@ -13,6 +13,13 @@ struct IndexNumbers {
 
   /// Appends the numbers of some indices.
   mutating func append(_ indices: ContiguousArray<UInt32>, to found: inout ContiguousArray<Int32>) {
+    if table.isEmpty, numberOfNull < 0, keys.count + indices.count <= Self.mostHashed,
+      !indices.contains(Column.null)
+    {
+      hashed.append(ContiguousArray(indices.lazy.map(Int64.init)), to: &found)
+      keys.append(contentsOf: hashed.keys[keys.count...].lazy.map(UInt32.init(truncatingIfNeeded:)))
+      return
+    }
     for index in indices {
       found.append(index == Column.null ? numberOfNothing() : number(of: index))
     }

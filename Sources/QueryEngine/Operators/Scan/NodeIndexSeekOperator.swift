@@ -13,6 +13,9 @@ final class NodeIndexSeekOperator: PhysicalOperator {
   private let seek: LogicalPlan.NodeIndexSeek
   private let value: any ExpressionEvaluator
   private let limit: (any ExpressionEvaluator)?
+  /// The slots that somebody above reads; all where it is `nil`.
+  private let kept: [Slot]?
+  private let keepsNode: Bool
   private var input: DataChunk?
   private var values = Column.nulls(count: 0)
   private var limits = Column.nulls(count: 0)
@@ -26,18 +29,25 @@ final class NodeIndexSeekOperator: PhysicalOperator {
     var rows: ContiguousArray<Int32> = []
     var nodes: ContiguousArray<UInt32> = []
     var next = 0
+    /// Those for the only row of the input, which are read when they are wanted.
+    var matches: TextMatches?
+    /// How many there are for the only row of the input, where nobody asks which.
+    var count = 0
   }
 
   init(
     _ child: any PhysicalOperator,
     _ seek: LogicalPlan.NodeIndexSeek,
     value: any ExpressionEvaluator,
-    limit: (any ExpressionEvaluator)?
+    limit: (any ExpressionEvaluator)?,
+    keeping kept: Set<Slot>? = nil
   ) {
     self.child = child
     self.seek = seek
     self.value = value
     self.limit = limit
+    self.kept = kept.map(Array.init)
+    keepsNode = kept?.contains(seek.node) ?? true
   }
 
   func open(_ context: ExecutionContext, argument: DataChunk) throws(QueryError) {
@@ -49,7 +59,7 @@ final class NodeIndexSeekOperator: PhysicalOperator {
   func next(_ context: ExecutionContext) throws(QueryError) -> DataChunk? {
     while true {
       try context.check()
-      if let chunk = output() { return chunk }
+      if let input, let chunk = output(input) { return chunk }
       if let input, row < input.count {
         seekRows(input, context.graph)
       } else {
@@ -63,6 +73,9 @@ final class NodeIndexSeekOperator: PhysicalOperator {
   }
 
   private func seekRows(_ input: DataChunk, _ graph: PropertyGraph) {
+    // Nodes in order may be wanted for a LIMIT alone.
+    size = seek.comparison == .prefix ? Self.firstRows : DataChunk.capacityRows
+    guard input.count > 1 else { return seekOnlyRow(graph) }
     var rows: ContiguousArray<Int32> = []
     var nodes: ContiguousArray<UInt32> = []
     while row < input.count, nodes.count < DataChunk.capacityRows {
@@ -72,18 +85,54 @@ final class NodeIndexSeekOperator: PhysicalOperator {
       row += 1
     }
     found = Found(rows: rows, nodes: nodes)
-    // Nodes in order may be wanted for a LIMIT alone.
-    size = seek.comparison == .prefix ? Self.firstRows : DataChunk.capacityRows
+  }
+
+  private func seekOnlyRow(_ graph: PropertyGraph) {
+    if seek.comparison == .prefix, case .string(let prefix) = values.value(at: row) {
+      let matches = graph.matches(seek.property, prefix: prefix)
+      found = keepsNode ? Found(matches: matches) : Found(count: matches.count)
+    } else {
+      let nodes = seekRow(graph)
+      found = Found(rows: ContiguousArray(repeating: 0, count: nodes.count), nodes: nodes)
+    }
+    row += 1
   }
 
   /// Returns the next rows of those found; `nil` where there are none.
-  private func output() -> DataChunk? {
-    guard let input, found.next < found.nodes.count else { return nil }
+  private func output(_ input: DataChunk) -> DataChunk? {
+    if found.count > 0 {
+      let count = min(found.count, DataChunk.capacityRows)
+      found.count -= count
+      return input.gathered(ContiguousArray(repeating: 0, count: count), keeping: kept)
+    }
+    if found.matches != nil {
+      let nodes = found.matches?.next(size) ?? []
+      size = min(size * 4, DataChunk.capacityRows)
+      guard !nodes.isEmpty else {
+        found.matches = nil
+        return nil
+      }
+      return chunk(input, ContiguousArray(repeating: 0, count: nodes.count), nodes)
+    }
+    guard found.next < found.nodes.count else { return nil }
     let range = found.next..<min(found.next + size, found.nodes.count)
     found.next = range.upperBound
     size = min(size * 4, DataChunk.capacityRows)
-    var chunk = input.gathered(ContiguousArray(found.rows[range]))
-    chunk.fill(seek.node, with: .nodes(ContiguousArray(found.nodes[range])))
+    guard range.count < found.nodes.count else { return chunk(input, found.rows, found.nodes) }
+    return chunk(
+      input,
+      ContiguousArray(found.rows[range]),
+      ContiguousArray(found.nodes[range])
+    )
+  }
+
+  private func chunk(
+    _ input: DataChunk,
+    _ rows: ContiguousArray<Int32>,
+    _ nodes: ContiguousArray<UInt32>
+  ) -> DataChunk {
+    var chunk = input.gathered(rows, keeping: kept)
+    chunk.fill(seek.node, with: .nodes(nodes))
     return chunk
   }
 

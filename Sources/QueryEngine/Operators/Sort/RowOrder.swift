@@ -58,6 +58,19 @@ struct RowOrder {
   }
 }
 
+extension RowOrder {
+  /// Returns the first `limit` rows in order, of rows that come in the order of the first key; perhaps
+  /// some more.
+  ///
+  /// Rows behind those that are the same as the last one wanted are not looked at.
+  func first(_ limit: Int, ofRowsInOrder count: Int) -> ContiguousArray<Int32> {
+    guard let key = keys.first, limit < count else { return sorted(count: count) }
+    var end = limit
+    while limit > 0, end < count, key.ordering(limit - 1, end) == .same { end += 1 }
+    return sorted(count: end)
+  }
+}
+
 extension RowOrder.Key {
   fileprivate func ordering(_ left: Int, _ right: Int) -> Ordering {
     switch self {
@@ -96,8 +109,20 @@ extension [SortKey] {
   func sorted(_ chunk: DataChunk, _ context: ExecutionContext) throws(QueryError)
     -> ContiguousArray<Int32>
   {
+    try order(chunk, context).sorted(count: chunk.count)
+  }
+
+  /// Returns the first rows of a chunk in order; see `RowOrder.first(_:ofRowsInOrder:)`.
+  func first(_ limit: Int, ofRowsInOrder chunk: DataChunk, _ context: ExecutionContext)
+    throws(QueryError) -> ContiguousArray<Int32>
+  {
+    try order(chunk, context).first(limit, ofRowsInOrder: chunk.count)
+  }
+
+  private func order(_ chunk: DataChunk, _ context: ExecutionContext) throws(QueryError) -> RowOrder
+  {
     var columns: [Column] = []
     for key in self { columns.append(try key.value.evaluate(chunk, context)) }
-    return RowOrder(columns, isDescending: map(\.isDescending)).sorted(count: chunk.count)
+    return RowOrder(columns, isDescending: map(\.isDescending))
   }
 }

@@ -81,16 +81,19 @@ final class TopOperator: PhysicalOperator {
       row -= rows[chunk].count
       chunk += 1
     }
-    let wanted = try key.value.evaluate(rows[chunk], context).value(at: row)
-    let end = try key.value.evaluate(last, context).value(at: last.count - 1)
-    return wanted.ordering(to: end) != .same
+    let end = try key.value.evaluate(last, context)
+    // Mostly the first chunk has all.
+    let wanted = chunk == rows.count - 1 ? end : try key.value.evaluate(rows[chunk], context)
+    return wanted.value(at: row).ordering(to: end.value(at: last.count - 1)) != .same
   }
 
   private func cut(_ rows: [DataChunk], _ context: ExecutionContext) throws(QueryError) -> DataChunk
   {
     let joined = DataChunk.joined(rows)
     guard joined.count > 0 else { return joined }
-    let order = try keys.sorted(joined, context)
+    let order =
+      try isSorted
+      ? keys.first(limit, ofRowsInOrder: joined, context) : keys.sorted(joined, context)
     return joined.gathered(ContiguousArray(order.prefix(limit)))
   }
 }
