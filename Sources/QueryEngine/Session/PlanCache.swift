@@ -12,6 +12,26 @@ struct PlanCache {
     let text: String
     let parameters: Set<String>
     let evidence: EvidenceDetail
+    private let isASCII: Bool
+
+    init(text: String, parameters: Set<String>, evidence: EvidenceDetail) {
+      self.text = text
+      self.parameters = parameters
+      self.evidence = evidence
+      isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    }
+
+    static func == (left: Key, right: Key) -> Bool {
+      left.hasBytes(of: right.text) && left.parameters == right.parameters
+        && left.evidence == right.evidence
+    }
+
+    /// Whether the text is another one byte by byte: texts that look the same may hold literals that
+    /// are not.
+    func hasBytes(of other: String) -> Bool {
+      text == other && text.utf8.count == other.utf8.count
+        && (isASCII || text.utf8.elementsEqual(other.utf8))
+    }
 
     func hash(into hasher: inout Hasher) {
       // Few texts are run with different parameters.
@@ -118,7 +138,7 @@ extension PlanCache.Key {
     _ values: [String: Value],
     _ evidence: EvidenceDetail
   ) -> Bool {
-    self.text == text && self.evidence == evidence && parameters.count == values.count
+    hasBytes(of: text) && self.evidence == evidence && parameters.count == values.count
       && parameters.allSatisfy { values.index(forKey: $0) != nil }
   }
 }

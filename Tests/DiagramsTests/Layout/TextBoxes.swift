@@ -14,6 +14,9 @@ struct TextBoxes {
     let y: ClosedRange<Double>
 
     var width: Double { x.upperBound - x.lowerBound }
+
+    /// The text and where it is.
+    var shown: String { "'\(text)' (x \(x), y \(y))" }
   }
 
   let boxes: [Box]
@@ -38,7 +41,7 @@ struct TextBoxes {
           && min(box.y.upperBound, other.y.upperBound)
             - max(box.y.lowerBound, other.y.lowerBound) > 1
       }
-      .map { "'\(boxes[first].text)' and '\($0.text)'" }
+      .map { "\(boxes[first].shown) and \($0.shown)" }
     }
   }
 
@@ -72,9 +75,12 @@ struct TextBoxes {
       while text.last?.isWhitespace == true { text.removeLast() }
       func number(_ key: String) -> Double { Double(attributes[key] ?? "") ?? 0 }
       let size = number("font-size")
-      // The estimate is generous; what is drawn is about a twentieth narrower.
+      // The estimate is generous; what is drawn is about a twentieth narrower, and a middle dot takes a
+      // third of the size.
+      let isBold = attributes["font-weight"] == "bold"
+      let dots = text.count { $0 == "·" }
       let width =
-        TextWidth.points(text, size: size, isBold: attributes["font-weight"] == "bold") * 0.95
+        TextWidth.points(text, size: size, isBold: isBold) * 0.95 - Double(dots) * 0.35 * size
       let start = number("x") - (attributes["text-anchor"] == "middle" ? width / 2 : 0)
       let base = number("y")
       guard width > 0 else { return }

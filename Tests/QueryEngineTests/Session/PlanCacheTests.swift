@@ -27,6 +27,17 @@ struct PlanCacheTests {
     }
   }
 
+  @Test("Texts that look the same keep their own literals")
+  func looks() throws {
+    let session = QuerySession()
+    let texts = ["\u{e9}", "e\u{301}", "K", "\u{212a}", "a\u{323}\u{307}", "a\u{307}\u{323}"]
+    for text in texts + texts.reversed() {
+      let rows = try session.run("RETURN '\(text)' AS text").rows
+      guard case .string(let found) = rows[0][0] else { throw CancellationError() }
+      #expect(Array(found.unicodeScalars) == Array(text.unicodeScalars))
+    }
+  }
+
   @Test("A parameter may have another type, or be missing, the next time")
   func types() throws {
     let session = QuerySession()
