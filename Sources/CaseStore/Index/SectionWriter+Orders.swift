@@ -9,9 +9,9 @@ extension SectionWriter {
       let item = UInt32(number) * 2 + ImageFormat.Owner.node.rawValue
       try reserve(.columnOrder, item: item, column.count)
       try reserve(.columnBackwardOrder, item: item, column.count)
-      let step = ImageFormat.headStep
+      let headCount = ImageFormat.headCount(ofTexts: column.count)
       for kind in [Kind.columnHeads, .columnTails] {
-        try reserve(kind, item: item, (column.count + step - 1) / step, width: 8)
+        try reserve(kind, item: item, headCount, width: 8)
       }
     }
   }

@@ -17,6 +17,10 @@ public enum ImageFormat {
   public static let alignment = 64
   /// Of so many texts in order, the first bytes of one stand together.
   public static let headStep = 8
+
+  /// How many of so many texts in order have their first bytes there.
+  public static func headCount(ofTexts count: Int) -> Int { (count + headStep - 1) / headStep }
+
   /// Most nodes, and most relationships.
   public static let elementLimit = Int(UInt32.max) - 1
 

@@ -61,7 +61,7 @@ extension ImageReader {
     -> TextHeads
   {
     let words = try words(kind, item)
-    guard words.count == TextHeads.count(of: count) else {
+    guard words.count == ImageFormat.headCount(ofTexts: count) else {
       throw .damaged("the section of \(kind) has the wrong length")
     }
     return TextHeads(words)

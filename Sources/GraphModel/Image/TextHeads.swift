@@ -4,11 +4,6 @@ struct TextHeads: Sendable {
 
   init(_ words: ImageWords) { self.words = words }
 
-  /// How many there are of so many texts.
-  static func count(of texts: Int) -> Int {
-    (texts + ImageFormat.headStep - 1) / ImageFormat.headStep
-  }
-
   /// Says where texts that begin with some bytes lie among others.
   struct Bounds {
     /// Where the first one is, or stands if it is the upper bound.

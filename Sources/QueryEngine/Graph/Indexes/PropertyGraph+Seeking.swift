@@ -37,19 +37,20 @@ extension PropertyGraph {
     guard case .integer(let number) = value, nodeCount(labelled: property.label) > Self.fewNodes,
       let (found, areEqual) = nodeProperties.countedElements(property.key, with: number)
     else { return nodes(property, equalTo: [value]) }
-    if areEqual, areMembers(found, property.label) { return found }
+    if areEqual, let members = imageRun(of: property.label), found.allSatisfy(members.contains) {
+      return found
+    }
     let kept = ContiguousArray(found.lazy.filter { self.has($0, property, value) })
     // A mixed column may give an element twice: 0 is written as 0.0 is.
     return kept.isStrictlyAscending ? kept : ContiguousArray(Set(kept).sorted())
   }
 
-  /// Whether it can be told without a look at them that nodes of the image are there and have a
-  /// label.
-  private func areMembers(_ found: ContiguousArray<UInt32>, _ label: String?) -> Bool {
-    guard nodes.deletedCount == 0 else { return false }
-    guard let label else { return true }
-    guard let run = nodes.imageRun(of: label)?.nodes else { return false }
-    return found.allSatisfy(run.contains)
+  /// Returns the range of those nodes of the image that have a label, all of which are there still;
+  /// `nil` where they are in none.
+  func imageRun(of label: String?) -> Range<UInt32>? {
+    guard nodes.deletedCount == 0 else { return nil }
+    guard let label else { return TextMatches.allNodes }
+    return nodes.imageRun(of: label)?.nodes
   }
 
   /// Below so many nodes no index is built.

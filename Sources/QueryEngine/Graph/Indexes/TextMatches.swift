@@ -62,18 +62,12 @@ extension PropertyGraph {
   ///
   /// Complexity: O(log n) where an image has the order of the texts and nothing has changed since.
   func matches(_ property: IndexedProperty, prefix: String) -> TextMatches {
-    if nodeCount(labelled: property.label) > Self.fewNodes, nodes.deletedCount == 0,
+    if nodeCount(labelled: property.label) > Self.fewNodes,
       let column = nodeProperties.orderedColumn(property.key), !column.hasLaterElements,
       let order = column.textOrder, let members = imageRun(of: property.label)
     {
       return TextMatches(order.places(withPrefix: Array(prefix.utf8)), of: order, in: members)
     }
     return TextMatches(nodes(property, matching: .prefix(prefix)))
-  }
-
-  /// Returns the range of those nodes of the image that have a label; `nil` where they are in none.
-  private func imageRun(of label: String?) -> Range<UInt32>? {
-    guard let label else { return TextMatches.allNodes }
-    return nodes.imageRun(of: label)?.nodes
   }
 }

@@ -28,10 +28,12 @@ extension PropertySample {
     switch condition.kind {
     case .parenthesized(let inner): return truths(inner, source)
     case .unary(.not, let inner):
-      return truths(inner, source).map { ContiguousArray($0.map { Ternary($0.truth.map(!)) }) }
+      return truths(inner, source).map(Self.negated)
     case .binary(let sign, let left, let right):
       guard let left = truths(left, source), let right = truths(right, source) else { return nil }
-      return sign == .and ? ComparisonEvaluator.both(left, right) : Self.either(left, right)
+      if sign == .and { return ComparisonEvaluator.both(left, right) }
+      // One or the other is true where not both are false.
+      return Self.negated(ComparisonEvaluator.both(Self.negated(left), Self.negated(right)))
     case .isNull(let operand, let isNegated):
       return column(operand, source).map { column in
         ContiguousArray(column.isNull().map { $0 != isNegated ? .yes : .no })
@@ -45,15 +47,8 @@ extension PropertySample {
     }
   }
 
-  private static func either(
-    _ left: ContiguousArray<Ternary>,
-    _ right: ContiguousArray<Ternary>
-  ) -> ContiguousArray<Ternary> {
-    ContiguousArray(
-      zip(left, right).map { left, right in
-        left == .yes || right == .yes ? .yes : left == .no && right == .no ? .no : .unknown
-      }
-    )
+  private static func negated(_ truths: ContiguousArray<Ternary>) -> ContiguousArray<Ternary> {
+    ContiguousArray(truths.lazy.map(\.negated))
   }
 
   private func column(_ operand: Expression, _ source: (_ variable: String) -> Source?) -> Column? {
@@ -77,14 +72,8 @@ extension PropertySample {
   /// Different places for each variable, so that all elements of two of them may come together.
   private static func places(of variable: String, below count: Int) -> [Int] {
     guard count > 0 else { return [] }
-    // The constants are those of a 64-bit FNV-1a hash; wrapping is meant.
-    var bits = variable.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    return (0..<rowCount).map { row in
-      bits = (bits ^ (bits >> 29) ^ UInt64(row)) &* 0x100_0000_01B3
-      return Int((bits >> 16) % UInt64(count))
-    }
+    let random = RandomSource(seed: variable.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
+    return (0..<rowCount).map { _ in Int(random.next() % UInt64(count)) }
   }
 }
 

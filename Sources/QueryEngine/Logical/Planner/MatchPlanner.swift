@@ -23,8 +23,7 @@ struct MatchPlanner {
     solved = Set(outer.slots.values)
     openConnections = graph.connections
     openPredicates = graph.predicates.map { predicate in
-      let needs = MentionedNames.of(predicate).compactMap { graph.scope.slots[$0] }
-      return (predicate, Set(needs))
+      (predicate, graph.slots(in: predicate))
     }
   }
 
@@ -183,9 +182,7 @@ struct MatchPlanner {
   /// The relationships gone over that may be the same as one of some types, of any where none is
   /// named: a relationship has one type.
   private func relationships(thatMayBeOf types: [String]) -> [Slot] {
-    relationships.lazy.filter { known in
-      types.isEmpty || known.types.isEmpty || known.types.contains(where: types.contains)
-    }.map(\.slot)
+    relationships.lazy.filter { $0.types.mayShareType(with: types) }.map(\.slot)
   }
 
   private func varLength(

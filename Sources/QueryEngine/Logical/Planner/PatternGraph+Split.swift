@@ -26,7 +26,7 @@ extension PatternGraph {
 
   /// The slots that an expression reads.
   func slots(in expression: Expression) -> Set<Slot> {
-    Set(MentionedNames.of(expression).compactMap { scope.slots[$0] })
+    ScopedExpression(expression, in: scope).neededSlots
   }
 
   /// All ways of cutting the pattern in two at a node, where the far part is more than one
@@ -45,7 +45,7 @@ extension PatternGraph {
     }
     let (inside, others) = (far.union([node]), own.subtracting(far))
     var (nearPart, farPart) = (part(others), part(inside))
-    farPart.unbind(node)
+    farPart.nodes[node]?.isBound = false
     var across: [Expression] = []
     for predicate in predicates {
       let needs = slots(in: predicate)
@@ -91,11 +91,6 @@ extension PatternGraph {
     part.predicates = []
     return part
   }
-
-  private mutating func unbind(_ node: Slot) {
-    guard let known = nodes[node] else { return }
-    nodes[node] = Node(slot: node, name: known.name, isBound: false, label: known.label)
-  }
 }
 
 extension PatternGraph.Connection {
@@ -106,10 +101,7 @@ extension PatternGraph.Connection {
     guard case .relationship(let own) = kind, case .relationship(let others) = other.kind else {
       return nil
     }
-    let (types, otherTypes) = (own.types?.names ?? [], others.types?.names ?? [])
-    guard types.isEmpty || otherTypes.isEmpty || !Set(types).isDisjoint(with: otherTypes) else {
-      return nil
-    }
+    guard (own.types?.names ?? []).mayShareType(with: others.types?.names ?? []) else { return nil }
     return .comparing(.variable(name), .notEqual, .variable(other.name))
   }
 }

@@ -9,7 +9,7 @@ struct PatternGraph {
     let slot: Slot
     let name: String
     /// Whether the node is bound before the MATCH.
-    let isBound: Bool
+    var isBound: Bool
     /// The label to scan by, if the pattern asks for a single one.
     var label: String?
   }
@@ -54,6 +54,14 @@ struct PatternGraph {
   var scope: Scope
   /// The variables that the pattern brings.
   var newNames: Set<String> = []
+}
+
+extension [String] {
+  /// Whether a relationship can be of one of these types and of one of others; where none is named, it
+  /// may be of any.
+  func mayShareType(with others: [String]) -> Bool {
+    isEmpty || others.isEmpty || contains(where: others.contains)
+  }
 }
 
 extension RelationshipPattern {

@@ -27,10 +27,12 @@ extension QueryPlanner {
     throws(QueryError) -> LogicalPlan?
   {
     guard !isNaive, !part.plan.isWriting, graph.isOfSingleRelationships else { return nil }
+    let splits = graph.splits
+    guard !splits.isEmpty else { return nil }
     // What is compared goes over the same relationships, so that little can be wrong in one alone.
     let work = estimate.work(rewritten(nested)) / (0.75 * joinAdvantage)
     var best: (plan: LogicalPlan, work: Double)?
-    for split in graph.splits {
+    for split in splits {
       guard let joined = try plan(split, part) else { continue }
       let own = estimate.work(rewritten(joined))
       if own < best?.work ?? work { best = (joined, own) }

@@ -35,13 +35,17 @@ struct ChunkQueue {
 }
 
 extension PhysicalOperator {
-  /// Returns all rows that are left, chunk by chunk, and counts their memory.
-  func drain(_ context: ExecutionContext, _ memory: inout MemoryAccount) throws(QueryError)
-    -> [DataChunk]
-  {
+  /// Returns all rows that are left, chunk by chunk, of all slots or of those given, and counts their
+  /// memory.
+  func drain(
+    _ context: ExecutionContext,
+    _ memory: inout MemoryAccount,
+    keeping slots: Set<Slot>? = nil
+  ) throws(QueryError) -> [DataChunk] {
     var chunks: [DataChunk] = []
-    while let chunk = try next(context) {
+    while var chunk = try next(context) {
       try context.check()
+      if let slots { chunk = chunk.keeping(slots) }
       try memory.add(chunk.estimatedBytes, context)
       chunks.append(chunk)
     }

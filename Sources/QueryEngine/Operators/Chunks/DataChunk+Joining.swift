@@ -62,28 +62,39 @@ extension Column {
       return .constant(.null, count: columns.reduce(0) { $0 + $1.count })
     }
     switch typed {
-    case .nodes: return joinedNodes(columns).map { .nodes($0) } ?? joinedValues(columns)
+    case .nodes:
+      let indices = joinedIndices(columns) { if case .nodes(let part) = $0 { part } else { nil } }
+      return indices.map { .nodes($0) } ?? joinedValues(columns)
     case .relationships:
-      return joinedRelationships(columns).map { .relationships($0) } ?? joinedValues(columns)
+      let indices = joinedIndices(columns) {
+        if case .relationships(let part) = $0 { part } else { nil }
+      }
+      return indices.map { .relationships($0) } ?? joinedValues(columns)
+    case .texts(let first):
+      // Numbers of another dictionary mean other texts.
+      let codes = joinedIndices(columns) { column in
+        guard case .texts(let part) = column, part.dictionary.isSame(as: first.dictionary) else {
+          return nil
+        }
+        return part.codes
+      }
+      return codes.map { .texts(TextCodes(codes: $0, dictionary: first.dictionary)) }
+        ?? joinedValues(columns)
     case .integers:
-      let parts = columns.map { column -> (ContiguousArray<Int64>, ContiguousArray<Bool>)? in
-        if case .integers(let numbers, let isNull) = column { (numbers, isNull) } else { nil }
+      let numbers = joinedNumbers(columns, 0 as Int64) {
+        if case .integers(let part, let isNull) = $0 { (part, isNull) } else { nil }
       }
-      return joinedNumbers(columns, parts, 0).map { .integers($0, isNull: $1) }
-        ?? joinedValues(columns)
-    case .floats:
-      let parts = columns.map { column -> (ContiguousArray<Double>, ContiguousArray<Bool>)? in
-        if case .floats(let numbers, let isNull) = column { (numbers, isNull) } else { nil }
-      }
-      return joinedNumbers(columns, parts, 0).map { .floats($0, isNull: $1) }
-        ?? joinedValues(columns)
+      return numbers.map { .integers($0, isNull: $1) } ?? joinedValues(columns)
     case .dates:
-      let parts = columns.map { column -> (ContiguousArray<Int64>, ContiguousArray<Bool>)? in
-        if case .dates(let days, let isNull) = column { (days, isNull) } else { nil }
+      let days = joinedNumbers(columns, 0 as Int64) {
+        if case .dates(let part, let isNull) = $0 { (part, isNull) } else { nil }
       }
-      return joinedNumbers(columns, parts, 0).map { .dates($0, isNull: $1) }
-        ?? joinedValues(columns)
-    case .texts(let first): return joinedTexts(columns, first) ?? joinedValues(columns)
+      return days.map { .dates($0, isNull: $1) } ?? joinedValues(columns)
+    case .floats:
+      let numbers = joinedNumbers(columns, 0 as Double) {
+        if case .floats(let part, let isNull) = $0 { (part, isNull) } else { nil }
+      }
+      return numbers.map { .floats($0, isNull: $1) } ?? joinedValues(columns)
     default: return joinedValues(columns)
     }
   }
@@ -92,56 +103,34 @@ extension Column {
     if case .constant(.null, _) = self { true } else { false }
   }
 
-  private static func joinedNodes(_ columns: [Column]) -> ContiguousArray<UInt32>? {
+  /// Returns numbers of which the highest stands for null; `nil` where a column has none and is not
+  /// all null.
+  private static func joinedIndices(
+    _ columns: [Column],
+    _ part: (Column) -> ContiguousArray<UInt32>?
+  ) -> ContiguousArray<UInt32>? {
     var joined: ContiguousArray<UInt32> = []
     for column in columns {
-      switch column {
-      case .nodes(let indices): joined.append(contentsOf: indices)
-      case .constant(.null, let count):
-        joined.append(contentsOf: repeatElement(Self.null, count: count))
-      default: return nil
+      if let indices = part(column) {
+        joined.append(contentsOf: indices)
+      } else if column.isAllNull {
+        joined.append(contentsOf: repeatElement(Self.null, count: column.count))
+      } else {
+        return nil
       }
     }
     return joined
-  }
-
-  private static func joinedRelationships(_ columns: [Column]) -> ContiguousArray<UInt32>? {
-    var joined: ContiguousArray<UInt32> = []
-    for column in columns {
-      switch column {
-      case .relationships(let indices): joined.append(contentsOf: indices)
-      case .constant(.null, let count):
-        joined.append(contentsOf: repeatElement(Self.null, count: count))
-      default: return nil
-      }
-    }
-    return joined
-  }
-
-  /// `nil` where the texts are of several dictionaries.
-  private static func joinedTexts(_ columns: [Column], _ first: TextCodes) -> Column? {
-    var codes: ContiguousArray<UInt32> = []
-    for column in columns {
-      switch column {
-      case .texts(let texts) where texts.dictionary.isSame(as: first.dictionary):
-        codes.append(contentsOf: texts.codes)
-      case .constant(.null, let count):
-        codes.append(contentsOf: repeatElement(TextCodes.null, count: count))
-      default: return nil
-      }
-    }
-    return .texts(TextCodes(codes: codes, dictionary: first.dictionary))
   }
 
   private static func joinedNumbers<Number>(
     _ columns: [Column],
-    _ parts: [(ContiguousArray<Number>, ContiguousArray<Bool>)?],
-    _ empty: Number
+    _ empty: Number,
+    _ part: (Column) -> (ContiguousArray<Number>, ContiguousArray<Bool>)?
   ) -> (ContiguousArray<Number>, ContiguousArray<Bool>)? {
     var joined: ContiguousArray<Number> = []
     var isNull: ContiguousArray<Bool> = []
-    for (column, part) in zip(columns, parts) {
-      guard let (numbers, nulls) = part else {
+    for column in columns {
+      guard let (numbers, nulls) = part(column) else {
         guard column.isAllNull else { return nil }
         joined.append(contentsOf: repeatElement(empty, count: column.count))
         isNull.append(contentsOf: repeatElement(true, count: column.count))

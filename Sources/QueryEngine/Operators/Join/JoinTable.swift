@@ -61,9 +61,8 @@ struct JoinTable {
       let (first, capacity) = (row, DataChunk.capacityRows)
       var (row, position) = (row, position)
       var ends: ContiguousArray<Int> = []
-      let found = unsafe ContiguousArray<Int32>(unsafeUninitializedCapacity: capacity) {
-        buffer,
-        count in
+      let found = unsafe ContiguousArray<Int32>(capacity: capacity) { buffer in
+        var count = 0
         while row < ranges.count {
           let end = min(ranges[row].upperBound, position + Int32(capacity - count))
           while position < end {
@@ -76,6 +75,7 @@ struct JoinTable {
           row += 1
           position = row < ranges.count ? ranges[row].lowerBound : 0
         }
+        return count
       }
       (self.row, self.position) = (row, position)
       return found.isEmpty

@@ -34,14 +34,9 @@ final class JoinTableSource {
   func made(_ context: ExecutionContext) throws(QueryError) -> JoinTable {
     if let table { return table }
     try rows.open(context, argument: argument)
-    var chunks: [DataChunk] = []
-    while let chunk = try rows.next(context) {
-      try context.check()
-      let chunk = kept.map { chunk.keeping($0.union(nodes)) } ?? chunk
-      try memory.add(chunk.estimatedBytes, context)
-      chunks.append(chunk)
-    }
-    let all = DataChunk.joined(chunks)
+    let all = DataChunk.joined(
+      try rows.drain(context, &memory, keeping: kept?.union(nodes))
+    )
     // While it is put in order there are two of it.
     try memory.add(all.estimatedBytes + 16 * all.count, context)
     let made = try JoinTable(all, nodes: nodes)
