@@ -1,4 +1,5 @@
 import GraphAlgorithms
+import Synchronization
 import Testing
 
 @Suite("Communities")
@@ -36,10 +37,56 @@ struct CommunityTests {
       #expect(isClose(found.modularity, try adjacency.modularity(of: found.members)))
       #expect(try adjacency.leiden(seed: seed).members == found.members)
       #expect(found.modularity >= -1e-9, "seed \(seed)")
-      let inside = graph.edges.filter { found.members[Int($0.0)] == found.members[Int($0.1)] }
-      let parts = try TestGraph(nodeCount: graph.nodeCount, edges: inside).adjacency()
-        .weaklyConnectedComponents()
-      #expect(parts.count == found.count, "seed \(seed): \(graph)")
+      #expect(try parts(of: found, graph) == found.count, "seed \(seed): \(graph)")
+    }
+  }
+
+  /// Counts the connected parts of all communities.
+  private func parts(of found: Communities, _ graph: TestGraph) throws -> Int {
+    let inside = graph.edges.filter { found.members[Int($0.0)] == found.members[Int($0.1)] }
+    return try TestGraph(nodeCount: graph.nodeCount, edges: inside).adjacency()
+      .weaklyConnectedComponents().count
+  }
+
+  @Test(
+    "Large graphs, whose nodes move in batches, are divided alike by any number of threads",
+    arguments: [4, 24],
+    [false, true]
+  )
+  func batches(degree: Int, isWeighted: Bool) throws {
+    let graph = TestGraph.groups(44, degree: degree, isWeighted: isWeighted)
+    let adjacency = try graph.adjacency()
+    let planted = ContiguousArray((0..<graph.nodeCount).map { UInt32($0 / 50) })
+    let least = try adjacency.modularity(of: planted)
+    for seed in 0..<2 as Range<UInt64> {
+      let found = try adjacency.leiden(seed: seed)
+      #expect(found.modularity >= least - 0.005, "seed \(seed)")
+      #expect(isClose(found.modularity, try adjacency.modularity(of: found.members)))
+      #expect(try parts(of: found, graph) == found.count, "seed \(seed)")
+      let again = try adjacency.leiden(seed: seed, execution: threeThreads)
+      #expect(again.members == found.members, "seed \(seed)")
+      #expect(again.modularity == found.modularity)
+    }
+  }
+
+  @Test("Leiden can be stopped at any time", arguments: [1, 3])
+  func stopping(threads: Int) throws {
+    struct Stopped: Error {}
+    let graph = try TestGraph.groups(44, degree: 4, isWeighted: false).adjacency()
+    let calls = Mutex(0)
+    let counting = Execution(threads: threads) { calls.withLock { $0 += 1 } }
+    _ = try graph.leiden(execution: counting)
+    let count = calls.withLock { $0 }
+    for call in stride(from: 1, to: count, by: max(1, count / 12)) {
+      calls.withLock { $0 = call }
+      let stopping = Execution(threads: threads) {
+        let isLast = calls.withLock { left in
+          left -= 1
+          return left <= 0
+        }
+        if isLast { throw Stopped() }
+      }
+      #expect(throws: Stopped.self) { try graph.leiden(execution: stopping) }
     }
   }
 

@@ -81,6 +81,21 @@ struct TestGraph: CustomStringConvertible {
     )
   }
 
+  /// Draws a graph whose nodes have most of their edges inside of groups of fifty, one after the
+  /// other; with loops and parallel edges.
+  static func groups(_ count: Int, degree: Int, isWeighted: Bool) -> TestGraph {
+    var generator = Draws(state: UInt64(degree) &* 7_919 &+ 13)
+    let nodeCount = 50 * count
+    let edges = (0..<nodeCount * degree / 2).map { number in
+      let one = number % nodeCount
+      let isInside = Int.random(in: 0..<4, using: &generator) > 0
+      let other = Int.random(in: 0..<(isInside ? 50 : nodeCount), using: &generator)
+      return (UInt32(one), UInt32(isInside ? one / 50 * 50 + other : other))
+    }
+    let weights = edges.map { _ in Double(Int.random(in: 0...5, using: &generator)) }
+    return TestGraph(nodeCount: nodeCount, edges: edges, weights: isWeighted ? weights : nil)
+  }
+
   static func chain(_ count: Int) -> TestGraph {
     TestGraph(nodeCount: count, edges: (1..<count).map { (UInt32($0 - 1), UInt32($0)) })
   }

@@ -1,5 +1,5 @@
 /// An undirected graph whose nodes may stand for many: rows without loops, loops as a column.
-struct CommunityGraph {
+struct CommunityGraph: Sendable {
   let offsets: ContiguousArray<Int>
   let targets: ContiguousArray<UInt32>
   /// The weight beside each target; empty where all weigh 1.
@@ -18,7 +18,7 @@ struct CommunityGraph {
   /// O(nodes + edges).
   init(_ rows: CSR) {
     var loops = ContiguousArray<Double>(repeating: 0, count: rows.rowCount)
-    for node in 0..<rows.rowCount {
+    for node in 0..<rows.rowCount where Self.hasLoop(node, rows) {
       for slot in rows.range(of: node) where Int(rows.targets[slot]) == node {
         loops[node] += rows.weights?[slot] ?? 1
       }
@@ -68,47 +68,31 @@ struct CommunityGraph {
     return inside / total - resolution * expected
   }
 
-  /// Returns the graph whose nodes are the communities.
+  /// Counts without a branch, so that the processor compares several targets at a time.
+  private static func hasLoop(_ node: Int, _ rows: CSR) -> Bool {
+    let targets = rows.targets.span
+    let row = rows.range(of: node)
+    let own = UInt32(node)
+    var count: UInt32 = 0
+    // Rows lie in the column of targets.
+    for slot in row { count &+= unsafe targets[unchecked: slot] == own ? 1 : 0 }
+    return count > 0
+  }
+
+  /// Reads from each line of memory that the rows begin with, so that the processor waits for all of
+  /// them at the same time, not for one after the other.
   ///
-  /// O(nodes + edges).
-  func aggregated(by communities: ContiguousArray<UInt32>, count: Int) -> CommunityGraph {
-    let members = CSR.grouped(
-      rows: count,
-      keys: communities,
-      values: ContiguousArray((0..<self.count).lazy.map { UInt32($0) }),
-      weights: nil
-    )
-    var loops = ContiguousArray<Double>(repeating: 0, count: count)
-    var strengths = loops
-    var offsets: ContiguousArray<Int> = [0]
-    var found: ContiguousArray<UInt32> = []
-    var foundWeights: ContiguousArray<Double> = []
-    var sums = NeighborSums(count: count)
-    for community in 0..<count {
-      for member in members[community] {
-        let node = Int(member)
-        strengths[community] += self.strengths[node]
-        loops[community] += self.loops[node]
-        sums.add(rowOf: node, in: self, communities)
+  /// What comes out means nothing, but has to be kept, or nothing would be read.
+  func touchRows(of nodes: some Sequence<UInt32>) -> UInt32 {
+    let offsets = offsets.span
+    let targets = targets.span
+    var sum: UInt32 = 0
+    for node in nodes {
+      let start = offsets[Int(node)]
+      for slot in stride(from: start, to: min(start + 256, offsets[Int(node) + 1]), by: 16) {
+        sum &+= targets[slot]
       }
-      for other in sums.touched {
-        let weight = sums.take(other)
-        if Int(other) == community {
-          loops[community] += weight / 2
-        } else {
-          found.append(other)
-          foundWeights.append(weight)
-        }
-      }
-      sums.clear()
-      offsets.append(found.count)
     }
-    return CommunityGraph(
-      offsets: offsets,
-      targets: found,
-      weights: foundWeights,
-      loops: loops,
-      strengths: strengths
-    )
+    return sum
   }
 }

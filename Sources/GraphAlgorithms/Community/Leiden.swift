@@ -24,86 +24,81 @@ extension CompactGraph {
     guard resolution >= 0, resolution.isFinite else {
       throw AlgorithmError.invalidParameter("resolution \(resolution)", "use 0 or more")
     }
-    let rows = ignoringDirection().outgoing
-    let graph = CommunityGraph(rows)
-    var steps = StepCounter(execution)
+    let graph = CommunityGraph(ignoringDirection().outgoing)
     var generator = SeededGenerator(seed: seed)
-    var members = ContiguousArray((0..<nodeCount).lazy.map { UInt32($0) })
-    if graph.total > 0 {
-      for _ in 0..<max(1, iterations) {
-        let start = members
-        try graph.improve(&members, resolution, &generator, &steps)
-        if ComponentLabels(renumbering: members, limit: nodeCount)
-          == ComponentLabels(renumbering: start, limit: nodeCount)
-        {
-          break
-        }
-      }
-    }
-    let labels = try rows.connectedParts(of: members, &steps)
-    return Communities(
-      members: labels.labels,
-      count: labels.count,
-      modularity: graph.modularity(of: labels.labels, count: labels.count, resolution: resolution)
+    var found = Communities(
+      members: ContiguousArray((0..<nodeCount).lazy.map { UInt32($0) }),
+      count: nodeCount,
+      modularity: 0
     )
+    guard graph.total > 0 else { return found }
+    for _ in 0..<max(1, iterations) {
+      let start = found.members
+      found = try graph.improved(start, resolution, &generator, execution)
+      if found.members == start { break }
+    }
+    return found
   }
 }
 
 extension CommunityGraph {
   /// Makes one iteration: moves, refines and aggregates until every community is one node.
-  fileprivate func improve(
-    _ members: inout ContiguousArray<UInt32>,
+  fileprivate func improved(
+    _ members: ContiguousArray<UInt32>,
     _ resolution: Double,
     _ generator: inout SeededGenerator,
-    _ steps: inout StepCounter
-  ) throws {
+    _ execution: Execution
+  ) throws -> Communities {
     var level = self
     var start = members
     /// The node of the level that stands for each node of the graph.
     var nodes = ContiguousArray((0..<count).lazy.map { UInt32($0) })
     while true {
-      var moving = LocalMoving(level, start: start, resolution: resolution)
-      try moving.run(&generator, &steps)
-      let communities = moving.communities
-      for node in nodes.indices { members[node] = communities[Int(nodes[node])] }
-      var refinement = Refinement(level, communities: communities, resolution: resolution)
-      try refinement.run(&generator, &steps)
-      let parts = ComponentLabels(renumbering: refinement.parts, limit: level.count)
-      guard parts.count < level.count else { return }
-      start = Self.start(parts, communities)
-      for node in nodes.indices { nodes[node] = parts.labels[Int(nodes[node])] }
-      level = level.aggregated(by: parts.labels, count: parts.count)
+      var moving = LocalMoving(level, start: start, resolution: resolution, execution)
+      try moving.run(&generator)
+      let refinement = try Refinement(
+        level,
+        communities: moving.communities,
+        resolution: resolution,
+        &generator,
+        execution
+      )
+      guard refinement.count < level.count else {
+        let parts = try level.connectedParts(of: moving.communities, execution)
+        let labels = ContiguousArray(nodes.lazy.map { parts.labels[Int($0)] })
+        return Communities(
+          members: ComponentLabels(renumbering: labels, limit: parts.count).labels,
+          count: parts.count,
+          modularity: level.modularity(
+            of: parts.labels,
+            count: parts.count,
+            resolution: resolution
+          )
+        )
+      }
+      for node in nodes.indices { nodes[node] = refinement.parts[Int(nodes[node])] }
+      start = refinement.communities
+      level = try level.aggregated(by: refinement.parts, count: refinement.count, execution)
     }
   }
 
-  /// Returns the community of each part, in numbers below that of parts.
-  private static func start(
-    _ parts: ComponentLabels,
-    _ communities: ContiguousArray<UInt32>
-  ) -> ContiguousArray<UInt32> {
-    var start = ContiguousArray<UInt32>(repeating: 0, count: parts.count)
-    let compact = ComponentLabels(renumbering: communities, limit: communities.count)
-    for node in communities.indices { start[Int(parts.labels[node])] = compact.labels[node] }
-    return start
-  }
-}
-
-extension CSR {
   /// Splits communities into their connected parts.
   ///
   /// O(nodes + edges).
-  fileprivate func connectedParts(
+  private func connectedParts(
     of communities: ContiguousArray<UInt32>,
-    _ steps: inout StepCounter
+    _ execution: Execution
   ) throws -> ComponentLabels {
-    var parts = ContiguousArray<UInt32>(repeating: .max, count: rowCount)
+    var steps = StepCounter(execution)
+    var parts = ContiguousArray<UInt32>(repeating: .max, count: count)
     var stack: ContiguousArray<UInt32> = []
-    for start in 0..<rowCount where parts[start] == .max {
+    for start in 0..<count where parts[start] == .max {
       parts[start] = UInt32(start)
       stack.append(UInt32(start))
       while let node = stack.popLast().map({ Int($0) }) {
-        try steps.advance(range(of: node).count + 1)
-        for slot in range(of: node) {
+        let row = offsets[node]..<offsets[node + 1]
+        try steps.advance(row.count + 1)
+        for slot in row {
           let target = Int(targets[slot])
           guard parts[target] == .max, communities[target] == communities[node] else { continue }
           parts[target] = UInt32(start)
@@ -111,6 +106,6 @@ extension CSR {
         }
       }
     }
-    return ComponentLabels(renumbering: parts, limit: rowCount)
+    return ComponentLabels(renumbering: parts, limit: count)
   }
 }

@@ -1,55 +1,151 @@
 /// Moves nodes between communities as long as modularity grows.
+///
+/// In large graphs the nodes of a batch choose at the same time, by the communities before it, so
+/// that several threads can look for them; then they move one after the other. What comes out is the
+/// same for every number of threads.
 struct LocalMoving {
-  private let graph: CommunityGraph
-  private let resolution: Double
-  /// The community of each node, below the number of nodes.
-  private(set) var communities: ContiguousArray<UInt32>
-  private var strengths: ContiguousArray<Double>
-  private var sizes: ContiguousArray<UInt32>
-  private var empty: ContiguousArray<UInt32> = []
-  private var sums: NeighborSums
+  /// How many batches all nodes make: with more there is less to do at a time, with fewer nodes know
+  /// less of one another's moves.
+  private static let batchCount = 64
+  /// Smaller batches are not worth it.
+  private static let leastBatch = 32
+  /// After so many rounds each node chooses by what the one before did, so that there is an end.
+  private static let batchRounds = 64
 
-  init(_ graph: CommunityGraph, start: ContiguousArray<UInt32>, resolution: Double) {
-    self.graph = graph
-    self.resolution = resolution
-    communities = start
-    strengths = ContiguousArray(repeating: 0, count: graph.count)
-    sizes = ContiguousArray(repeating: 0, count: graph.count)
-    sums = NeighborSums(count: graph.count)
-    for node in 0..<graph.count {
-      strengths[Int(start[node])] += graph.strengths[node]
-      sizes[Int(start[node])] += 1
-    }
-    for community in (0..<graph.count).reversed() where sizes[community] == 0 {
-      empty.append(UInt32(community))
-    }
+  private var division: Division
+  private let execution: Execution
+  private let finders: Workers<MoveFinder>
+  private var isWaiting: ContiguousArray<Bool>
+
+  /// The community of each node, below the number of nodes.
+  var communities: ContiguousArray<UInt32> { division.communities }
+
+  init(
+    _ graph: CommunityGraph,
+    start: ContiguousArray<UInt32>,
+    resolution: Double,
+    _ execution: Execution
+  ) {
+    division = Division(graph, start: start, resolution: resolution)
+    self.execution = execution
+    finders = Workers(execution) { MoveFinder(count: graph.count) }
+    isWaiting = ContiguousArray(repeating: true, count: graph.count)
   }
 
   /// Visits all nodes in random order, and again those whose neighbours moved.
-  mutating func run(_ generator: inout SeededGenerator, _ steps: inout StepCounter) throws {
-    var order = ContiguousArray((0..<graph.count).lazy.map { UInt32($0) })
+  mutating func run(_ generator: inout SeededGenerator) throws {
+    let count = isWaiting.count
+    var order = ContiguousArray((0..<count).lazy.map { UInt32($0) })
     order.shuffle(using: &generator)
-    var isWaiting = ContiguousArray(repeating: true, count: graph.count)
-    while !order.isEmpty {
-      var next: ContiguousArray<UInt32> = []
-      for node in order {
-        isWaiting[Int(node)] = false
-        let row = graph.offsets[Int(node)]..<graph.offsets[Int(node) + 1]
-        try steps.advance(row.count + 1)
-        guard let community = move(Int(node)) else { continue }
-        Self.wake(graph.targets, row, except: community, communities, &isWaiting, &next)
+    let batch = count / Self.batchCount
+    if batch >= Self.leastBatch {
+      // Within a batch order does not matter, but memory is read in its order.
+      for start in stride(from: 0, to: count, by: batch) {
+        order[start..<min(start + batch, count)].sort()
       }
-      order = next
+    }
+    var waiting = order
+    var round = 0
+    while !waiting.isEmpty {
+      let isBatched =
+        batch >= Self.leastBatch && waiting.count >= 2 * batch && round < Self.batchRounds
+      waiting = try isBatched ? visit(waiting, batch, order) : visit(waiting)
+      round += 1
     }
   }
 
-  /// Has neighbours outside of a community wait for another visit.
+  /// Visits nodes in batches; returns who is to be visited again, in the order of all.
+  private mutating func visit(
+    _ nodes: ContiguousArray<UInt32>,
+    _ batch: Int,
+    _ order: ContiguousArray<UInt32>
+  ) throws -> ContiguousArray<UInt32> {
+    // Then nearly all nodes have neighbours that move, and nobody need look who.
+    let wakesAll = division.isOfSingles && division.graph.targets.count > 16 * order.count
+    var moved: ContiguousArray<UInt32> = []
+    for start in stride(from: 0, to: nodes.count, by: batch) {
+      let end = min(start + batch, nodes.count)
+      let found = try visitBatch(ContiguousArray(nodes[start..<end]), waking: moved)
+      moved = wakesAll ? [] : found
+    }
+    if wakesAll {
+      isWaiting = ContiguousArray(repeating: true, count: order.count)
+      return order
+    }
+    _ = try visitBatch([], waking: moved)
+    finders.forEach { finder in
+      for node in isWaiting.indices where finder.takeWoken(node) { isWaiting[node] = true }
+    }
+    return order.filter { isWaiting[Int($0)] }
+  }
+
+  /// Moves the nodes of a batch; returns those that have moved.
+  ///
+  /// Who could not, because nobody is left where it wanted to go, keeps waiting.
+  private mutating func visitBatch(
+    _ nodes: ContiguousArray<UInt32>,
+    waking moved: ContiguousArray<UInt32>
+  ) throws -> ContiguousArray<UInt32> {
+    let choices = try choices(of: nodes, waking: moved)
+    finders.forEach { finder in for node in nodes { _ = finder.takeWoken(Int(node)) } }
+    var found: ContiguousArray<UInt32> = []
+    for (node, choice) in zip(nodes, choices) {
+      let isContent = choice == division.communities[Int(node)]
+      let hasMoved = !isContent && division.move(Int(node), to: choice)
+      isWaiting[Int(node)] = !isContent && !hasMoved
+      if hasMoved { found.append(node) }
+    }
+    return found
+  }
+
+  /// Has nodes choose at the same time, and wakes the neighbours of those that moved before.
+  private func choices(
+    of nodes: ContiguousArray<UInt32>,
+    waking moved: ContiguousArray<UInt32>
+  ) throws -> ContiguousArray<UInt32> {
+    let choices = DisjointColumn<UInt32>(repeating: 0, count: nodes.count)
+    let division = division
+    let degree = division.graph.targets.count / division.graph.count
+    let portion = max(16, 2_048 / (degree + 1))
+    try finders.run(moved.count + nodes.count, portion: portion) { portions, finder in
+      while let range = try portions.next() {
+        for node in moved[range.clamped(to: moved.indices)] {
+          finder.wakeNeighbors(of: Int(node), in: division)
+        }
+        let places = (range.lowerBound - moved.count..<range.upperBound - moved.count)
+          .clamped(to: nodes.indices)
+        choices.withRange(places) { finder.choose(for: nodes[places], in: division, &$0) }
+      }
+    }
+    return choices.column()
+  }
+
+  /// Visits nodes one after the other; returns who is to be visited again.
+  private mutating func visit(_ nodes: ContiguousArray<UInt32>) throws -> ContiguousArray<UInt32> {
+    var steps = StepCounter(execution)
+    var next: ContiguousArray<UInt32> = []
+    let finders = finders
+    try finders.withFirst { finder in
+      for node in nodes {
+        isWaiting[Int(node)] = false
+        let row = division.graph.offsets[Int(node)]..<division.graph.offsets[Int(node) + 1]
+        try steps.advance(row.count + 1)
+        let choice = finder.choose(for: Int(node), in: division)
+        guard choice != division.communities[Int(node)], division.move(Int(node), to: choice)
+        else { continue }
+        Self.wake(division.graph.targets, row, Int(node), division.communities, &isWaiting, &next)
+      }
+    }
+    return next
+  }
+
+  /// Has neighbours outside of the community of a node wait for another visit.
   ///
   /// Static, so that each column is borrowed once for the whole row; targets are nodes.
   private static func wake(
     _ targets: ContiguousArray<UInt32>,
     _ row: Range<Int>,
-    except community: UInt32,
+    _ node: Int,
     _ communities: ContiguousArray<UInt32>,
     _ isWaiting: inout ContiguousArray<Bool>,
     _ next: inout ContiguousArray<UInt32>
@@ -57,6 +153,7 @@ struct LocalMoving {
     let targets = targets.span
     let communities = communities.span
     var waiting = isWaiting.mutableSpan
+    let community = communities[node]
     for slot in row {
       let neighbor = unsafe targets[unchecked: slot]
       guard unsafe !waiting[unchecked: Int(neighbor)],
@@ -65,30 +162,5 @@ struct LocalMoving {
       unsafe waiting[unchecked: Int(neighbor)] = true
       next.append(neighbor)
     }
-  }
-
-  /// Returns the better community that a node has moved to; `nil` when there is none.
-  private mutating func move(_ node: Int) -> UInt32? {
-    sums.add(rowOf: node, in: graph, communities)
-    let own = communities[node]
-    let strength = graph.strengths[node]
-    let factor = resolution * strength / graph.total
-    strengths[Int(own)] -= strength
-    var best = own
-    var gain = sums[own] - factor * strengths[Int(own)]
-    for community in sums.touched {
-      let value = sums.take(community) - factor * strengths[Int(community)]
-      // Below that, rounding could move nodes to and fro for ever.
-      if value > gain + 1e-9 { (best, gain) = (community, value) }
-    }
-    sums.clear()
-    if gain < -1e-9, sizes[Int(own)] > 1, let alone = empty.popLast() { best = alone }
-    strengths[Int(best)] += strength
-    guard best != own else { return nil }
-    sizes[Int(own)] -= 1
-    if sizes[Int(own)] == 0 { empty.append(own) }
-    sizes[Int(best)] += 1
-    communities[node] = best
-    return best
   }
 }

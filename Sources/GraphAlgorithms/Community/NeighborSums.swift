@@ -1,5 +1,5 @@
 /// Adds up, for one node at a time, the weights of its edges to each community.
-struct NeighborSums {
+struct NeighborSums: Sendable {
   private var sums: ContiguousArray<Double>
   /// The communities met, in that order, and room for one more.
   private var met: ContiguousArray<UInt32>
@@ -22,11 +22,30 @@ struct NeighborSums {
     _ communities: ContiguousArray<UInt32>
   ) {
     let row = graph.offsets[node]..<graph.offsets[node + 1]
-    if graph.weights.isEmpty {
-      metCount = Self.count(node, row, graph.targets, communities, &sums, &met, metCount)
-    } else {
-      metCount = Self.add(node, row, graph, communities, &sums, &met, metCount)
-    }
+    add(node, row, graph.targets, graph.weights, communities)
+  }
+
+  /// Adds the edges of a row but its loops; without weights all weigh 1.
+  mutating func add(
+    _ node: Int,
+    _ row: Range<Int>,
+    _ targets: ContiguousArray<UInt32>,
+    _ weights: ContiguousArray<Double>,
+    _ communities: ContiguousArray<UInt32>
+  ) {
+    metCount =
+      if weights.isEmpty {
+        Self.count(node, row, targets, communities, &sums, &met, metCount)
+      } else {
+        Self.add(node, row, targets, weights, communities, &sums, &met, metCount)
+      }
+  }
+
+  /// Makes room for communities below `count`.
+  mutating func makeRoom(_ count: Int) {
+    guard sums.count < count else { return }
+    sums.append(contentsOf: repeatElement(0, count: count - sums.count))
+    met.append(contentsOf: repeatElement(0, count: count + 1 - met.count))
   }
 
   /// Returns a sum and sets it back to 0.
@@ -34,6 +53,20 @@ struct NeighborSums {
     let sum = sums[Int(community)]
     sums[Int(community)] = 0
     return sum
+  }
+
+  /// Returns the community that gains most when a node joins it, if any gains more than `least`, and
+  /// empties all sums.
+  ///
+  /// A community costs `cost` times its strength.
+  mutating func takeBest(
+    _ strengths: ContiguousArray<Double>,
+    cost: Double,
+    above least: Double
+  ) -> (community: UInt32, gain: Double)? {
+    let best = Self.takeBest(strengths, cost, least, met, metCount, &sums)
+    metCount = 0
+    return best
   }
 
   /// Forgets the communities met, after all their sums were taken.
@@ -70,17 +103,45 @@ struct NeighborSums {
     return count
   }
 
+  /// Static, so that each column is borrowed once.
+  ///
+  /// Communities are below the length of the columns.
+  private static func takeBest(
+    _ strengths: ContiguousArray<Double>,
+    _ cost: Double,
+    _ least: Double,
+    _ met: ContiguousArray<UInt32>,
+    _ count: Int,
+    _ sums: inout ContiguousArray<Double>
+  ) -> (community: UInt32, gain: Double)? {
+    let strengths = strengths.span
+    var sums = sums.mutableSpan
+    var best: UInt32?
+    var gain = least
+    for community in met[..<count] {
+      let sum = unsafe sums[unchecked: Int(community)]
+      unsafe sums[unchecked: Int(community)] = 0
+      // Most need not be looked up.
+      guard sum > gain else { continue }
+      let value = unsafe sum - cost * strengths[unchecked: Int(community)]
+      // Below that, rounding could move nodes to and fro for ever.
+      if value > gain + 1e-9 { (best, gain) = (community, value) }
+    }
+    return best.map { ($0, gain) }
+  }
+
   private static func add(
     _ node: Int,
     _ row: Range<Int>,
-    _ graph: CommunityGraph,
+    _ targets: ContiguousArray<UInt32>,
+    _ weights: ContiguousArray<Double>,
     _ communities: ContiguousArray<UInt32>,
     _ sums: inout ContiguousArray<Double>,
     _ met: inout ContiguousArray<UInt32>,
     _ metCount: Int
   ) -> Int {
-    let targets = graph.targets.span
-    let weights = graph.weights.span
+    let targets = targets.span
+    let weights = weights.span
     let communities = communities.span
     var sums = sums.mutableSpan
     var met = met.mutableSpan

@@ -1,73 +1,68 @@
-/// Merges single nodes inside each community into well-connected parts.
+/// Divides communities into well-connected parts, the nodes of the next level.
+///
+/// Looks at each community by itself, at its nodes in random order, so that several threads can work
+/// at the same time. O(nodes + edges).
 struct Refinement {
-  private let graph: CommunityGraph
-  private let communities: ContiguousArray<UInt32>
-  private let resolution: Double
-  /// The part of each node, named after one of its nodes.
+  /// The part of each node; the parts of a community are numbered one after the other.
   private(set) var parts: ContiguousArray<UInt32>
-  private var isSingle: ContiguousArray<Bool>
-  private var partStrengths: ContiguousArray<Double>
-  /// The weight of the edges between each part and the rest of its community.
-  private var cuts: ContiguousArray<Double>
-  private var communityStrengths: ContiguousArray<Double>
-  private var sums: NeighborSums
+  /// The community of each part, from 0 without gaps.
+  private(set) var communities: ContiguousArray<UInt32> = []
 
-  init(_ graph: CommunityGraph, communities: ContiguousArray<UInt32>, resolution: Double) {
-    self.graph = graph
-    self.communities = communities
-    self.resolution = resolution
+  /// How many parts there are.
+  var count: Int { communities.count }
+
+  init(
+    _ graph: CommunityGraph,
+    communities: ContiguousArray<UInt32>,
+    resolution: Double,
+    _ generator: inout SeededGenerator,
+    _ execution: Execution
+  ) throws {
     parts = ContiguousArray((0..<graph.count).lazy.map { UInt32($0) })
-    isSingle = ContiguousArray(repeating: true, count: graph.count)
-    partStrengths = graph.strengths
-    cuts = ContiguousArray(repeating: 0, count: graph.count)
-    communityStrengths = cuts
-    sums = NeighborSums(count: graph.count)
-    for node in 0..<graph.count {
-      communityStrengths[Int(communities[node])] += graph.strengths[node]
-      for slot in graph.offsets[node]..<graph.offsets[node + 1] {
-        let target = Int(graph.targets[slot])
-        guard target != node, communities[target] == communities[node] else { continue }
-        cuts[node] += graph.weights.isEmpty ? 1 : graph.weights[slot]
-      }
-    }
-  }
-
-  mutating func run(_ generator: inout SeededGenerator, _ steps: inout StepCounter) throws {
-    var order = ContiguousArray((0..<graph.count).lazy.map { UInt32($0) })
+    var order = parts
     order.shuffle(using: &generator)
-    for node in order {
-      try steps.advance(graph.offsets[Int(node) + 1] - graph.offsets[Int(node)] + 1)
-      if isSingle[Int(node)], isWellConnected(Int(node)) { merge(Int(node)) }
-    }
-  }
-
-  private func isWellConnected(_ part: Int) -> Bool {
-    let strength = partStrengths[part]
-    let rest = communityStrengths[Int(communities[part])] - strength
-    return cuts[part] >= resolution * strength * rest / graph.total
-  }
-
-  /// Joins a single node to the neighbouring part that gains most, if any does.
-  private mutating func merge(_ node: Int) {
-    sums.add(rowOf: node, in: graph, parts)
-    let strength = graph.strengths[node]
-    var best: (part: Int, gain: Double, weight: Double)?
-    for part in sums.touched {
-      let weight = sums.take(part)
-      let index = Int(part)
-      guard index != node, communities[index] == communities[node], isWellConnected(index) else {
-        continue
+    let labels = ComponentLabels(renumbering: communities, limit: graph.count)
+    let groups = CSR.grouped(
+      rows: labels.count,
+      keys: ContiguousArray(order.lazy.map { labels.labels[Int($0)] }),
+      values: order,
+      weights: nil
+    )
+    for (place, node) in groups.targets.enumerated() { parts[Int(node)] = UInt32(place) }
+    let merger = PartMerger(graph, groups, places: parts, cost: resolution / graph.total)
+    let (numbers, counts) = try Self.merged(groups, merger, execution)
+    for (community, count) in counts.enumerated() {
+      let first = UInt32(self.communities.count)
+      for place in groups.range(of: community) {
+        parts[Int(groups.targets[place])] = first + numbers[place]
       }
-      let gain = weight - resolution * strength * partStrengths[index] / graph.total
-      if gain > max(0, best?.gain ?? 0) { best = (index, gain, weight) }
+      self.communities.append(contentsOf: repeatElement(UInt32(community), count: Int(count)))
     }
-    sums.clear()
-    guard let best else { return }
-    parts[node] = UInt32(best.part)
-    isSingle[node] = false
-    isSingle[best.part] = false
-    partStrengths[best.part] += strength
-    cuts[best.part] += cuts[node] - 2 * best.weight
-    partStrengths[node] = 0
+  }
+
+  /// Returns the number of each place's part in its group, and how many parts each group has.
+  private static func merged(
+    _ groups: CSR,
+    _ merger: PartMerger,
+    _ execution: Execution
+  ) throws -> (numbers: ContiguousArray<UInt32>, counts: ContiguousArray<UInt32>) {
+    let numbers = DisjointColumn<UInt32>(repeating: 0, count: groups.targets.count)
+    let counts = DisjointColumn<UInt32>(repeating: 0, count: groups.rowCount)
+    let portion = max(1, groups.rowCount / 512)
+    _ = try execution.parallel(groups.rowCount, portion: portion) { portions in
+      var merger = merger
+      while let range = try portions.next() {
+        counts.withRange(range) { counts in
+          for group in range {
+            counts[group - range.lowerBound] = UInt32(
+              numbers.withRange(groups.range(of: group)) {
+                merger.merge(groups.range(of: group), &$0)
+              }
+            )
+          }
+        }
+      }
+    }
+    return (numbers.column(), counts.column())
   }
 }
