@@ -69,6 +69,16 @@ struct CommunityTests {
     }
   }
 
+  @Test("Where hardly a node moves, nodes are not visited again and again")
+  func singles() throws {
+    let graph = try TestGraph.groups(44, degree: 24, isWeighted: false).adjacency()
+    let calls = Mutex(0)
+    let counting = Execution { calls.withLock { $0 += 1 } }
+    let found = try graph.leiden(resolution: 10_000, execution: counting)
+    #expect(found.count > 2_000)
+    #expect(calls.withLock { $0 } < 3_000)
+  }
+
   @Test("Leiden can be stopped at any time", arguments: [1, 3])
   func stopping(threads: Int) throws {
     struct Stopped: Error {}

@@ -60,13 +60,14 @@ struct LocalMoving {
     _ batch: Int,
     _ order: ContiguousArray<UInt32>
   ) throws -> ContiguousArray<UInt32> {
-    // Then nearly all nodes have neighbours that move, and nobody need look who.
-    let wakesAll = division.isOfSingles && division.graph.targets.count > 16 * order.count
+    // Where each node is by itself and most move, nearly all have neighbours that do: no need to look.
+    var wakesAll = division.isOfSingles && division.graph.targets.count > 16 * order.count
     var moved: ContiguousArray<UInt32> = []
     for start in stride(from: 0, to: nodes.count, by: batch) {
       let end = min(start + batch, nodes.count)
-      let found = try visitBatch(ContiguousArray(nodes[start..<end]), waking: moved)
-      moved = wakesAll ? [] : found
+      moved = try visitBatch(ContiguousArray(nodes[start..<end]), waking: moved)
+      if start == 0, 2 * moved.count < end { wakesAll = false }
+      if wakesAll { moved = [] }
     }
     if wakesAll {
       isWaiting = ContiguousArray(repeating: true, count: order.count)
