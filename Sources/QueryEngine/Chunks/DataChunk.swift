@@ -25,9 +25,10 @@ public struct DataChunk: Sendable {
 
   /// Returns the rows named by `selection`, in that order; rows may repeat.
   public func gathered(_ selection: ContiguousArray<Int32>) -> DataChunk {
-    var chunk = DataChunk(slotCount: columns.count, count: selection.count)
-    for (index, column) in columns.enumerated() {
-      chunk.columns[index] = column?.gathered(selection)
+    var chunk = self
+    chunk.count = selection.count
+    chunk.columns = ColumnRun.columns(columns.count, rows: selection.count) { index in
+      columns[index]?.gathered(selection)
     }
     return chunk
   }

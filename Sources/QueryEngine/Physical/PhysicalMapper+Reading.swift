@@ -101,7 +101,7 @@ extension PhysicalMapper {
         isStreaming: second.isStreaming
       )
     case .nodeHashJoin(let first, let second, let nodes):
-      return try makeHashJoin(first, second, nodes)
+      return try makeHashJoin(first, second, nodes, keeping: wanted)
     case .union(let first, let second):
       return UnionOperator(try build(first), try build(second))
     case .eager(let child): return EagerOperator(try build(child))
@@ -110,10 +110,15 @@ extension PhysicalMapper {
     }
   }
 
+  /// - Parameters:
+  ///   - conditions: What pairs of rows must fulfil.
+  ///   - kept: The slots that are read of those that do.
   private func makeHashJoin(
     _ first: LogicalPlan,
     _ second: LogicalPlan,
-    _ nodes: [Slot]
+    _ nodes: [Slot],
+    where conditions: [HashJoinOperator.Condition] = [],
+    keeping kept: Set<Slot>?
   ) throws(QueryError) -> any PhysicalOperator {
     let make = { () throws(QueryError) -> JoinTableSource in
       JoinTableSource(try makeTableRows(second), nodes: nodes, keeping: wanted)
@@ -129,7 +134,8 @@ extension PhysicalMapper {
       source,
       isShared: sharedTables != nil,
       nodes: nodes,
-      keeping: wanted
+      where: conditions,
+      keeping: kept
     )
   }
 
@@ -183,6 +189,7 @@ extension PhysicalMapper {
   private func makeFilter(_ child: LogicalPlan, _ predicates: [ScopedExpression])
     throws(QueryError) -> any PhysicalOperator
   {
+    if let join = try makeHashJoin(child, where: predicates) { return join }
     var steps: [FilterOperator.Step] = []
     for (index, predicate) in predicates.enumerated() {
       steps.append(
@@ -194,6 +201,25 @@ extension PhysicalMapper {
       )
     }
     return FilterOperator(try build(child), steps)
+  }
+
+  /// Makes a hash join that puts together only rows which fulfil the predicates above it; `nil` for
+  /// another plan.
+  private func makeHashJoin(_ plan: LogicalPlan, where predicates: [ScopedExpression])
+    throws(QueryError) -> (any PhysicalOperator)?
+  {
+    guard case .nodeHashJoin(let first, let second, let nodes) = plan, wanted != nil, !isProfiled
+    else { return nil }
+    var conditions: [HashJoinOperator.Condition] = []
+    for predicate in predicates {
+      conditions.append(
+        HashJoinOperator.Condition(
+          predicate: try compiler.compile(predicate),
+          slots: Array(predicate.neededSlots)
+        )
+      )
+    }
+    return try entering(plan).makeHashJoin(first, second, nodes, where: conditions, keeping: wanted)
   }
 
   private func makeUnwind(

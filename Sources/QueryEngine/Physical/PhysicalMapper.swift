@@ -52,13 +52,19 @@ struct PhysicalMapper {
 
   /// Returns the operator of a plan, with those below it.
   func build(_ plan: LogicalPlan) throws(QueryError) -> any PhysicalOperator {
-    var mapper = self
-    mapper.wanted = wantedBelow
-    mapper.wantedBelow = evidenceSlot == nil ? plan.neededBelow(wantedBelow) : nil
+    let mapper = entering(plan)
     guard let profiler else { return try mapper.make(plan) }
     let outer = profiler.begin()
     let made = try mapper.make(plan)
     return ProfiledOperator(made, profiler.end(plan, outer))
+  }
+
+  /// Returns what makes the operator of a plan directly below.
+  func entering(_ plan: LogicalPlan) -> PhysicalMapper {
+    var mapper = self
+    mapper.wanted = wantedBelow
+    mapper.wantedBelow = evidenceSlot == nil ? plan.neededBelow(wantedBelow) : nil
+    return mapper
   }
 
   /// Returns the operator of a plan, and what will be counted of it and those below it.

@@ -100,6 +100,11 @@ struct DomainPlanTests {
     MATCH (x:P {id: $x}) MATCH (x)-[f:T]->(k)<-[:T]-(p:P)-[g]->(l), (p)-[h]->(m {d: 2})
     RETURN p.id, k.id, l.id, m.id, x.boss
     """,
+    // Few of the pairs fulfil what is asked of both halves.
+    """
+    MATCH (a:P)-[:T]->(m:M)<-[:T]-(b:P)-[:U]->(c) WHERE a.id > c.id AND c.d < m.d AND a.id <> b.boss
+    RETURN a.id, m.id, b.id, c.id
+    """,
     // The relationships at the shared node may not be the same one.
     "MATCH (a)-[:T]->(m)<-[:T]-(b)-[:U]->(c) RETURN a.id, m.id, b.id, c.id",
     "MATCH (a)-[:T]->(m)-[:U]-(b)-[r]-(c) RETURN a.id, m.id, b.id, type(r), c.id",

@@ -22,9 +22,9 @@ struct JoinTableTests {
   {
     var found: Set<[Int64]> = []
     var matches = try table.matches(probing, nodes: slots)
-    while let (rows, others) = matches.next() {
-      #expect(rows.count == others.count && rows.count <= DataChunk.capacityRows)
-      for (row, other) in zip(rows, others) {
+    while let pairs = matches.next() {
+      #expect(pairs.rows.count == pairs.found.count && pairs.count <= DataChunk.capacityRows)
+      for (row, other) in zip(pairs.rows, pairs.found) {
         guard case .integer(let position) = table.rows.value(Slot(2), at: Int(other)) else {
           Issue.record("the table has lost a column")
           continue
@@ -58,6 +58,18 @@ struct JoinTableTests {
       }
     }
     #expect(found == expected && found.count > 300)
+  }
+
+  @Test("A table of many rows has each of them at its node")
+  func manyRows() throws {
+    let nodes = (0..<100_000).map { UInt32($0 * 7 % 30_011) }
+    let table = try JoinTable(chunk([nodes]), nodes: [Slot(0)])
+    var expected: Set<[Int64]> = []
+    for (row, node) in nodes.enumerated() where node == 5 || node == 6 {
+      expected.insert([Int64(node) - 5, Int64(row)])
+    }
+    let found = try pairs(table, chunk([[5, 6, 40_000]]), [Slot(0)])
+    #expect(found == expected && found.count >= 6)
   }
 
   @Test("Nothing is found in a table without rows, or with nulls alone")

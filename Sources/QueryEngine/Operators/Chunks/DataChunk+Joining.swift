@@ -8,10 +8,10 @@ extension DataChunk {
     }
     let width = chunks.reduce(first.columns.count) { max($0, $1.columns.count) }
     var joined = DataChunk(slotCount: width, count: chunks.reduce(0) { $0 + $1.count })
-    for index in 0..<width {
+    joined.columns = ColumnRun.columns(width, rows: joined.count) { index in
       let slot = Slot(index)
-      guard chunks.contains(where: { $0.isFilled(slot) }) else { continue }
-      joined.columns[index] = Column.joined(chunks.map { $0.column(slot) })
+      guard chunks.contains(where: { $0.isFilled(slot) }) else { return nil }
+      return Column.joined(chunks.map { $0.column(slot) })
     }
     return joined
   }

@@ -56,9 +56,9 @@ struct JoinTable {
     private var row = 0
     fileprivate var position: Int32 = 0
 
-    /// Returns the next pairs, at most as many as a chunk holds; `nil` when there are no more.
-    mutating func next() -> (rows: ContiguousArray<Int32>, found: ContiguousArray<Int32>)? {
-      let (first, capacity) = (row, DataChunk.capacityRows)
+    /// Returns the next pairs, at most so many; `nil` when there are no more.
+    mutating func next(atMost capacity: Int = DataChunk.capacityRows) -> Pairs? {
+      let first = row
       var (row, position) = (row, position)
       var ends: ContiguousArray<Int> = []
       let found = unsafe ContiguousArray<Int32>(capacity: capacity) { buffer in
@@ -80,7 +80,34 @@ struct JoinTable {
       (self.row, self.position) = (row, position)
       return found.isEmpty
         ? nil
-        : (ContiguousArray(repeatingFrom: Int32(truncatingIfNeeded: first), ends: ends), found)
+        : Pairs(
+          rows: ContiguousArray(repeatingFrom: Int32(truncatingIfNeeded: first), ends: ends),
+          found: found
+        )
+    }
+  }
+
+  /// Pairs of a row and one of the table.
+  struct Pairs {
+    private(set) var rows: ContiguousArray<Int32> = []
+    private(set) var found: ContiguousArray<Int32> = []
+
+    /// The number of pairs.
+    var count: Int { rows.count }
+
+    /// Returns some of the pairs.
+    func gathered(_ places: ContiguousArray<Int32>) -> Pairs {
+      Pairs(rows: rows.gathered(places), found: found.gathered(places))
+    }
+
+    /// Adds pairs behind the others.
+    mutating func append(_ more: Pairs) {
+      if count == 0 {
+        self = more
+      } else {
+        rows += more.rows
+        found += more.found
+      }
     }
   }
 }
