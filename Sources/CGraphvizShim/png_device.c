@@ -36,43 +36,65 @@ static void append(png_structp png, png_bytep data, png_size_t length) {
 
 static void flush_nothing(png_structp png) { (void)png; }
 
+typedef struct {
+  const uint32_t *pixels;
+  size_t width, height;
+  bool has_alpha;
+} image;
+
+static uint32_t alpha_of(uint32_t pixel) { return pixel >> 24; }
+
+static bool is_opaque(const uint32_t *pixels, size_t count) {
+  uint32_t all = UINT32_MAX;
+  for (size_t index = 0; index < count; index++) all &= pixels[index];
+  return alpha_of(all) == 255;
+}
+
+// A page that is no whole number of pixels covers its last row and column in part. These have the
+// colours of the page nevertheless, so that a page without transparency needs no alpha.
+static bool needs_alpha(const uint32_t *pixels, size_t width, size_t height) {
+  for (size_t y = 0; y + 1 < height; y++)
+    if (!is_opaque(pixels + y * width, width - 1)) return true;
+  for (size_t y = 0; y < height; y++)
+    if (alpha_of(pixels[y * width + width - 1]) == 0) return true;
+  for (size_t x = 0; x < width; x++)
+    if (alpha_of(pixels[(height - 1) * width + x]) == 0) return true;
+  return false;
+}
+
 // Cairo multiplies colours by their alpha.
 static png_byte plain(uint32_t pixel, int shift) {
-  uint32_t alpha = pixel >> 24, value = pixel >> shift & 255;
+  uint32_t alpha = alpha_of(pixel), value = pixel >> shift & 255;
   return alpha == 0 ? 0 : (png_byte)((value * 255 + alpha / 2) / alpha);
 }
 
-static bool is_opaque(const uint32_t *pixels, size_t count) {
-  for (size_t index = 0; index < count; index++)
-    if (pixels[index] >> 24 != 255) return false;
-  return true;
-}
-
-static void convert(const uint32_t *pixels, png_byte *row, size_t width, bool has_alpha) {
-  for (size_t x = 0; x < width; x++) {
+static void convert(const image *image, size_t y, png_byte *row) {
+  const uint32_t *pixels = image->pixels + y * image->width;
+  for (size_t x = 0; x < image->width; x++) {
     uint32_t pixel = pixels[x];
+    bool is_solid = alpha_of(pixel) == 255;
     for (int shift = 16; shift >= 0; shift -= 8)
-      *row++ = has_alpha ? plain(pixel, shift) : (png_byte)(pixel >> shift);
-    if (has_alpha) *row++ = (png_byte)(pixel >> 24);
+      *row++ = is_solid ? (png_byte)(pixel >> shift) : plain(pixel, shift);
+    if (image->has_alpha) *row++ = (png_byte)alpha_of(pixel);
   }
 }
 
 static void write_image(png_structp png, png_infop info, GVJ_t *job, png_byte *row) {
   const uint32_t *pixels = (const uint32_t *)job->imagedata;
-  bool has_alpha = !is_opaque(pixels, (size_t)job->width * job->height);
+  image image = {pixels, job->width, job->height, needs_alpha(pixels, job->width, job->height)};
   png_set_write_fn(png, NULL, append, flush_nothing);
   png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
-  png_set_compression_level(png, 3);
+  png_set_compression_level(png, 1);
   png_set_IHDR(
     png, info, job->width, job->height, 8,
-    has_alpha ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+    image.has_alpha ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
     PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_pHYs(
     png, info, (png_uint_32)(job->dpi.x / 0.0254 + 0.5), (png_uint_32)(job->dpi.y / 0.0254 + 0.5),
     PNG_RESOLUTION_METER);
   png_write_info(png, info);
-  for (size_t y = 0; y < job->height; y++) {
-    convert(pixels + y * job->width, row, job->width, has_alpha);
+  for (size_t y = 0; y < image.height; y++) {
+    convert(&image, y, row);
     png_write_row(png, row);
   }
   png_write_end(png, info);
@@ -83,7 +105,7 @@ static void format(GVJ_t *job) {
   png_byte *row = malloc(4 * (size_t)job->width);
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
   png_infop info = png ? png_create_info_struct(png) : NULL;
-  if (row && info && job->imagedata && !setjmp(png_jmpbuf(png))) {
+  if (row && info && job->imagedata && job->width > 0 && !setjmp(png_jmpbuf(png))) {
     write_image(png, info, job, row);
     is_whole = true;
   }

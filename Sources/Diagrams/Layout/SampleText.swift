@@ -4,18 +4,30 @@
 /// while a drawing is still being described, has them when they are wanted; a wrong guess costs
 /// time and changes nothing.
 enum SampleText {
-  /// What stands around a text, by its size.
-  private static let fonts: [(size: Int, start: String, end: String)] =
-    [9, 10, 11].map { ($0, "", "") }
-    + [9, 12, 13, 16, 20].map { ($0, "<B>", "</B>") }
-    + [11, 12].map { ($0, "<I>", "</I>") }
+  /// A size and cut of letters, and the signs that drawings have in it: for these other fonts are opened.
+  private struct Cut {
+    let size: Int
+    var tag: String?
+    var signs = ""
+
+    var markup: String {
+      let text = "a" + signs
+      let run = tag.map { "<\($0)>\(text)</\($0)>" } ?? text
+      return #"<FONT POINT-SIZE="\#(size)">\#(run)</FONT>"#
+    }
+  }
+
+  private static let cuts = [
+    Cut(size: 9, signs: "●◐◉"), Cut(size: 10, signs: "●◐◉"), Cut(size: 11),
+    Cut(size: 9, tag: "B", signs: "●◐◉"), Cut(size: 12, tag: "B", signs: "⇄"),
+    Cut(size: 13, tag: "B"), Cut(size: 16, tag: "B"), Cut(size: 20, tag: "B"),
+    Cut(size: 11, tag: "I"), Cut(size: 12, tag: "I"),
+  ]
 
   /// The DOT text.
   static var dot: String {
     let families = FontList.sans.families.joined(separator: ",")
-    let runs = fonts.map { font in
-      #"<FONT POINT-SIZE="\#(font.size)">\#(font.start)a ●◐◉\#(font.end)</FONT>"#
-    }
-    return #"graph { a [fontname="\#(families)", label=<\#(runs.joined())>] }"#
+    let runs = cuts.map(\.markup).joined()
+    return #"graph { a [fontname="\#(families)", label=<\#(runs)>] }"#
   }
 }

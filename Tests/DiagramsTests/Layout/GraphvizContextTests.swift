@@ -47,6 +47,24 @@ struct GraphvizContextTests {
     #expect(error.code == .invalidDOT)
   }
 
+  @Test(
+    "A drawing has transparent pixels only where its page is transparent",
+    arguments: [("white", 2), ("#0B5C8F", 2), ("transparent", 6), ("#FFFFFF80", 6)]
+  )
+  func transparency(background: String, colourType: UInt8) throws {
+    // Pages of several sizes, most of which are no whole number of pixels.
+    for label in ["a", "ab", "abc", "abcd\\nef"] {
+      let png = try GraphvizContext().layout(
+        dot: "graph {bgcolor=\"\(background)\"; a [label=\"\(label)\"]}",
+        engine: .dot,
+        format: .png
+      )
+      #expect(png.prefix(4) == [0x89, 0x50, 0x4E, 0x47])
+      // Of the header the tenth byte: 2 is for colours, 6 for colours and alpha.
+      #expect(png[25] == colourType, "\(label) on \(background)")
+    }
+  }
+
   @Test("No attribute of a foreign document makes the library read an image")
   func noFiles() throws {
     let tiny =
