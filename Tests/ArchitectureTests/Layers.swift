@@ -58,12 +58,13 @@ enum Layers {
       ],
       system: ["Foundation", "Synchronization"]
     ),
+    // Dispatch and Synchronization there for what is drawn while the rest is written.
     "Commands": Layer(
       imports: [
         "Backchannel", "CaseModel", "CaseStore", "Diagrams", "Formats", "GraphModel",
         "QueryEngine", "ArgumentParser",
       ],
-      system: ["Foundation"]
+      system: ["Dispatch", "Foundation", "Synchronization"]
     ),
     "CAllocationCount": Layer(),
     // Foundation there for files of tables and for child processes.

@@ -71,11 +71,21 @@ public struct Dossier: Sendable {
   /// - Parameter diagram: A diagram in SVG, as `Diagram.render(.svg)` returns it; `nil` is none.
   /// - Throws: `rendering` when the drawing holds what may not stand in a page.
   public func html(diagram: [UInt8]? = nil) throws(BackchannelError) -> [UInt8] {
-    let document = content.document(hasPicture: diagram != nil)
-    let drawing = try diagram.map { svg throws(BackchannelError) in
-      try content.embedded(svg, in: document)
+    guard let diagram else {
+      return DossierPage(content.document(hasPicture: false)).page.bytes
     }
-    return DossierPage(document, picture: drawing).bytes
+    return try html { () throws(BackchannelError) in diagram }
+  }
+
+  /// Returns the same with a diagram that is asked for last, so that it can be drawn meanwhile.
+  ///
+  /// - Throws: `rendering`, and what `drawing` throws.
+  public func html(drawing: () throws(BackchannelError) -> [UInt8]) throws(BackchannelError)
+    -> [UInt8]
+  {
+    let document = content.document(hasPicture: true)
+    let page = DossierPage(document).page
+    return page.filled(try content.embedded(try drawing(), in: document))
   }
 
   /// Returns the same as Markdown (CommonMark with tables), without a trace of HTML in it.

@@ -74,15 +74,19 @@ struct DossierCommand: ParsableCommand {
     let fallback = Console.current.isTerminal ? "\(index.content.info.id).\(format)" : nil
     let drawing = try !hasDiagram(format) ? nil : drawing(of: dossier, view, isolation)
     let bytes =
-      format == .html
-      ? try dossier.html(diagram: drawing)
-      : Array(dossier.markdown(diagramFile: drawing == nil ? nil : diagram.map(name)).utf8)
+      switch (format, drawing) {
+      case (.html, let drawing?): try dossier.html(drawing: drawing.value)
+      case (.html, nil): try dossier.html()
+      case (.md, _):
+        Array(dossier.markdown(diagramFile: drawing == nil ? nil : diagram.map(name)).utf8)
+      }
+    var files: [(String, [UInt8])] = []
+    if let diagram, let drawing { files = [(diagram, try drawing.value())] }
     guard let path = fileOptions.path(fallback: fallback) else {
-      if let diagram, let drawing { try fileOptions.write([(diagram, drawing)]) }
+      if !files.isEmpty { try fileOptions.write(files) }
       return Console.current.output(bytes)
     }
-    let beside = diagram.flatMap { name in drawing.map { (name, $0) } }
-    try fileOptions.write([(path, bytes)] + [beside].compactMap(\.self))
+    try fileOptions.write([(path, bytes)] + files)
     Console.current.note(Self.summary(dossier, path))
   }
 
@@ -90,29 +94,31 @@ struct DossierCommand: ParsableCommand {
     !noDiagram && (format == .html || diagram != nil)
   }
 
-  /// The diagram; `nil` where there is no event to draw.
+  /// The diagram, which is drawn while the page is written; `nil` where there is no event to draw.
   private func drawing(
     of dossier: Dossier,
     _ view: CaseView,
     _ isolation: LayoutIsolation
-  ) throws(BackchannelError) -> [UInt8]? {
+  ) throws(BackchannelError) -> Meanwhile<[UInt8]>? {
     let diagram = Diagram(
       view,
       scope: dossier.subject.diagramScope,
       style: try styleOptions.sheet()
     )
     guard diagram.drawing.nodeCount > 0 else { return nil }
-    do throws(BackchannelError) { return try diagram.render(.svg, isolation: isolation) } catch {
-      throw BackchannelError(
-        error.diagnostics.map { problem in
-          Diagnostic(
-            problem.code,
-            problem.message,
-            remedy: [problem.remedy, "or leave the diagram out with --no-diagram"]
-              .compactMap(\.self).joined(separator: ", ")
-          )
-        }
-      )
+    return Meanwhile { () throws(BackchannelError) in
+      do throws(BackchannelError) { return try diagram.render(.svg, isolation: isolation) } catch {
+        throw BackchannelError(
+          error.diagnostics.map { problem in
+            Diagnostic(
+              problem.code,
+              problem.message,
+              remedy: [problem.remedy, "or leave the diagram out with --no-diagram"]
+                .compactMap(\.self).joined(separator: ", ")
+            )
+          }
+        )
+      }
     }
   }
 

@@ -14,8 +14,8 @@ package enum HTML {
     case element(Tag, [Attribute], [Node])
     /// A style sheet or a script of the program's own, which no text of a case can become.
     case code(Tag, StaticString)
-    /// Markup that was checked and escaped by whoever made it, such as a drawing.
-    case checked([UInt8])
+    /// The place, one in a page, of markup that is put in when all else is written, such as a drawing.
+    case gap
   }
 
   /// Lists the elements that pages use.

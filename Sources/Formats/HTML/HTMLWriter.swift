@@ -1,28 +1,39 @@
 import GraphModel
 
-/// Writes a tree of HTML as bytes.
-package struct HTMLWriter {
-  /// What was written so far.
-  package private(set) var bytes: [UInt8] = []
+/// Holds a page in which one thing may still be missing.
+package struct HTMLPage: Sendable {
+  /// The page without it.
+  package let bytes: [UInt8]
+  private let gap: Int?
 
-  private init() {}
-
-  /// Returns a whole page.
+  /// Writes a tree of HTML.
   ///
   /// - Complexity: O(n) in the bytes written.
-  package static func page(_ root: HTML.Node) -> [UInt8] {
+  package init(_ root: HTML.Node) {
     var writer = HTMLWriter()
     writer.put("<!DOCTYPE html>\n")
     writer.write(root)
-    return writer.bytes
+    (bytes, gap) = (writer.bytes, writer.gap)
   }
 
-  private mutating func put(_ markup: String) { bytes += markup.utf8 }
+  /// Returns the page with markup in its gap, which was checked and escaped by whoever made it.
+  package func filled(_ markup: [UInt8]) -> [UInt8] {
+    guard let gap else { return bytes }
+    return bytes[..<gap] + markup + bytes[gap...]
+  }
+}
 
-  private mutating func write(_ node: HTML.Node) {
+/// Writes a tree of HTML as bytes.
+private struct HTMLWriter {
+  private(set) var bytes: [UInt8] = []
+  private(set) var gap: Int?
+
+  mutating func put(_ markup: String) { bytes += markup.utf8 }
+
+  mutating func write(_ node: HTML.Node) {
     switch node {
     case .text(let text): HTMLEscape.text(text, to: &bytes)
-    case .checked(let markup): bytes += markup
+    case .gap: gap = bytes.count
     case .code(let tag, let code): put("<\(tag.rawValue)>\(code)</\(tag.rawValue)>\n")
     case .element(let tag, let attributes, let content):
       put("<\(tag.rawValue)")

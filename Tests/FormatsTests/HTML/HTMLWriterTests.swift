@@ -18,9 +18,8 @@ struct HTMLWriterTests {
 
   @Test("Text stays text, in an element and in an attribute", arguments: hostile)
   func escaping(text: String) throws {
-    let bytes = HTMLWriter.page(
-      .tag(.p, .label(text), content: [.text(text), .tag(.bdi, text: text)])
-    )
+    let node = HTML.Node.tag(.p, .label(text), content: [.text(text), .tag(.bdi, text: text)])
+    let bytes = HTMLPage(node).bytes
     let page = try #require(XMLPage(bytes), "\(String(decoding: bytes, as: UTF8.self))")
     let shown = PlainText.printable(text)
     #expect(page.elements == ["p", "bdi"])
@@ -34,7 +33,7 @@ struct HTMLWriterTests {
       #expect(WebAddress(text) == nil)
     }
     let address = try #require(WebAddress("https://example.org/a?b=c&d=\"><script>"))
-    let bytes = HTMLWriter.page(.tag(.a, .href(.web(address)), text: "x"))
+    let bytes = HTMLPage(.tag(.a, .href(.web(address)), text: "x")).bytes
     let page = try #require(XMLPage(bytes))
     #expect(page.attributes.first?["href"] == "https://example.org/a?b=c&d=%22%3E%3Cscript%3E")
     #expect(page.attributes.first?["rel"] == "noopener noreferrer nofollow")
@@ -47,17 +46,28 @@ struct HTMLWriterTests {
       [.number("x", 1), .number("y", -0.5), .number("r", 2.005)],
       []
     )
-    let page = String(decoding: HTMLWriter.page(node), as: UTF8.self)
+    let page = String(decoding: HTMLPage(node).bytes, as: UTF8.self)
     #expect(page.contains("x=\"1\" y=\"-0.50\" r=\"2.0"))
   }
 
   @Test("Elements without content are closed as HTML asks")
   func empty() {
-    let page = HTMLWriter.page(
-      .tag(.head, content: [.element(.meta, [.charset], []), .tag(.title, text: "")])
+    let head = HTML.Node.tag(
+      .head,
+      content: [.element(.meta, [.charset], []), .tag(.title, text: "")]
     )
-    let text = String(decoding: page, as: UTF8.self)
+    let text = String(decoding: HTMLPage(head).bytes, as: UTF8.self)
     #expect(text.contains("<meta charset=\"utf-8\" />") && text.contains("<title></title>"))
+  }
+
+  @Test("What comes last stands where its place was left, or nowhere")
+  func gap() {
+    let page = HTMLPage(.tag(.div, content: [.tag(.p, text: "a"), .gap, .tag(.p, text: "b")]))
+    let whole = String(decoding: page.filled(Array("<svg/>".utf8)), as: UTF8.self)
+    #expect(whole == "<!DOCTYPE html>\n<div><p>a</p>\n<svg/><p>b</p>\n</div>\n")
+    #expect(page.filled([]) == page.bytes)
+    let closed = HTMLPage(.tag(.p, text: "a"))
+    #expect(closed.filled(Array("<svg/>".utf8)) == closed.bytes)
   }
 }
 

@@ -5,14 +5,14 @@ import Foundation
 
 /// Makes the HTML page of a dossier.
 struct DossierPage {
-  /// The page.
-  let bytes: [UInt8]
+  /// The page, with a gap for the diagram.
+  let page: HTMLPage
 
-  init(_ document: DossierDocument, picture: [UInt8]?) {
-    let parts = PageParts(anchors: document.anchors, picture: picture)
+  init(_ document: DossierDocument) {
+    let parts = PageParts(anchors: document.anchors)
     let sections = document.sections.map { Self.section($0, parts) }
     let skip = HTML.Node.tag(.a, .class("skip"), .href(.part("main")), text: "Skip to the dossier")
-    bytes = HTMLWriter.page(
+    page = HTMLPage(
       .tag(
         .html,
         .lang("en"),

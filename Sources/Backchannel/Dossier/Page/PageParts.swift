@@ -6,8 +6,6 @@ import GraphModel
 struct PageParts {
   /// What can be led to.
   let anchors: Set<Anchor>
-  /// The diagram.
-  let picture: [UInt8]?
 
   /// Returns a block; the headings in it are of `level` and below.
   func block(_ block: Block, level: Int) -> HTML.Node {
@@ -18,7 +16,7 @@ struct PageParts {
     case .table(let table): PageTable(parts: self).node(table)
     case .terms(let terms): .tag(.dl, content: terms.flatMap(term))
     case .counts(let counts): PageCounts(counts).node
-    case .picture: picture.map(PagePicture.node) ?? .text("")
+    case .picture: PagePicture.node
     case .record(let anchor, let heading, let blocks):
       .tag(
         .article,
