@@ -65,17 +65,30 @@ static bool needs_alpha(const uint32_t *pixels, size_t width, size_t height) {
 // Cairo multiplies colours by their alpha.
 static png_byte plain(uint32_t pixel, int shift) {
   uint32_t alpha = alpha_of(pixel), value = pixel >> shift & 255;
+  if (alpha == 255) return (png_byte)value;
   return alpha == 0 ? 0 : (png_byte)((value * 255 + alpha / 2) / alpha);
+}
+
+static void convert_solid(const uint32_t *pixels, size_t width, png_byte *row) {
+  for (size_t x = 0; x < width; x++, row += 3) {
+    row[0] = (png_byte)(pixels[x] >> 16);
+    row[1] = (png_byte)(pixels[x] >> 8);
+    row[2] = (png_byte)pixels[x];
+  }
 }
 
 static void convert(const image *image, size_t y, png_byte *row) {
   const uint32_t *pixels = image->pixels + y * image->width;
-  for (size_t x = 0; x < image->width; x++) {
-    uint32_t pixel = pixels[x];
-    bool is_solid = alpha_of(pixel) == 255;
-    for (int shift = 16; shift >= 0; shift -= 8)
-      *row++ = is_solid ? (png_byte)(pixel >> shift) : plain(pixel, shift);
-    if (image->has_alpha) *row++ = (png_byte)alpha_of(pixel);
+  size_t x = 0;
+  // All but the last pixel, see above.
+  if (!image->has_alpha && is_opaque(pixels, image->width - 1)) {
+    x = image->width - 1;
+    convert_solid(pixels, x, row);
+    row += 3 * x;
+  }
+  for (; x < image->width; x++) {
+    for (int shift = 16; shift >= 0; shift -= 8) *row++ = plain(pixels[x], shift);
+    if (image->has_alpha) *row++ = (png_byte)alpha_of(pixels[x]);
   }
 }
 

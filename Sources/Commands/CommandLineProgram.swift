@@ -19,7 +19,10 @@ public enum CommandLineProgram {
     }
     // A reader that has gone shows as an error of `write`, which then ends the program quietly.
     signal(SIGPIPE, SIG_IGN)
-    exit(status(of: arguments))
+    EarlyLayout.begin(arguments)
+    let status = status(of: arguments)
+    EarlyLayout.end()
+    exit(status)
   }
 
   /// Runs a verb on the console of the current task and returns the exit status: 0 found, 1

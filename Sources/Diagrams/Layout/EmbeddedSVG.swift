@@ -111,7 +111,8 @@ public struct EmbeddedSVG: Sendable {
     }
     var value = attribute.value
     if attribute.name == "id" { value = idPrefix + Self.plain(value) }
-    if value.contains("url(") {
+    // Looking for one byte first is much faster, and there are thousands of values.
+    if value.utf8.contains(UInt8(ascii: "(")), value.contains("url(") {
       guard value.hasPrefix("url(#") else { throw Self.error("it loads '\(value)'") }
       value = "url(#" + idPrefix + value.dropFirst("url(#".count)
     }
@@ -121,7 +122,9 @@ public struct EmbeddedSVG: Sendable {
   private mutating func put(_ markup: String) { bytes += markup.utf8 }
 
   /// Graphviz writes the hyphen of an id as a reference.
-  private static func plain(_ id: String) -> String { id.replacing("&#45;", with: "-") }
+  private static func plain(_ id: String) -> String {
+    id.utf8.contains(UInt8(ascii: "&")) ? id.replacing("&#45;", with: "-") : id
+  }
 
   fileprivate static func error(_ what: String) -> RenderingError { SVGTagReader.error(what) }
 }
