@@ -58,7 +58,7 @@ struct CommunityGraph: Sendable {
     for node in 0..<self.count {
       sums[Int(communities[node])] += strengths[node]
       inside += 2 * loops[node]
-      for slot in offsets[node]..<offsets[node + 1] {
+      for slot in range(of: node) {
         let target = Int(targets[slot])
         guard target != node, communities[target] == communities[node] else { continue }
         inside += weights.isEmpty ? 1 : weights[slot]
@@ -67,6 +67,9 @@ struct CommunityGraph: Sendable {
     let expected = sums.reduce(0) { $0 + ($1 / total) * ($1 / total) }
     return inside / total - resolution * expected
   }
+
+  /// Returns where the row of a node stands in `targets`.
+  func range(of node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
 
   /// Counts without a branch, so that the processor compares several targets at a time.
   private static func hasLoop(_ node: Int, _ rows: CSR) -> Bool {

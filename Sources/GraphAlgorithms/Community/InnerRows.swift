@@ -21,7 +21,7 @@ struct InnerRows {
     _ places: ContiguousArray<UInt32>,
     _ group: Range<Int>
   ) -> Double {
-    let row = graph.offsets[node]..<graph.offsets[node + 1]
+    let row = graph.range(of: node)
     let start = offsets[offsets.count - 1]
     makeRoom(start + row.count, isWeighted: !graph.weights.isEmpty)
     var end = start

@@ -96,7 +96,7 @@ extension CommunityGraph {
       parts[start] = UInt32(start)
       stack.append(UInt32(start))
       while let node = stack.popLast().map({ Int($0) }) {
-        let row = offsets[node]..<offsets[node + 1]
+        let row = range(of: node)
         try steps.advance(row.count + 1)
         for slot in row {
           let target = Int(targets[slot])

@@ -129,7 +129,7 @@ struct LocalMoving {
     try finders.withFirst { finder in
       for node in nodes {
         isWaiting[Int(node)] = false
-        let row = division.graph.offsets[Int(node)]..<division.graph.offsets[Int(node) + 1]
+        let row = division.graph.range(of: Int(node))
         try steps.advance(row.count + 1)
         let choice = finder.choose(for: Int(node), in: division)
         guard choice != division.communities[Int(node)], division.move(Int(node), to: choice)

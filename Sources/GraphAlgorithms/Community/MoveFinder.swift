@@ -37,8 +37,8 @@ struct MoveFinder: Sendable {
 
   /// Wakes the neighbours that are not in the community of a node that has moved there.
   mutating func wakeNeighbors(of node: Int, in division: Division) {
-    let row = division.graph.offsets[node]..<division.graph.offsets[node + 1]
-    Self.wake(division.graph.targets, row, division.communities, node, &woken)
+    let graph = division.graph
+    Self.wake(graph.targets, graph.range(of: node), division.communities, node, &woken)
   }
 
   /// Returns whether a node was woken, and forgets that.

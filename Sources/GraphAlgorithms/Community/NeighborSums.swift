@@ -21,8 +21,7 @@ struct NeighborSums: Sendable {
     in graph: CommunityGraph,
     _ communities: ContiguousArray<UInt32>
   ) {
-    let row = graph.offsets[node]..<graph.offsets[node + 1]
-    add(node, row, graph.targets, graph.weights, communities)
+    add(node, graph.range(of: node), graph.targets, graph.weights, communities)
   }
 
   /// Adds the edges of a row but its loops; without weights all weigh 1.

@@ -39,13 +39,22 @@ public struct Execution: Sendable {
     portion: Int,
     _ body: @Sendable (Portions) throws -> Result
   ) throws -> [Result] {
+    try parallel(n, portion: portion) { portions, _ in try body(portions) }
+  }
+
+  /// Does the same with the number of the part, below that of threads.
+  func parallel<Result: Sendable>(
+    _ n: Int,
+    portion: Int,
+    _ body: @Sendable (Portions, Int) throws -> Result
+  ) throws -> [Result] {
     try proceed()
     let portions = Portions(count: n, portion: portion, execution: self)
     let parts = min(threads, max(1, (n + portion - 1) / portion))
-    guard parts > 1 else { return [try body(portions)] }
+    guard parts > 1 else { return [try body(portions, 0)] }
     let results = Mutex<[Swift.Result<Result, any Error>]>([])
-    DispatchQueue.concurrentPerform(iterations: parts) { _ in
-      let result = Swift.Result { try body(portions) }
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      let result = Swift.Result { try body(portions, part) }
       if case .failure = result { portions.stop() }
       results.withLock { $0.append(result) }
     }

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 
 /// Keeps what each thread works with from one parallel loop to the next.
@@ -25,20 +24,9 @@ struct Workers<State: Sendable>: Sendable {
     portion: Int,
     _ body: @Sendable (Portions, inout State) throws -> Void
   ) throws {
-    try execution.proceed()
-    let portions = Portions(count: n, portion: portion, execution: execution)
-    let parts = min(workers.count, max(1, (n + portion - 1) / portion))
-    guard parts > 1 else { return try withFirst { try body(portions, &$0) } }
-    let failure = Mutex<(any Error)?>(nil)
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      do {
-        try workers[part].state.withLock { try body(portions, &$0) }
-      } catch {
-        portions.stop()
-        failure.withLock { $0 = error }
-      }
+    _ = try execution.parallel(n, portion: portion) { portions, part in
+      try workers[part].state.withLock { try body(portions, &$0) }
     }
-    if let error = failure.withLock({ $0 }) { throw error }
   }
 
   /// Lends the state of one thread.
