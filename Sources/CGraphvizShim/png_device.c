@@ -80,8 +80,8 @@ static void convert_solid(const uint32_t *pixels, size_t width, png_byte *row) {
 static void convert(const image *image, size_t y, png_byte *row) {
   const uint32_t *pixels = image->pixels + y * image->width;
   size_t x = 0;
-  // All but the last pixel, see above.
-  if (!image->has_alpha && is_opaque(pixels, image->width - 1)) {
+  // All but the last row and column are opaque then, see above.
+  if (!image->has_alpha && y + 1 < image->height) {
     x = image->width - 1;
     convert_solid(pixels, x, row);
     row += 3 * x;

@@ -6,25 +6,19 @@ import Synchronization
 ///
 /// A wrong guess costs a process that does nothing.
 enum EarlyLayout {
-  private struct Started {
-    let format: LayoutFormat
-    let reserve: LayoutReserve
-  }
-
-  private static let started = Mutex<Started?>(nil)
+  private static let started = Mutex<LayoutReserve?>(nil)
 
   /// Starts a process where the words of a command line promise a drawing.
   static func begin(_ arguments: [String]) {
     guard let format = format(promisedBy: arguments) else { return }
     let reserve = LayoutReserve(format: format)
-    started.withLock { $0 = Started(format: format, reserve: reserve) }
+    started.withLock { $0 = reserve }
   }
 
   /// Returns the process, if it draws in a format and nobody has taken it.
   static func take(_ format: LayoutFormat) -> LayoutReserve? {
     started.withLock { started in
-      guard started?.format == format else { return nil }
-      return started.take()?.reserve
+      started?.format == format ? started.take() : nil
     }
   }
 

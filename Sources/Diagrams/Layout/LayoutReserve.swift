@@ -9,6 +9,9 @@ public final class LayoutReserve: Sendable {
   private let request: LayoutRequest
   private let child: Mutex<ChildProcess?>
 
+  /// The format in which the process draws.
+  public var format: LayoutFormat { request.format }
+
   /// Starts the process; nil as executable is the running program.
   ///
   /// That it cannot be started shows when a layout is asked for.
