@@ -65,7 +65,7 @@ let package = Package(
       providers: [.apt(["libgraphviz-dev"])]
     ),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
-    .target(name: "CGraphvizShim", dependencies: ["CGraphviz", "CPNG"]),
+    .target(name: "CGraphvizShim", dependencies: ["CGraphviz", "CPNG", "CZlib"]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     library("GraphModel", []),
@@ -128,7 +128,11 @@ let package = Package(
     tests("CaseModelTests", ["CaseModel", "GraphModel"]),
     tests("CaseStoreTests", ["CaseStore", "GraphModel", grdb]),
     tests("FormatsTests", ["Formats", "CaseModel", "CZlib", "GraphModel"], hasGoldenFiles: true),
-    tests("DiagramsTests", ["Diagrams", "CaseModel", "GraphModel"], hasGoldenFiles: true),
+    tests(
+      "DiagramsTests",
+      ["Diagrams", "CaseModel", "CZlib", "GraphModel"],
+      hasGoldenFiles: true
+    ),
     tests(
       "BackchannelTests",
       [

@@ -45,7 +45,7 @@ enum Layers {
     ),
     "CGraphviz": Layer(),
     "CPNG": Layer(),
-    "CGraphvizShim": Layer(imports: ["CGraphviz", "CPNG"]),
+    "CGraphvizShim": Layer(imports: ["CGraphviz", "CPNG", "CZlib"]),
     "Diagrams": Layer(
       imports: ["CaseModel", "GraphModel", "CGraphvizShim"],
       system: ["Foundation", "Synchronization"]
