@@ -75,7 +75,7 @@ public struct EmbeddedSVG: Sendable {
     // What leads nowhere is no link, only a group with a text shown on hover.
     let written = name == "a" && place == nil ? "g" : name
     put("<" + written)
-    var tooltip: String?
+    var tooltip: ArraySlice<UInt8> = []
     for attribute in attributes {
       if name == "a", attribute.name == "xlink:title" { tooltip = attribute.value }
       try write(attribute, of: name)
@@ -83,7 +83,11 @@ public struct EmbeddedSVG: Sendable {
     if name == "a", let place { link(to: place) }
     put(isEmpty ? "/>" : ">")
     // Text shown on hover, which readers that do not see take for the name.
-    if name == "a", !isEmpty, let tooltip, !tooltip.isEmpty { put("<title>\(tooltip)</title>") }
+    if name == "a", !isEmpty, !tooltip.isEmpty {
+      put("<title>")
+      bytes += tooltip
+      put("</title>")
+    }
     if !isEmpty { open.append((name, written, place)) }
   }
 
@@ -109,21 +113,34 @@ public struct EmbeddedSVG: Sendable {
     guard Self.attributes.contains(attribute.name) else {
       throw Self.error("it has an attribute '\(attribute.name)'")
     }
-    var value = attribute.value
-    if attribute.name == "id" { value = idPrefix + Self.plain(value) }
-    // Looking for one byte first is much faster, and there are thousands of values.
-    if value.utf8.contains(UInt8(ascii: "(")), value.contains("url(") {
-      guard value.hasPrefix("url(#") else { throw Self.error("it loads '\(value)'") }
-      value = "url(#" + idPrefix + value.dropFirst("url(#".count)
+    put(" ")
+    put(attribute.name)
+    put("=\"")
+    if attribute.name == "id" {
+      put(idPrefix)
+      put(Self.plain(attribute.value))
+    } else {
+      bytes += try local(attribute.value)
     }
-    put(" \(attribute.name)=\"\(value)\"")
+    put("\"")
+  }
+
+  /// Returns a value that leads to nothing outside of the drawing.
+  private func local(_ value: ArraySlice<UInt8>) throws(RenderingError) -> ArraySlice<UInt8> {
+    // Looking for one byte first is much faster, and there are thousands of values.
+    guard value.contains(UInt8(ascii: "(")) else { return value }
+    let text = String(decoding: value, as: UTF8.self)
+    guard text.contains("url(") else { return value }
+    guard text.hasPrefix("url(#") else { throw Self.error("it loads '\(text)'") }
+    return ArraySlice("url(#\(idPrefix)\(text.dropFirst("url(#".count))".utf8)
   }
 
   private mutating func put(_ markup: String) { bytes += markup.utf8 }
 
   /// Graphviz writes the hyphen of an id as a reference.
-  private static func plain(_ id: String) -> String {
-    id.utf8.contains(UInt8(ascii: "&")) ? id.replacing("&#45;", with: "-") : id
+  private static func plain(_ id: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: id, as: UTF8.self)
+    return id.contains(UInt8(ascii: "&")) ? text.replacing("&#45;", with: "-") : text
   }
 
   fileprivate static func error(_ what: String) -> RenderingError { SVGTagReader.error(what) }

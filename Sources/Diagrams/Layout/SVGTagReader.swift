@@ -2,10 +2,10 @@
 ///
 /// Values stay escaped as they are; that nothing in them ends them is checked.
 struct SVGTagReader {
-  /// Holds an attribute as it is written.
+  /// Holds an attribute; its value is as it is written.
   struct Attribute {
     let name: String
-    let value: String
+    let value: ArraySlice<UInt8>
   }
 
   /// Lists what a document consists of.
@@ -54,7 +54,7 @@ struct SVGTagReader {
       guard skip("\""), !value.contains(UInt8(ascii: "<")) else {
         throw Self.error("the value of '\(name)' does not end")
       }
-      attributes.append(Attribute(name: name, value: String(decoding: value, as: UTF8.self)))
+      attributes.append(Attribute(name: name, value: value))
     }
   }
 
