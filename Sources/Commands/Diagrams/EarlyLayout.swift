@@ -6,34 +6,48 @@ import Synchronization
 ///
 /// A wrong guess costs a process that does nothing.
 enum EarlyLayout {
+  /// By what a layout is done, and as what it is drawn.
+  struct Kind: Hashable {
+    var engine = LayoutEngine.dot
+    let format: LayoutFormat
+  }
+
   private static let started = Mutex<LayoutReserve?>(nil)
 
   /// Starts a process where the words of a command line promise a drawing.
   static func begin(_ arguments: [String]) {
-    guard let format = format(promisedBy: arguments) else { return }
-    let reserve = LayoutReserve(format: format)
+    guard let kind = kind(promisedBy: arguments) else { return }
+    let reserve = LayoutReserve(engine: kind.engine, format: kind.format)
     started.withLock { $0 = reserve }
   }
 
-  /// Returns the process, if it draws in a format and nobody has taken it.
-  static func take(_ format: LayoutFormat) -> LayoutReserve? {
+  /// Returns the process, if it does layouts of a kind and nobody has taken it.
+  static func take(_ kind: Kind) -> LayoutReserve? {
     started.withLock { started in
-      started?.format == format ? started.take() : nil
+      guard let reserve = started,
+        Kind(engine: reserve.engine, format: reserve.format) == kind
+      else { return nil }
+      return started.take()
     }
   }
 
   /// Ends the process if nobody has taken it.
   static func end() { started.withLock { $0 = nil } }
 
-  /// The format of the drawing in the file that `-o` names; `nil` where a glance does not tell.
-  static func format(promisedBy arguments: [String]) -> LayoutFormat? {
+  /// The kind of the drawing in the file that `-o` names; `nil` where a glance does not tell.
+  static func kind(promisedBy arguments: [String]) -> Kind? {
     let place = arguments.firstIndex { ["-o", "--output"].contains($0) }
     guard let place, place + 1 < arguments.count,
       let ending = arguments[place + 1].split(separator: ".").last
     else { return nil }
     switch arguments.first {
-    case "render": return [.svg, .png].first { $0.rawValue == ending }
-    case "dossier": return ending == "html" && !arguments.contains("--no-diagram") ? .svg : nil
+    case "render":
+      guard let format = [LayoutFormat.svg, .png].first(where: { $0.rawValue == ending })
+      else { return nil }
+      return Kind(engine: arguments.contains("--timeline") ? .neato : .dot, format: format)
+    case "dossier":
+      guard ending == "html", !arguments.contains("--no-diagram") else { return nil }
+      return Kind(format: .svg)
     default: return nil
     }
   }

@@ -1,9 +1,11 @@
 import Diagrams
 
 extension LayoutIsolation {
-  /// Gets ready for a layout in `format`, if any, while a case is read.
-  static func early(_ format: LayoutFormat?) -> LayoutIsolation {
-    guard let format, Console.current.laysOut else { return .childProcess() }
-    return .reserved(EarlyLayout.take(format) ?? LayoutReserve(format: format))
+  /// Gets ready for a layout of a kind, if any, while a case is read.
+  static func early(_ kind: EarlyLayout.Kind?) -> LayoutIsolation {
+    guard let kind, Console.current.laysOut else { return .childProcess() }
+    return .reserved(
+      EarlyLayout.take(kind) ?? LayoutReserve(engine: kind.engine, format: kind.format)
+    )
   }
 }

@@ -86,10 +86,14 @@ struct LayoutOptions: ParsableArguments {
     return size
   }
 
-  /// Returns the format of the first layout by `dot` that a drawing may take; `nil` for none.
-  func firstLayout(_ format: LayoutFormat) -> LayoutFormat? {
+  /// Returns the kind of the first layout that the drawing of a request may take; `nil` where that
+  /// is hard to tell, or there is none.
+  func firstLayout(of request: DiagramRequest, as format: LayoutFormat) -> EarlyLayout.Kind? {
+    if case .timeline = request { return EarlyLayout.Kind(engine: .neato, format: format) }
     guard engine == nil || engine == LayoutEngine.dot.rawValue else { return nil }
-    return pin ? .json0 : format == .dot ? nil : format
+    return pin
+      ? EarlyLayout.Kind(format: .json0)
+      : format == .dot ? nil : EarlyLayout.Kind(format: format)
   }
 
   /// Returns the engine asked for.

@@ -50,7 +50,9 @@ struct DossierCommand: ParsableCommand {
 
   func run() throws {
     let format = try chosenFormat()
-    let isolation = LayoutIsolation.early(hasDiagram(format) ? .svg : nil)
+    let isolation = LayoutIsolation.early(
+      hasDiagram(format) ? EarlyLayout.Kind(format: .svg) : nil
+    )
     let (content, position) = try caseOptions.open().snapshot()
     // What is confidential goes first, so that neither names nor counts of it can show.
     let index = CaseIndex(isPublic ? publicContent(of: content) : content)

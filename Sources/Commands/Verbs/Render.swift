@@ -56,7 +56,9 @@ struct Render: ParsableCommand {
     )
     let format = try layoutOptions.chosenFormat(fileName: fileOptions.output)
     let engine = try layoutOptions.chosenEngine()
-    let isolation = LayoutIsolation.early(layoutOptions.firstLayout(format))
+    let isolation = LayoutIsolation.early(
+      layoutOptions.firstLayout(of: request, as: format)
+    )
     let opened = try layoutOptions.open(caseOptions)
     let (content, logPosition) = try opened.snapshot()
     let index = CaseIndex(content)

@@ -2,10 +2,21 @@ import Foundation
 
 /// Feeds a process and collects what it writes, on one thread and until a deadline.
 struct ChildExchange: ~Copyable {
-  /// How a process ended.
-  struct Ending: Sendable {
+  /// What a process wrote.
+  struct Words: Sendable {
     let output: [UInt8]
     let errors: [UInt8]
+
+    /// The end of what the process wrote on standard error, if anything.
+    var last: String? {
+      let words = String(decoding: errors.suffix(2000), as: UTF8.self)
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+      return words.isEmpty ? nil : words
+    }
+  }
+
+  /// How a process ended.
+  struct Ending: Sendable {
     /// As `waitpid` gives it, -1 if unknown.
     let waitStatus: Int32
 
@@ -16,13 +27,6 @@ struct ChildExchange: ~Copyable {
 
     /// The status with which the process ended by itself.
     var status: Int32 { waitStatus < 0 ? waitStatus : waitStatus >> 8 & 0xFF }
-
-    /// The end of what the process wrote on standard error, if anything.
-    var lastWords: String? {
-      let words = String(decoding: errors.suffix(2000), as: UTF8.self)
-        .trimmingCharacters(in: .whitespacesAndNewlines)
-      return words.isEmpty ? nil : words
-    }
   }
 
   private static let keptErrorBytes = 1 << 16
@@ -49,10 +53,10 @@ struct ChildExchange: ~Copyable {
     deadline = .now + wallClock
   }
 
-  /// Moves data both ways until the process has closed its output and ended.
+  /// Moves data both ways until the process has closed its output.
   ///
   /// - Throws: `RenderingError` with the code `timeLimit` or `outputTooLarge`.
-  mutating func finish() throws(RenderingError) -> Ending {
+  mutating func words() throws(RenderingError) -> Words {
     while child.output.isOpen || child.errors.isOpen {
       try pause(atMost: .seconds(60))
       child.input.send(&input)
@@ -64,10 +68,15 @@ struct ChildExchange: ~Copyable {
       }
     }
     child.input.close()
+    return Words(output: output, errors: errors)
+  }
+
+  /// Waits until a process that has closed its output has ended.
+  ///
+  /// - Throws: `RenderingError` with the code `timeLimit`.
+  mutating func ending() throws(RenderingError) -> Ending {
     while true {
-      if let status = child.pollStatus() {
-        return Ending(output: output, errors: errors, waitStatus: status)
-      }
+      if let status = child.pollStatus() { return Ending(waitStatus: status) }
       // Nothing tells of the end of a process whose streams are closed, but it is near.
       try pause(atMost: .milliseconds(2))
     }

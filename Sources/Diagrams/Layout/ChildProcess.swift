@@ -2,8 +2,8 @@ import Foundation
 
 /// A running process with its three standard streams in our hands.
 ///
-/// When the value goes out of scope the process is killed and waited for, so neither a zombie nor
-/// an open descriptor is left, whatever went wrong.
+/// When the value goes out of scope the process is killed, and waited for elsewhere, so neither a
+/// zombie nor an open descriptor is left, whatever went wrong.
 struct ChildProcess: ~Copyable {
   private let id: pid_t
   private var status: Int32?
@@ -36,8 +36,11 @@ struct ChildProcess: ~Copyable {
   deinit {
     guard status == nil else { return }
     kill(id, SIGKILL)
-    var status: Int32 = 0
-    while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
+    // Even one that is at its end takes milliseconds to give its memory back.
+    DispatchQueue.global().async { [id] in
+      var status: Int32 = 0
+      while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
+    }
   }
 
   /// Returns the status of `waitpid` if the process has ended, nil if it is still running, and -1

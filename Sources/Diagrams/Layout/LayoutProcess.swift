@@ -53,7 +53,13 @@ public struct LayoutProcess: Sendable, Hashable {
       outputBytes: limits.outputBytes,
       wallClock: limits.wallClock
     )
-    return try drawing(exchange.finish())
+    let words = try exchange.words()
+    let report = LayoutReport(lastLineOf: words.errors)
+    if let error = report?.error { throw error }
+    guard report?.byteCount == words.output.count else {
+      throw failure(try exchange.ending(), words.last)
+    }
+    return words.output
   }
 
   func checkInput(_ dot: String) throws(RenderingError) {
@@ -93,15 +99,7 @@ public struct LayoutProcess: Sendable, Hashable {
     return ["SWIFT_BACKTRACE=enable=no", "\(marker)=1"] + fonts
   }
 
-  private func drawing(_ ending: ChildExchange.Ending) throws(RenderingError) -> [UInt8] {
-    let report = LayoutReport(lastLineOf: ending.errors)
-    if let error = report?.error { throw error }
-    guard report?.byteCount == ending.output.count else { throw failure(ending) }
-    return ending.output
-  }
-
-  private func failure(_ ending: ChildExchange.Ending) -> RenderingError {
-    let words = ending.lastWords
+  private func failure(_ ending: ChildExchange.Ending, _ words: String?) -> RenderingError {
     let smaller = "Draw a smaller part of the graph, or choose another engine."
     if ending.signal == SIGXCPU {
       return LayoutLimits.timeExceeded("\(limits.cpuSeconds) seconds of processor time")

@@ -2,22 +2,28 @@ import Synchronization
 
 /// A layout process that is started before it is known what to lay out, and gets ready meanwhile.
 ///
-/// The first layout by `dot` in its format takes it; all others start processes of their own. A process that
-/// nothing has taken ends with the reserve.
+/// The first layout by its engine in its format takes it; all others start processes of their own. A
+/// process that nothing has taken ends with the reserve.
 public final class LayoutReserve: Sendable {
   private let process: LayoutProcess
   private let request: LayoutRequest
   private let child: Mutex<ChildProcess?>
 
+  /// By what the process lays out.
+  public var engine: LayoutEngine { request.engine }
   /// The format in which the process draws.
   public var format: LayoutFormat { request.format }
 
   /// Starts the process; nil as executable is the running program.
   ///
   /// That it cannot be started shows when a layout is asked for.
-  public init(format: LayoutFormat, executable: String? = nil) {
+  public init(
+    engine: LayoutEngine = .dot,
+    format: LayoutFormat,
+    executable: String? = nil
+  ) {
     process = LayoutProcess(executable: executable)
-    request = LayoutRequest(engine: .dot, format: format, limits: LayoutLimits())
+    request = LayoutRequest(engine: engine, format: format, limits: LayoutLimits())
     child = Mutex(try? process.start(request))
   }
 

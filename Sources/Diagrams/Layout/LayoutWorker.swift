@@ -17,7 +17,10 @@ public enum LayoutWorker {
   ///
   /// The process ends at once, past exit handlers, which in the library and its plugins may crash.
   public static func main(arguments: [String]) -> Never {
-    _exit(run(arguments: arguments))
+    let status = run(arguments: arguments)
+    // The system would close them only after it has taken back all memory.
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] { close(stream) }
+    _exit(status)
   }
 
   /// Does the layout that the arguments after `internal-layout` ask for and returns the status for
@@ -30,8 +33,10 @@ public enum LayoutWorker {
       closeInheritedFiles()
       limitProcess(request.limits)
       let context = try GraphvizContext(printsErrors: true)
-      // Not for `fdp`, which draws otherwise after any graph.
-      if request.engine == .dot { context.prepare(SampleText.dot, .dot, request.format) }
+      // Others, such as `fdp`, draw otherwise after any graph.
+      if [.dot, .neato].contains(request.engine) {
+        context.prepare(SampleText.dot, request.engine, request.format)
+      }
       let bytes = try context.layout(
         dot: readInput(limit: request.limits.inputBytes),
         engine: request.engine,

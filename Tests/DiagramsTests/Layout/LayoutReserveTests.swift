@@ -15,7 +15,9 @@ struct LayoutReserveTests {
   )
   func sameDrawing(engine: LayoutEngine) throws {
     let program = try builtExecutable()
-    let isolation = LayoutIsolation.reserved(LayoutReserve(format: .svg, executable: program))
+    let isolation = LayoutIsolation.reserved(
+      LayoutReserve(engine: engine, format: .svg, executable: program)
+    )
     let alone = try LayoutProcess(executable: program)
       .layout(dot: Self.dot, engine: engine, format: .svg)
     for _ in 0..<2 {
