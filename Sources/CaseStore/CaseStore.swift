@@ -29,6 +29,8 @@ public final class CaseStore: Sendable {
   let index = Mutex<GraphImage?>(nil)
   /// Keeps the position of the log.
   let commits = CommitWatch()
+  /// Keeps what the last change knew.
+  let knownElements = KnownElementsCache()
   /// Whether commits wait beside the file.
   let defersCheckpoints = Atomic(false)
 
@@ -172,6 +174,18 @@ public final class CaseStore: Sendable {
         file: path
       )
     }
-    try access { db in try db.inTransaction(.immediate) { try body(db) } }
+    try access { db in
+      // GRDB would prepare its statements anew each time.
+      try RawStatement(kept: "BEGIN IMMEDIATE", db, []).run()
+      var completion = Database.TransactionCompletion.rollback
+      do {
+        completion = try body(db)
+        if completion == .commit { try RawStatement(kept: "COMMIT", db, []).run() }
+      } catch {
+        if db.isInsideTransaction { try? RawStatement(kept: "ROLLBACK", db, []).run() }
+        throw error
+      }
+      if completion == .rollback { try RawStatement(kept: "ROLLBACK", db, []).run() }
+    }
   }
 }

@@ -10,6 +10,7 @@ extension GraphTransaction {
   @discardableResult
   public mutating func merge(_ block: ElementBlock) throws(StorageError) -> MergeCounts {
     try attempt { transaction throws in
+      transaction.lastIDs = [:]
       let shapes = try block.shapes.map(transaction.coder.id)
       var run = BlockRun(block: block, shapes: shapes)
       if transaction.inserts == nil {

@@ -4,25 +4,24 @@ import GraphModel
 /// Converts between elements and the rows that hold them, for as long as one transaction lasts.
 final class ElementCoder {
   private let database: Database
-  private var shapes: [Int64: Shape] = [:]
-  private var shapeIDs: [Shape: Int64] = [:]
+  /// What elements have in common, as far as it was read.
+  var known = KnownElements()
   private var words: [Int64: String] = [:]
   private var labelLists: [Int64: [String]] = [:]
-  private var loadedRanges: KeyRanges?
 
   init(_ database: Database) { self.database = database }
 
   // MARK: - Keys
 
   func ranges() throws -> KeyRanges {
-    if let loadedRanges { return loadedRanges }
+    if let ranges = known.ranges { return ranges }
     let ranges = try KeyRanges(database)
-    loadedRanges = ranges
+    known.ranges = ranges
     return ranges
   }
 
   /// Forgets what has been read of ranges, after more have been written.
-  func forgetRanges() { loadedRanges = nil }
+  func forgetRanges() { known.ranges = nil }
 
   /// Returns the key of an element: its own, or that which its range gives it.
   func key(_ kind: ElementKind, _ id: Int64, own: String?) throws -> String {
@@ -38,22 +37,22 @@ final class ElementCoder {
   }
 
   private func findShape(_ id: Int64) throws -> Shape? {
-    if let shape = shapes[id] { return shape }
+    if let shape = known.shapes[id] { return shape }
     let sql = "SELECT kind, name, keys, forms FROM shape WHERE id = ?"
     let row = try RawStatement(kept: sql, database, [id])
     guard try row.step() else { return nil }
-    shapes[id] = Shape(
+    known.shapes[id] = Shape(
       kind: try row.requiredText(0),
       name: try row.requiredText(1),
       keys: try row.requiredText(2),
       forms: try row.requiredText(3)
     )
-    return shapes[id]
+    return known.shapes[id]
   }
 
   /// Returns the id of a shape, which is added if it is new.
   func id(of shape: Shape) throws -> Int64 {
-    if let id = shapeIDs[shape] { return id }
+    if let id = known.shapeIDs[shape] { return id }
     let values: [any StatementValue] = [
       shape.kind.rawValue, shape.name, shape.keysText, shape.formsText,
     ]
@@ -64,7 +63,7 @@ final class ElementCoder {
       try RawStatement(kept: add, database, values).run()
       id = database.lastInsertedRowID
     }
-    shapeIDs[shape] = id
+    known.shapeIDs[shape] = id
     return id ?? 0
   }
 

@@ -77,6 +77,16 @@ extension GraphTransaction {
     return nil
   }
 
+  /// Finds the row number of an element by its key.
+  func storedID(_ kind: ElementKind, _ key: String) throws -> Int64? {
+    for id in try coder.ranges().ids(kind, key) {
+      let sql = "SELECT id FROM \(kind.rawValue) WHERE id = ? AND key IS NULL"
+      if let id = try Int64.fetchOne(database, cachedSQL: sql, [id]) { return id }
+    }
+    let sql = "SELECT id FROM \(kind.rawValue) WHERE key = ?"
+    return try Int64.fetchOne(database, cachedSQL: sql, [key])
+  }
+
   /// Returns what to store as the key of an element: nothing where its range gives it the same.
   func ownKey(_ kind: ElementKind, _ id: Int64?, _ key: String) throws -> String? {
     guard let id, try coder.ranges().key(kind, id) == key else { return key }

@@ -78,12 +78,7 @@ extension GraphTransaction {
   /// Writes the entry itself, unless that has been done.
   mutating func beginEntry() throws {
     guard entry.position == 0 else { return }
-    let last = try Int64.fetchOne(
-      database,
-      cachedSQL: "SELECT max(position) FROM transaction_log",
-      []
-    )
-    let (position, isFull) = (last ?? 0).addingReportingOverflow(1)
+    let (position, isFull) = try previousPosition().addingReportingOverflow(1)
     guard !isFull else { throw StorageError(.caseDamaged, "the log has no free position left") }
     entry.position = position
     try execute(

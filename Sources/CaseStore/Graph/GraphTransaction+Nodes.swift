@@ -68,6 +68,7 @@ extension GraphTransaction {
         [id, shape, own, properties]
       )
       lastNodeID = id ?? database.lastInsertedRowID
+      lastIDs[.node] = id == nil ? lastNodeID : nil
       let row = StoredRow(.node, lastNodeID, shape, key: own, value: properties)
       try recordAdded(row, key, text)
       return .added

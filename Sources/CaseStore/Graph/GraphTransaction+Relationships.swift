@@ -102,9 +102,11 @@ extension GraphTransaction {
         """,
         [id, shape, source.id, target.id, own, properties]
       )
+      let newID = id ?? database.lastInsertedRowID
+      lastIDs[.relationship] = id == nil ? newID : nil
       let row = StoredRow(
         .relationship,
-        id ?? database.lastInsertedRowID,
+        newID,
         shape,
         ends: (source.id, target.id),
         key: own,

@@ -13,6 +13,10 @@ public struct GraphTransaction: ~Copyable {
   var removedNodes: [Int64: String] = [:]
   /// Row numbers of some nodes to which relationships mostly follow.
   private var knownNodes: [String: Int64] = [:]
+  /// The highest row numbers, where they are known.
+  var lastIDs: [ElementKind: Int64] = [:]
+  /// The position of the last log entry before this transaction, if it was asked for.
+  private var knownPosition: Int64?
   /// The row number of the node that was put last.
   var lastNodeID: Int64 = 0
   /// What was added, where the log is to hold it as ranges.
@@ -21,18 +25,22 @@ public struct GraphTransaction: ~Copyable {
   var inserts: (nodes: BlockInsert, relationships: BlockInsert)?
   private var failure: StorageError?
 
-  /// - Parameter rangeName: What the log calls all that is added, if it is to hold ranges of ids
-  ///   instead of every new element.
+  /// - Parameters:
+  ///   - rangeName: What the log calls all that is added, if it is to hold ranges of ids instead of
+  ///     every new element.
+  ///   - cache: Where to look for what the last transaction knew.
   init(
     _ database: Database,
     by author: LogAuthor,
     at: String,
-    rangeName: String? = nil
+    rangeName: String? = nil,
+    cache: KnownElementsCache? = nil
   ) throws {
     self.database = database
     coder = ElementCoder(database)
     entry = LogEntry(author, at: at)
     added = try rangeName.map { try AddedRanges(named: $0, database) }
+    if let cache { coder.known = cache.known(at: try previousPosition()) }
   }
 
   /// Reads the whole graph as this transaction has made it so far.
@@ -108,11 +116,11 @@ public struct GraphTransaction: ~Copyable {
     properties: Properties = [:]
   ) throws(StorageError) -> String {
     try attempt { transaction throws in
-      let key = try transaction.freshKey(.node)
-      let node = KeyedNode(key: key, labels: labels, properties: properties)
-      _ = try transaction.write(node, isFresh: true)
-      transaction.know(key, transaction.lastNodeID)
-      return key
+      try transaction.withFreshKey(.node) { transaction, key throws in
+        let node = KeyedNode(key: key, labels: labels, properties: properties)
+        _ = try transaction.write(node, isFresh: true)
+        transaction.know(key, transaction.lastNodeID)
+      }
     }
   }
 
@@ -127,18 +135,16 @@ public struct GraphTransaction: ~Copyable {
     properties: Properties = [:]
   ) throws(StorageError) -> String {
     try attempt { transaction throws in
-      let key = try transaction.freshKey(.relationship)
-      _ = try transaction.write(
-        KeyedRelationship(
+      try transaction.withFreshKey(.relationship) { transaction, key throws in
+        let relationship = KeyedRelationship(
           key: key,
           type: type,
           source: source,
           target: target,
           properties: properties
-        ),
-        isFresh: true
-      )
-      return key
+        )
+        _ = try transaction.write(relationship, isFresh: true)
+      }
     }
   }
 
@@ -171,7 +177,7 @@ public struct GraphTransaction: ~Copyable {
   /// Returns the row number of a node; `nil` where there is none.
   mutating func nodeID(_ key: String) throws -> Int64? {
     if let id = knownNodes[key] { return id }
-    let id = try storedRow(.node, key)?.id
+    let id = try storedID(.node, key)
     if let id { know(key, id) }
     return id
   }
@@ -186,12 +192,35 @@ public struct GraphTransaction: ~Copyable {
     }
   }
 
-  /// Returns the key for an element without one: the letter of its kind and the number of its
-  /// row, and underscores where an author has used that key already.
-  private func freshKey(_ kind: ElementKind) throws -> String {
-    let next = try kind.lastID(database).addingReportingOverflow(1).partialValue
-    var key = "\(kind == .node ? "n" : "r")\(next)"
-    while try storedRow(kind, key) != nil { key += "_" }
-    return key
+  /// Returns the position of the last log entry before this transaction.
+  mutating func previousPosition() throws -> Int64 {
+    if let knownPosition { return knownPosition }
+    let position = try LogEnd(database: database).position()
+    knownPosition = position
+    return position
+  }
+
+  /// Lets `add` add an element by a key that is not in use, and returns that key: the letter of its
+  /// kind and the number of its row, and underscores where an author has used that already.
+  private mutating func withFreshKey(
+    _ kind: ElementKind,
+    _ add: (inout GraphTransaction, String) throws -> Void
+  ) throws -> String {
+    let last = try lastIDs[kind] ?? kind.lastID(database)
+    var key = "\(kind == .node ? "n" : "r")\(last.addingReportingOverflow(1).partialValue)"
+    while true {
+      let mayBeInRange = try !coder.ranges().ids(kind, key).isEmpty
+      if try !mayBeInRange || storedID(kind, key) == nil {
+        do {
+          try add(&self, key)
+          return key
+        } catch let error as DatabaseError
+          where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE
+        {
+          // Nothing of it was written.
+        }
+      }
+      key += "_"
+    }
   }
 }

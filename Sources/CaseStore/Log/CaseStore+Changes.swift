@@ -1,5 +1,4 @@
 import GRDB
-import GRDBSQLite
 public import GraphModel
 
 /// Holds what brings a graph up to date that was read at an earlier position of the log.
@@ -33,9 +32,7 @@ extension CaseStore {
 extension GraphTransaction {
   /// Returns the position of the last log entry before this transaction.
   public mutating func logPosition() throws(StorageError) -> Int64 {
-    try attempt { transaction throws in
-      try LogEnd(database: transaction.database).position()
-    }
+    try attempt { transaction throws in try transaction.previousPosition() }
   }
 
   /// Returns what has changed after a position of the log, as `CaseStore.changes(after:)`.
@@ -43,30 +40,5 @@ extension GraphTransaction {
     try attempt { transaction throws in
       try LogEnd(database: transaction.database).changes(after: position)
     }
-  }
-}
-
-/// Reads the end of the log.
-private struct LogEnd {
-  let database: Database
-
-  func position() throws -> Int64 {
-    // Every query asks for it, so that no row is made: a log without entries gives null, read as 0.
-    let statement = unsafe try database.cachedStatement(
-      sql: "SELECT max(position) FROM transaction_log"
-    ).sqliteStatement
-    defer { unsafe sqlite3_reset(statement) }
-    let code = unsafe sqlite3_step(statement)
-    guard code == SQLITE_ROW else {
-      throw DatabaseError(resultCode: ResultCode(rawValue: code))
-    }
-    return unsafe sqlite3_column_int64(statement, 0)
-  }
-
-  func changes(after position: Int64) throws -> LaterChanges? {
-    let last = try self.position()
-    let finder = IndexSource(database: database, policy: IndexPolicy())
-    guard position <= last, try !finder.hasTables(after: position) else { return nil }
-    return LaterChanges(changes: try finder.changes(after: position), logPosition: last)
   }
 }

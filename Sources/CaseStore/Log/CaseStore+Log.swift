@@ -49,12 +49,21 @@ extension CaseStore {
     _ body: (inout GraphTransaction) throws(StorageError) -> Void
   ) throws(StorageError) -> LogEntry? {
     var entry: LogEntry?
+    var known = KnownElements()
     try transact { db in
-      var transaction = try GraphTransaction(db, by: author, at: now(), rangeName: rangeName)
+      var transaction = try GraphTransaction(
+        db,
+        by: author,
+        at: now(),
+        rangeName: rangeName,
+        cache: knownElements
+      )
       try body(&transaction)
       entry = try transaction.finish()
+      known = transaction.coder.known
       return entry == nil || isDryRun ? .rollback : .commit
     }
+    if let entry, !isDryRun { knownElements.keep(known, at: entry.position) }
     return entry
   }
 
