@@ -33,8 +33,7 @@ public enum LayoutWorker {
       closeInheritedFiles()
       limitProcess(request.limits)
       let context = try GraphvizContext(printsErrors: true)
-      // Others, such as `fdp`, draw otherwise after any graph.
-      if [.dot, .neato].contains(request.engine) {
+      if isPrepared(request) {
         context.prepare(SampleText.dot, request.engine, request.format)
       }
       let bytes = try context.layout(
@@ -49,6 +48,13 @@ public enum LayoutWorker {
       report(LayoutReport(error: error))
       return 2
     }
+  }
+
+  /// Whether to get fonts ready before the graph is read: not where memory is scarce, of which that
+  /// takes some, nor by engines such as `fdp`, which draw otherwise after any graph.
+  private static func isPrepared(_ request: LayoutRequest) -> Bool {
+    [.dot, .neato].contains(request.engine)
+      && request.limits.memoryBytes >= LayoutLimits().memoryBytes
   }
 
   /// Other threads of the parent may have opened files that a new process inherits.
