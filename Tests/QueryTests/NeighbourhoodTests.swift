@@ -88,9 +88,11 @@ struct NeighbourhoodTests {
         try check(.encounters(name, other.rawValue)) { MetAnswer(entity, other, view: $0).json($0) }
       }
     }
-    for (id, record) in NamedRecord.all(in: whole.index) {
+    for id in NamedRecord.ids(in: whole.index) {
+      let record = try #require(NamedRecord(id, in: whole.index))
       try check(.claims(about: id, by: nil)) { Self.claims(record, by: nil, $0) }
     }
+    try check(.questions) { view in .array(view.coverage().map { $0.json(view) }) }
     // Only where any event may answer a question are all records read.
     #expect(readCount > 100, "seed \(seed)")
   }
@@ -122,6 +124,33 @@ struct NeighbourhoodTests {
         }
       }
     }
+  }
+
+  @Test("A name of nobody, or of several, is told without reading all records", arguments: seeds)
+  func unknownNames(seed: UInt64) throws {
+    var content = try Self.content(seed)
+    let (first, last) = (content.entities[0], content.entities[content.entities.count - 1])
+    content.entities.append(Entity(id: "twin", type: first.type, name: first.name))
+    content.sort()
+    let whole = NameFinder(CaseIndex(content))
+    let reader = SubjectReader(PropertyGraph(CaseGraphEncoder.graph(of: content)), limit: .max)
+    for name in ["Nobody At All", first.name, "\(last.name)x", ""] {
+      let expected = Self.diagnostics(whole, name)
+      guard !expected.isEmpty else { continue }
+      for subject in [
+        AnswerSubject.meetings(of: name), .encounters(name, last.id.rawValue),
+        .encounters(last.id.rawValue, name), .events(of: name), .profile(name),
+      ] {
+        let part = try #require(reader.content(of: subject, exact: false), "\(subject)")
+        #expect(part.events.isEmpty)
+        #expect(Self.diagnostics(NameFinder(CaseIndex(part)), name) == expected, "seed \(seed)")
+      }
+    }
+  }
+
+  private static func diagnostics(_ finder: NameFinder, _ name: String) -> [Diagnostic] {
+    do throws(BackchannelError) { _ = try finder.entity(name) } catch { return error.diagnostics }
+    return []
   }
 
   @Test("An agency with a word of a name does not have all records read")

@@ -14,4 +14,6 @@ public enum AnswerSubject: Hashable, Sendable {
   /// What is said about a record, by one claimant or by all; of no record everything that the
   /// claimant says.
   case claims(about: String?, by: String?)
+  /// What somebody demands to know.
+  case questions
 }

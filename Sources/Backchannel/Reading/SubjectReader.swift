@@ -18,26 +18,31 @@ struct SubjectReader {
     self.limit = limit ?? graph.elementCount / 4
   }
 
-  /// Returns the records; `nil` where all records must be read, as where a name means nobody.
+  /// Returns the records; `nil` where all records must be read.
+  ///
+  /// Where a name means nobody, or several, these are all entities, which suffice to tell so.
   func content(of subject: AnswerSubject, exact: Bool) -> CaseContent? {
     guard queries.areClaimsConsistent else { return nil }
     var found = SubjectRecords(records, queries, limit: limit)
     switch subject {
     case .everything: return nil
     case .meetings(let name):
-      guard let entity = entity(name, exact), found.addEvents(of: entity, withQuestions: true)
-      else { return nil }
+      guard let entity = entity(name, exact) else { return queries.directory }
+      guard found.addEvents(of: entity, withQuestions: true) else { return nil }
     case .encounters(let first, let second):
-      guard let one = entity(first, exact), let two = entity(second, exact),
-        found.addEncounters(of: one, and: two)
-      else { return nil }
+      guard let one = entity(first, exact), let two = entity(second, exact) else {
+        return queries.directory
+      }
+      guard found.addEncounters(of: one, and: two) else { return nil }
     case .events(let name):
-      guard let entity = entity(name, exact), found.addEvents(of: entity, withQuestions: false)
-      else { return nil }
+      guard let entity = entity(name, exact) else { return queries.directory }
+      guard found.addEvents(of: entity, withQuestions: false) else { return nil }
     case .profile(let name):
-      guard let entity = entity(name, exact), found.addProfile(of: entity) else { return nil }
+      guard let entity = entity(name, exact) else { return queries.directory }
+      guard found.addProfile(of: entity) else { return nil }
     case .claims(let target, let claimant):
       guard addClaims(about: target, by: claimant, exact, to: &found) else { return nil }
+    case .questions: guard found.addQuestions() else { return nil }
     }
     found.addWhatIsTakenBack()
     return found.content

@@ -84,14 +84,27 @@ struct SubjectRecords {
       let concernsEntity =
         entity.map { pattern.with.contains($0) || pattern.agencies.contains($0) } ?? false
       guard concernsEntity || !events.isDisjoint(with: pattern.events) else { continue }
-      neighbourhood.add(question.id)
-      var answers = Set(pattern.events)
-      if answers.isEmpty {
-        guard let somebody = pattern.with.first else { return false }
-        answers = events(of: [somebody.rawValue])
-      }
-      for event in answers where neighbourhood.isUsable { neighbourhood.add(event) }
+      guard add(question) else { return false }
     }
+    return true
+  }
+
+  /// Adds all questions, with all that may answer them; false where any event of the case may.
+  mutating func addQuestions() -> Bool {
+    for question in queries.questions {
+      guard add(question) else { return false }
+    }
+    return true
+  }
+
+  private mutating func add(_ question: Question) -> Bool {
+    neighbourhood.add(question.id)
+    var answers = Set(question.pattern.events)
+    if answers.isEmpty {
+      guard let somebody = question.pattern.with.first else { return false }
+      answers = events(of: [somebody.rawValue])
+    }
+    for event in answers where neighbourhood.isUsable { neighbourhood.add(event) }
     return true
   }
 

@@ -22,6 +22,8 @@ struct Questions: ReadingCommand {
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var outputOptions: OutputOptions
 
+  var subject: AnswerSubject { .questions }
+
   func answer(_ view: CaseView, finder: NameFinder) throws -> (report: Report, json: JSONValue) {
     let wanted = try id.map { try finder.question($0) }
     let all = view.coverage().filter { wanted == nil || $0.question.id == wanted }
