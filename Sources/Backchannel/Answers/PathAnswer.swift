@@ -37,18 +37,17 @@ public struct PathAnswer: Sendable {
   public init?(
     from start: EntityID,
     to goal: EntityID,
-    index: CaseIndex,
-    filter: ReadFilter,
+    view filtered: CaseView,
     throughHubs: Bool = false
   ) {
-    let view = CaseView(index, filter: filter.withoutMinimum)
+    let view = filtered.withoutMinimum
     let graph = PathGraph(view: view, goals: [start, goal], throughHubs: throughHubs)
     for status in Status.allCases {
       guard let steps = graph.shortest(from: .entity(start), to: .entity(goal), floor: status)
       else { continue }
       self.steps = steps
       evidence = view.evidence(for: steps.flatMap(\.facts))
-      isStrongEnough = filter.minimum.map(status.isAtLeast) ?? true
+      isStrongEnough = filtered.filter.minimum.map(status.isAtLeast) ?? true
       return
     }
     return nil
@@ -59,15 +58,10 @@ extension CaseView {
   /// The view in which a path is looked for and its facts are described: this one without its
   /// minimum.
   public var withoutMinimum: CaseView {
-    filter.minimum == nil ? self : CaseView(index, filter: filter.withoutMinimum)
-  }
-}
-
-extension ReadFilter {
-  fileprivate var withoutMinimum: ReadFilter {
-    var unlimited = self
+    guard filter.minimum != nil else { return self }
+    var unlimited = filter
     unlimited.minimum = nil
-    return unlimited
+    return CaseView(index, filter: unlimited)
   }
 }
 

@@ -4,16 +4,12 @@ import GraphModel
 /// Finds records by id, by name in any spelling, and by post, such as "SVR head".
 public struct NameFinder: Sendable {
   private let index: CaseIndex
-  private let records: [String: NamedRecord]
   private let deferredEntityNames: Deferred<NameIndex<EntityID>>
   private let deferredEventNames: Deferred<NameIndex<EventID>>
 
-  /// Indexes the ids of a case; O(records).
-  ///
   /// Names are indexed when one is first looked for; O(characters of all names and posts).
   public init(_ index: CaseIndex) {
     self.index = index
-    records = NamedRecord.all(in: index)
     deferredEntityNames = Deferred {
       NameIndex(index.content.entities.flatMap { Self.names(of: $0, in: index) })
     }
@@ -22,6 +18,12 @@ public struct NameFinder: Sendable {
         index.content.events.map { IndexedName(id: $0.id, text: $0.title, kind: .name) }
       )
     }
+  }
+
+  private func record(_ id: String) -> NamedRecord? { NamedRecord(id, in: index) }
+
+  private func nearIDs(_ text: String) -> [String] {
+    NearMiss.candidates(for: text, among: NamedRecord.ids(in: index).sorted(), limit: 5)
   }
 
   private var entityNames: NameIndex<EntityID> { deferredEntityNames.value }
@@ -33,7 +35,7 @@ public struct NameFinder: Sendable {
   ///
   /// - Throws: `nameAmbiguous` with candidates, `nameUnknown` with near misses.
   public func entity(_ text: String, exact: Bool = false) throws(BackchannelError) -> EntityID {
-    if case .entity(let id)? = records[text] { return id }
+    if case .entity(let id)? = record(text) { return id }
     switch entityNames.resolve(text, exactOnly: exact) {
     case .one(let match): return match.id
     case .ambiguous(let matches): throw ambiguous(text, matches.map { label($0.id) })
@@ -47,7 +49,7 @@ public struct NameFinder: Sendable {
   public func anything(_ text: String, exact: Bool = false) throws(BackchannelError)
     -> NamedRecord
   {
-    if let record = records[text] { return record }
+    if let record = record(text) { return record }
     let entities = entityNames.resolve(text, exactOnly: exact)
     let events = eventNames.resolve(text, exactOnly: exact)
     switch (entities, events) {
@@ -61,7 +63,7 @@ public struct NameFinder: Sendable {
       throw unknown(
         text,
         "record",
-        first + second + NearMiss.candidates(for: text, among: records.keys.sorted(), limit: 5)
+        first + second + nearIDs(text)
       )
     default:
       throw ambiguous(
@@ -75,7 +77,7 @@ public struct NameFinder: Sendable {
   ///
   /// - Throws: `nameAmbiguous`, `nameUnknown`.
   public func event(_ text: String, exact: Bool = false) throws(BackchannelError) -> EventID {
-    if case .event(let id)? = records[text] { return id }
+    if case .event(let id)? = record(text) { return id }
     switch eventNames.resolve(text, exactOnly: exact) {
     case .one(let match): return match.id
     case .ambiguous(let matches): throw ambiguous(text, matches.map { label($0.id) })
@@ -87,7 +89,7 @@ public struct NameFinder: Sendable {
   ///
   /// - Throws: `nameUnknown`.
   public func question(_ id: String) throws(BackchannelError) -> QuestionID {
-    if case .question(let question)? = records[id] { return question }
+    if case .question(let question)? = record(id) { return question }
     throw unknown(id, "question", index.content.questions.map(\.id.rawValue))
   }
 
@@ -95,7 +97,7 @@ public struct NameFinder: Sendable {
   ///
   /// - Throws: `nameUnknown` with the ids there are.
   public func source(_ text: String) throws(BackchannelError) -> SourceID {
-    if case .source(let source)? = records[text] { return source }
+    if case .source(let source)? = record(text) { return source }
     let wanted = text.lowercased()
     let titled = index.content.sources.filter {
       $0.title.lowercased() == wanted || $0.publisher?.lowercased() == wanted

@@ -15,15 +15,33 @@ public enum NamedRecord: Hashable, Sendable {
   /// A question.
   case question(QuestionID)
 
-  /// Returns every record of a case by its id.
-  static func all(in index: CaseIndex) -> [String: NamedRecord] {
-    var records: [String: NamedRecord] = [:]
-    for id in index.facts.keys { records[id.rawValue] = .fact(id) }
-    for id in index.entities.keys { records[id.rawValue] = .entity(id) }
-    for id in index.events.keys { records[id.rawValue] = .event(id) }
-    for id in index.claims.keys { records[id.rawValue] = .claim(id) }
-    for id in index.sources.keys { records[id.rawValue] = .source(id) }
-    for id in index.questions.keys { records[id.rawValue] = .question(id) }
-    return records
+  /// Finds the record of a case with an id.
+  init?(_ id: String, in index: CaseIndex) {
+    if index.questions[QuestionID(id)] != nil {
+      self = .question(QuestionID(id))
+    } else if index.sources[SourceID(id)] != nil {
+      self = .source(SourceID(id))
+    } else if index.claims[ClaimID(id)] != nil {
+      self = .claim(ClaimID(id))
+    } else if index.events[EventID(id)] != nil {
+      self = .event(EventID(id))
+    } else if index.entities[EntityID(id)] != nil {
+      self = .entity(EntityID(id))
+    } else if index.facts[FactID(id)] != nil {
+      self = .fact(FactID(id))
+    } else {
+      return nil
+    }
+  }
+
+  /// Returns the ids of all records of a case.
+  ///
+  /// Complexity: linear in the records.
+  static func ids(in index: CaseIndex) -> Set<String> {
+    var ids = Set(index.facts.ids.lazy.map(\.rawValue))
+    ids.formUnion(index.entities.ids.lazy.map(\.rawValue))
+    ids.formUnion(index.claims.ids.lazy.map(\.rawValue))
+    ids.formUnion(index.sources.ids.lazy.map(\.rawValue))
+    return ids.union(index.questions.ids.lazy.map(\.rawValue))
   }
 }

@@ -16,11 +16,11 @@ public struct KnownClaims: Sendable {
     case viaExcluded(ClaimID)
   }
 
-  /// The claims that count, by what they are about, each list in natural order.
-  public let byTarget: [ClaimTarget: [Claim]]
   /// The claims that do not count.
   public let excluded: [ClaimID: Exclusion]
   private let index: CaseIndex
+  /// Whether every claim counts.
+  private let areAllHeard: Bool
   /// Whether what nobody ever claimed counts too.
   private let hearsUnclaimed: Bool
 
@@ -30,20 +30,20 @@ public struct KnownClaims: Sendable {
     hearsUnclaimed = filter.asKnown == nil && filter.only.isEmpty
     var unheard: [ClaimID: Exclusion] = [:]
     for claim in index.content.claims {
-      unheard[claim.id] = Self.exclusion(of: claim, index: index, filter: filter)
+      guard let reason = Self.exclusion(of: claim, index: index, filter: filter) else { continue }
+      unheard[claim.id] = reason
     }
-    let excluded = Exclusions(index, unheard: unheard).excluded
-    self.excluded = excluded
-    byTarget = Dictionary(
-      grouping: index.content.claims.filter {
-        excluded[$0.id] == nil && $0.stance != .retracts
-      },
-      by: \.target
-    )
+    // Nothing is excluded but what is not heard, what is taken back, and what hangs on these.
+    areAllHeard = unheard.isEmpty && !index.content.claims.contains { $0.stance == .retracts }
+    excluded = areAllHeard ? [:] : Exclusions(index, unheard: unheard).excluded
   }
 
-  /// Returns the claims about `target` that count.
-  public func about(_ target: ClaimTarget) -> [Claim] { byTarget[target] ?? [] }
+  /// Returns the claims about `target` that count, in natural order.
+  public func about(_ target: ClaimTarget) -> [Claim] {
+    let claims = index.claims(about: target)
+    return areAllHeard
+      ? claims : claims.filter { excluded[$0.id] == nil && $0.stance != .retracts }
+  }
 
   /// Returns the stretch in which `event` lies by those of its dates that somebody who counts
   /// affirms, or that nobody ever spoke of; open when there is none.
@@ -61,12 +61,12 @@ public struct KnownClaims: Sendable {
   /// Tells whether nobody ever spoke of `fact`, or somebody who counts affirms it.
   func mayCount(_ fact: FactID) -> Bool {
     let target = ClaimTarget.fact(fact)
-    return index.claims(about: target).isEmpty || about(target).contains { $0.stance.affirms }
+    return index.isUnclaimed(target) || about(target).contains { $0.stance.affirms }
   }
 
   private func isHeard(_ fact: FactID) -> Bool {
     let target = ClaimTarget.fact(fact)
-    if index.claims(about: target).isEmpty { return hearsUnclaimed }
+    if index.isUnclaimed(target) { return hearsUnclaimed }
     return about(target).contains { $0.stance.affirms }
   }
 

@@ -10,15 +10,36 @@ public struct CaseGraphDecoder {
 
   private let graph: KeyedGraph
   private let nodes: [String: KeyedNode]
-  private let links: [String: [String: String]]
+  private let links: [String: Links]
   private var content: CaseContent
+
+  /// Where a claim, or a further date, leads to.
+  private struct Links {
+    var madeBy: String?
+    var inSource: String?
+    var via: String?
+    var saidIn: String?
+    var attributeOf: String?
+
+    static func path(_ type: String) -> WritableKeyPath<Links, String?>? {
+      switch type {
+      case Relationship.madeBy: \.madeBy
+      case Relationship.inSource: \.inSource
+      case Relationship.via: \.via
+      case Relationship.saidIn: \.saidIn
+      case Relationship.attributeOf: \.attributeOf
+      default: nil
+      }
+    }
+  }
 
   private init(_ graph: KeyedGraph, fallbackID: String) {
     self.graph = graph
     nodes = Dictionary(graph.nodes.map { ($0.key, $0) }) { first, _ in first }
-    var links: [String: [String: String]] = [:]
+    var links: [String: Links] = [:]
     for relationship in graph.relationships {
-      links[relationship.source, default: [:]][relationship.type] = relationship.target
+      guard let path = Links.path(relationship.type) else { continue }
+      links[relationship.source, default: Links()][keyPath: path] = relationship.target
     }
     self.links = links
     let info = nodes[GraphVocabulary.caseKey]?.properties ?? [:]
@@ -43,14 +64,14 @@ public struct CaseGraphDecoder {
   // MARK: - Nodes
 
   private mutating func add(_ node: KeyedNode) {
-    let labels = Set(node.labels)
+    let labels = node.labels
     let properties = node.properties
     if labels.contains(Label.source) {
       content.sources.append(source(node))
     } else if labels.contains(Label.question) {
       content.questions.append(question(node))
     } else if labels.contains(Label.attribute) {
-      addDate(properties, id: node.key, event: links[node.key]?[Relationship.attributeOf])
+      addDate(properties, id: node.key, event: links[node.key]?.attributeOf)
     } else if let type = node.labels.lazy.compactMap(EventType.init).first {
       content.events.append(
         Event(
@@ -227,8 +248,8 @@ public struct CaseGraphDecoder {
     let questionKeys = Set(content.questions.map(\.id.rawValue))
     for node in claims {
       let properties = node.properties
-      let links = links[node.key] ?? [:]
-      guard let claimant = links[Relationship.madeBy], let about = properties.text("about"),
+      let links = links[node.key] ?? Links()
+      guard let claimant = links.madeBy, let about = properties.text("about"),
         let stance = properties.text("stance").flatMap(Stance.init)
       else { continue }
       let target: ClaimTarget =
@@ -241,13 +262,13 @@ public struct CaseGraphDecoder {
           claimant: EntityID(claimant),
           stance: stance,
           target: target,
-          source: links[Relationship.inSource].map { SourceID($0) },
+          source: links.inSource.map { SourceID($0) },
           saidOn: DateProperties("saidOn").read(properties),
           locator: properties.text("locator"),
           quote: properties.text("quote"),
           language: properties.text("language"),
-          via: links[Relationship.via].map { ClaimID($0) },
-          utterance: links[Relationship.saidIn].map { EventID($0) },
+          via: links.via.map { ClaimID($0) },
+          utterance: links.saidIn.map { EventID($0) },
           isOnRecord: properties["onRecord"]?.booleanValue,
           isConfidential: properties.isTrue("confidential"),
           note: properties.text("note")

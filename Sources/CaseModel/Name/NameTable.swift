@@ -9,6 +9,9 @@ struct NameTable: Sendable {
     let wordCount: Int
   }
 
+  /// So many texts have their keys kept while others are indexed.
+  private static let keptKeys = 1 << 14
+
   /// All texts, those of one owner side by side, owners ascending.
   let texts: [Text]
   /// The number of the first text of each owner; one more at the end.
@@ -30,10 +33,14 @@ struct NameTable: Sendable {
     var words = PostingTable.Builder()
     var consonants = PostingTable.Builder()
     texts.reserveCapacity(entries.count)
+    // Events of one kind between the same two have one title, and registers have many of them.
+    var keysOfTexts: [String: NameKeys] = [:]
     for (owner, kind, text) in entries {
       let number = Int32(clamping: texts.count)
       if owner == firstText.count { firstText.append(texts.count) }
-      let keys = NameKeys(text)
+      let keys = keysOfTexts[text] ?? NameKeys(text)
+      if keysOfTexts.count > Self.keptKeys { keysOfTexts.removeAll() }
+      keysOfTexts[text] = keys
       let count = keys.words.withoutSmallWords.count
       texts.append(Text(owner: owner, kind: kind, text: text, wordCount: count))
       wholes.add(keys.folded, text: number)

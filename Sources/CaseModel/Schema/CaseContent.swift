@@ -42,15 +42,15 @@ public struct CaseContent: Hashable, Sendable {
   ///
   /// Complexity: O(n log n) in the number of records.
   public mutating func sort() {
-    entities.sort { $0.id < $1.id }
-    events.sort { $0.id < $1.id }
-    participations.sort { $0.id < $1.id }
-    attributes.sort { $0.id < $1.id }
-    posts.sort { $0.id < $1.id }
-    relations.sort { $0.id < $1.id }
-    sources.sort { $0.id < $1.id }
-    claims.sort { $0.id < $1.id }
-    questions.sort { $0.id < $1.id }
+    entities.sort(by: \.id)
+    events.sort(by: \.id)
+    participations.sort(by: \.id)
+    attributes.sort(by: \.id)
+    posts.sort(by: \.id)
+    relations.sort(by: \.id)
+    sources.sort(by: \.id)
+    claims.sort(by: \.id)
+    questions.sort(by: \.id)
   }
 
   /// Returns every fact: events first, then participations, attributes, posts, relations.
@@ -74,5 +74,15 @@ public struct CaseInfo: Hashable, Sendable {
     self.id = id
     self.title = title
     self.summary = summary
+  }
+}
+
+extension Array {
+  /// Sorts records by their ids: places are sorted, since records are large, and nothing is moved
+  /// where all are in order.
+  fileprivate mutating func sort<Record>(by id: (Element) -> Identifier<Record>) {
+    let ids = map(id)
+    guard zip(ids, ids.dropFirst()).contains(where: { $1 < $0 }) else { return }
+    self = ids.indices.sorted { ids[$0] < ids[$1] }.map { self[$0] }
   }
 }

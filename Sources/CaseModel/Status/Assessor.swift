@@ -1,7 +1,7 @@
 import GraphModel
 
 /// Weighs the claims about each fact.
-public struct Assessor: Sendable {
+public final class Assessor: Sendable {
   private let index: CaseIndex
   private let known: KnownClaims
   private let sides: SideResolver
@@ -15,12 +15,24 @@ public struct Assessor: Sendable {
     origins = OriginResolver(index)
   }
 
-  /// Weighs one fact.
+  /// Weighs some facts; whose parts in an event count is looked up once for all facts of it.
   ///
-  /// Complexity: linear in the claims about the fact and, for an event, about its parts.
-  public func assess(_ fact: Fact) -> Assessment {
+  /// Complexity: linear in the facts and the claims about them and, for events, about their parts.
+  public func assessments(of facts: [Fact]) -> [FactID: Assessment] {
+    var partiesByEvent: [EventID: Parties] = [:]
+    var assessments: [FactID: Assessment] = [:]
+    assessments.reserveCapacity(facts.count)
+    for fact in facts {
+      let known = fact.event.flatMap { partiesByEvent[$0] }
+      let parties = known ?? parties(to: fact)
+      if known == nil, let event = fact.event { partiesByEvent[event] = parties }
+      assessments[fact.id] = assess(fact, parties)
+    }
+    return assessments
+  }
+
+  private func assess(_ fact: Fact, _ parties: Parties) -> Assessment {
     let claims = claimsThatCount(for: fact)
-    let parties = parties(to: fact)
     let voices = voices(in: claims, parties: parties)
     let affirming = claims.filter { $0.stance.affirms }
     let origins = origins.origins(of: affirming)
@@ -144,7 +156,7 @@ public struct Assessor: Sendable {
   /// Somebody whose part in the event is not yet known brings no side to it.
   private func counts(_ participation: Participation) -> Bool {
     let target = ClaimTarget.fact(participation.id)
-    return !known.about(target).isEmpty || index.claims(about: target).isEmpty
+    return index.isUnclaimed(target) || !known.about(target).isEmpty
   }
 
   private func add(_ entity: EntityID, at bounds: DateBounds, to parties: inout Parties) {

@@ -2,76 +2,82 @@
 ///
 /// Building costs O(n) in the number of records; every look-up is O(1). Lists are in natural order
 /// of ids when those of the content are.
-public struct CaseIndex: Sendable {
+public final class CaseIndex: Sendable {
+  // A class, since views, assessors and resolvers hold it: of a structure each of them would have a
+  // copy, and every copy counts twenty references.
+
   /// The records.
   public let content: CaseContent
   /// Entities by id.
-  public let entities: [EntityID: Entity]
+  public let entities: RecordsByID<EntityID, Entity>
   /// Events by id.
-  public let events: [EventID: Event]
+  public let events: RecordsByID<EventID, Event>
   /// Facts by id; an event is also found under its fact id.
-  public let facts: [FactID: Fact]
+  public let facts: RecordsByID<FactID, Fact>
   /// Claims by id.
-  public let claims: [ClaimID: Claim]
+  public let claims: RecordsByID<ClaimID, Claim>
   /// Sources by id.
-  public let sources: [SourceID: Source]
+  public let sources: RecordsByID<SourceID, Source>
   /// Questions by id.
-  public let questions: [QuestionID: Question]
-  private let participationsByEvent: [EventID: [Participation]]
-  private let participationsByEntity: [EntityID: [Participation]]
-  private let attributesByEvent: [EventID: [Attribute]]
-  private let postsByHolder: [EntityID: [Post]]
-  private let postsByAgency: [EntityID: [Post]]
-  private let relationsBySubject: [EntityID: [Relation]]
-  private let relationsByObject: [EntityID: [Relation]]
-  private let claimsByTarget: [ClaimTarget: [Claim]]
+  public let questions: RecordsByID<QuestionID, Question>
+  private let participationsByEvent: RecordsByReference<EventID, Participation>
+  private let participationsByEntity: RecordsByReference<EntityID, Participation>
+  private let attributesByEvent: RecordsByReference<EventID, Attribute>
+  private let postsByHolder: RecordsByReference<EntityID, Post>
+  private let postsByAgency: RecordsByReference<EntityID, Post>
+  private let relationsBySubject: RecordsByReference<EntityID, Relation>
+  private let relationsByObject: RecordsByReference<EntityID, Relation>
+  private let claimsByTarget: RecordsByReference<ClaimTarget, Claim>
 
   /// Indexes `content`; of records with one id the first is found.
   public init(_ content: CaseContent) {
     self.content = content
-    entities = Self.first(content.entities, by: \.id)
-    events = Self.first(content.events, by: \.id)
-    facts = Self.first(content.facts, by: \.id)
-    claims = Self.first(content.claims, by: \.id)
-    sources = Self.first(content.sources, by: \.id)
-    questions = Self.first(content.questions, by: \.id)
-    participationsByEvent = Dictionary(grouping: content.participations, by: \.event)
-    participationsByEntity = Self.grouped(content.participations, by: \.participant.entity)
-    attributesByEvent = Dictionary(grouping: content.attributes, by: \.event)
-    postsByHolder = Dictionary(grouping: content.posts, by: \.holder)
-    postsByAgency = Self.grouped(content.posts, by: \.agency)
-    relationsBySubject = Dictionary(grouping: content.relations, by: \.subject)
-    relationsByObject = Dictionary(grouping: content.relations, by: \.object)
-    claimsByTarget = Dictionary(grouping: content.claims, by: \.target)
+    entities = RecordsByID(content.entities, by: \.id)
+    events = RecordsByID(content.events, by: \.id)
+    facts = RecordsByID(content.facts, by: \.id)
+    claims = RecordsByID(content.claims, by: \.id)
+    sources = RecordsByID(content.sources, by: \.id)
+    questions = RecordsByID(content.questions, by: \.id)
+    participationsByEvent = RecordsByReference(content.participations, by: \.event)
+    participationsByEntity = RecordsByReference(content.participations, by: \.participant.entity)
+    attributesByEvent = RecordsByReference(content.attributes, by: \.event)
+    postsByHolder = RecordsByReference(content.posts, by: \.holder)
+    postsByAgency = RecordsByReference(content.posts, by: \.agency)
+    relationsBySubject = RecordsByReference(content.relations, by: \.subject)
+    relationsByObject = RecordsByReference(content.relations, by: \.object)
+    claimsByTarget = RecordsByReference(content.claims, by: \.target)
   }
 
   /// Returns who took part in `event`, empty slots included.
   public func participations(in event: EventID) -> [Participation] {
-    participationsByEvent[event] ?? []
+    participationsByEvent[event]
   }
 
   /// Returns in what `entity` took part.
   public func participations(of entity: EntityID) -> [Participation] {
-    participationsByEntity[entity] ?? []
+    participationsByEntity[entity]
   }
 
   /// Returns when, where and about what `event` was.
-  public func attributes(of event: EventID) -> [Attribute] { attributesByEvent[event] ?? [] }
+  public func attributes(of event: EventID) -> [Attribute] { attributesByEvent[event] }
 
   /// Returns the posts of `person`.
-  public func posts(of person: EntityID) -> [Post] { postsByHolder[person] ?? [] }
+  public func posts(of person: EntityID) -> [Post] { postsByHolder[person] }
 
   /// Returns the posts at `agency`.
-  public func posts(at agency: EntityID) -> [Post] { postsByAgency[agency] ?? [] }
+  public func posts(at agency: EntityID) -> [Post] { postsByAgency[agency] }
 
   /// Returns the relations that start at `entity`.
-  public func relations(from entity: EntityID) -> [Relation] { relationsBySubject[entity] ?? [] }
+  public func relations(from entity: EntityID) -> [Relation] { relationsBySubject[entity] }
 
   /// Returns the relations that end at `entity`.
-  public func relations(to entity: EntityID) -> [Relation] { relationsByObject[entity] ?? [] }
+  public func relations(to entity: EntityID) -> [Relation] { relationsByObject[entity] }
 
   /// Returns the claims about exactly `target`.
-  public func claims(about target: ClaimTarget) -> [Claim] { claimsByTarget[target] ?? [] }
+  public func claims(about target: ClaimTarget) -> [Claim] { claimsByTarget[target] }
+
+  /// Tells whether nobody ever said anything about exactly `target`.
+  func isUnclaimed(_ target: ClaimTarget) -> Bool { claimsByTarget.isEmpty(target) }
 
   /// Returns the name of an entity, or its id when there is no such entity.
   public func name(_ entity: EntityID) -> String { entities[entity]?.name ?? entity.rawValue }
@@ -85,24 +91,5 @@ public struct CaseIndex: Sendable {
     }
     guard let first = dates.first else { return .unbounded }
     return dates.dropFirst().reduce(first) { $0.hull($1) }
-  }
-
-  private static func first<Key: Hashable, Record>(
-    _ records: [Record],
-    by key: (Record) -> Key
-  ) -> [Key: Record] {
-    Dictionary(records.map { (key($0), $0) }) { first, _ in first }
-  }
-
-  private static func grouped<Key: Hashable, Record>(
-    _ records: [Record],
-    by key: (Record) -> Key?
-  ) -> [Key: [Record]] {
-    var groups: [Key: [Record]] = [:]
-    for record in records {
-      guard let key = key(record) else { continue }
-      groups[key, default: []].append(record)
-    }
-    return groups
   }
 }

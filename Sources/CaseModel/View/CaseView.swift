@@ -20,15 +20,14 @@ public struct CaseView: Sendable {
     self.index = index
     self.filter = filter
     let known = KnownClaims(index, filter: filter)
-    let assessor = Assessor(index, known: known)
-    var assessments: [FactID: Assessment] = [:]
-    for fact in index.content.facts { assessments[fact.id] = assessor.assess(fact) }
+    let facts = index.facts.records
+    let assessments = Assessor(index, known: known).assessments(of: facts)
     self.known = known
     self.assessments = assessments
     sides = SideResolver(index, known: known)
     var hidden = HiddenCounts()
     var visible: Set<FactID> = []
-    for fact in index.content.facts {
+    for fact in facts {
       let reason = Self.reasonToHide(
         fact,
         index: index,

@@ -43,9 +43,7 @@ extension CaseStore {
       keys[row.id] = key
       nodes.append(KeyedNode(key: key, labels: labels, properties: properties))
     }
-    nodes.sort { $0.key < $1.key }
-    try checkUnique(nodes.map(\.key))
-    return nodes
+    return try inOrder(nodes, of: nodes.map(\.key))
   }
 
   private static func readRelationships(
@@ -73,15 +71,19 @@ extension CaseStore {
         )
       )
     }
-    relationships.sort { $0.key < $1.key }
-    try checkUnique(relationships.map(\.key))
-    return relationships
+    return try inOrder(relationships, of: relationships.map(\.key))
   }
 
-  /// Other tools can write keys that SQLite tells apart and Swift does not.
-  private static func checkUnique(_ keys: [String]) throws(StorageError) {
-    for index in keys.indices.dropFirst() where keys[index - 1] == keys[index] {
+  /// Returns elements in the order of their keys, which must differ: other tools can write keys that
+  /// SQLite tells apart and Swift does not.
+  private static func inOrder<Element>(_ elements: [Element], of keys: [String])
+    throws(StorageError) -> [Element]
+  {
+    // Places are sorted, since elements hold references that would be counted at each move.
+    let places = keys.indices.sorted { keys[$0] < keys[$1] }
+    for (place, next) in zip(places, places.dropFirst()) where keys[place] == keys[next] {
       throw StorageError(.caseDamaged, "two elements of the case have the same key")
     }
+    return places.map { elements[$0] }
   }
 }

@@ -13,8 +13,9 @@ struct Console: Sendable {
   let columns: Int
   /// The environment variables.
   let environment: [String: String]
-  /// Whether the running program, started anew, lays out drawings.
-  var laysOut = false
+  /// Whether this is the program itself, which ends after the verb and, started anew, lays out
+  /// drawings.
+  var isProgram = false
 
   /// The console of the running verb.
   @TaskLocal static var current = Console.process
@@ -26,7 +27,7 @@ struct Console: Sendable {
     isTerminal: ProcessStream.output.isTerminal,
     columns: ProcessStream.output.columns,
     environment: ProcessInfo.processInfo.environment,
-    laysOut: true
+    isProgram: true
   )
 
   /// Writes text to standard output.

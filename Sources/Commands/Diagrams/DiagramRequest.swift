@@ -108,8 +108,7 @@ struct DiagramMaker {
     let path = PathAnswer(
       from: one,
       to: two,
-      index: view.index,
-      filter: view.filter,
+      view: view,
       throughHubs: throughHubs
     )
     guard let path else {

@@ -26,6 +26,8 @@ extension ReadingCommand {
       isFiltered: !filterOptions.isEmpty,
       exact: filterOptions.exact
     ) { finder throws(BackchannelError) in try filterOptions.filter(finder) }
+    UntilExit.keep(view)
+    UntilExit.keep(finder)
     let (report, json) = try answer(view, finder: finder)
     outputOptions.print(report, json: json)
     if !report.isFound { throw ExitCode(1) }

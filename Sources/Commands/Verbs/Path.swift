@@ -36,8 +36,7 @@ struct Path: ReadingCommand {
     let path = PathAnswer(
       from: one,
       to: two,
-      index: view.index,
-      filter: view.filter,
+      view: view,
       throughHubs: throughHubs
     )
     guard let path else {
