@@ -93,8 +93,28 @@ struct NeighbourhoodTests {
       try check(.claims(about: id, by: nil)) { Self.claims(record, by: nil, $0) }
     }
     try check(.questions) { view in .array(view.coverage().map { $0.json(view) }) }
+    for text in Self.searchedTexts(content) {
+      try check(.search(text)) { view in
+        let finder = NameFinder(view.index)
+        let hits = Search.matches(text, exact: false, view: view, finder: finder)
+        return .array(hits.map { .strings([$0.kind, $0.id, $0.text, $0.why]) })
+      }
+    }
     // Only where any event may answer a question are all records read.
     #expect(readCount > 100, "seed \(seed)")
+  }
+
+  /// Names, titles and words that some records have, misspelt ones, and what nobody says.
+  private static func searchedTexts(_ content: CaseContent) -> [String] {
+    let names = content.entities.map(\.name) + content.events.map(\.title)
+    let words = names.joined(separator: " ").split(separator: " ").prefix(12).map(String.init)
+    let quotes = content.claims.compactMap { $0.quote ?? $0.note }.prefix(6)
+    var texts = Array(names.prefix(8)) + words
+    for word in words { texts.append(word.dropLast() + "x") }
+    for passage in quotes + content.sources.map(\.title) {
+      texts.append(String(passage.dropFirst(3).prefix(12)))
+    }
+    return texts + ["nobody says this", " "]
   }
 
   @Test("A name means whom it means in the whole case", arguments: seeds)

@@ -16,4 +16,6 @@ public enum AnswerSubject: Hashable, Sendable {
   case claims(about: String?, by: String?)
   /// What somebody demands to know.
   case questions
+  /// Which names and titles match a text, and which words contain it.
+  case search(String)
 }

@@ -32,6 +32,42 @@ struct RecordQueries {
     CaseGraphDecoder.content(of: KeyedGraph(nodes: nodes("MATCH (e:Entity) RETURN e"))).entities
   }
 
+  /// All events, for titles to be looked up in, and nothing that is said of them.
+  var titles: CaseContent {
+    let labels = EventType.allCases.map(\.rawValue).joined(separator: "|")
+    return CaseGraphDecoder.content(
+      of: KeyedGraph(nodes: nodes("MATCH (e:\(labels)) RETURN e"))
+    )
+  }
+
+  /// The keys of the claims whose quote or note contains some folded words.
+  ///
+  /// Complexity: linear in the characters of all quotes and notes.
+  func claims(saying words: String) -> [String] {
+    keys(
+      "MATCH (c:Claim) WHERE c.quote IS NOT NULL OR c.note IS NOT NULL RETURN c, c.quote, c.note",
+      containing: words
+    )
+  }
+
+  /// The sources whose title or publisher contains some folded words.
+  func sources(titled words: String) -> [SourceID] {
+    keys("MATCH (s:Source) RETURN s, s.title, s.publisher", containing: words).map { SourceID($0) }
+  }
+
+  /// The keys of the nodes in whose rows one of the other columns contains some folded words; the key
+  /// stands for a first one that is missing.
+  private func keys(_ query: String, containing words: String) -> [String] {
+    rows(query).compactMap { row in
+      guard case .node(let id)? = row.first, let key = session.graph.key(of: id) else { return nil }
+      let texts = row.dropFirst().map(\.stringValue)
+      let found = ([texts[0] ?? key] + texts.dropFirst()).contains { text in
+        text.map { NameKeys.folded($0).contains(words) } ?? false
+      }
+      return found ? key : nil
+    }
+  }
+
   /// The ids of all events.
   var events: [EventID] { nodes("MATCH (e:Event) RETURN e").map { EventID($0.key) } }
 

@@ -43,6 +43,7 @@ struct SubjectReader {
     case .claims(let target, let claimant):
       guard addClaims(about: target, by: claimant, exact, to: &found) else { return nil }
     case .questions: guard found.addQuestions() else { return nil }
+    case .search(let text): addMatches(of: text, exact, to: &found)
     }
     found.addWhatIsTakenBack()
     return found.content
@@ -60,6 +61,19 @@ struct SubjectReader {
       if target == nil { found.addClaims(by: entity) }
     }
     return target.map { found.addClaims(about: $0) } ?? (claimant != nil)
+  }
+
+  /// Adds the best of what a text finds, which is as good among these as among all.
+  private func addMatches(of text: String, _ exact: Bool, to found: inout SubjectRecords) {
+    let entities = NameFinder(CaseIndex(queries.directory)).search(text, exact: exact)
+    let events = NameFinder(CaseIndex(queries.titles)).searchEvents(text, exact: exact)
+    let words = NameKeys.folded(text)
+    found.addMatches(
+      entities: entities.matches.map(\.id),
+      events: events.matches.map(\.id),
+      claims: words.isEmpty ? [] : queries.claims(saying: words),
+      sources: words.isEmpty ? [] : queries.sources(titled: words)
+    )
   }
 
   /// The entity that a name or id means, if it means one.

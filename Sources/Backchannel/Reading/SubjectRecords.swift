@@ -142,6 +142,19 @@ struct SubjectRecords {
     }
   }
 
+  /// Adds what a search has found, with all that tells of it.
+  mutating func addMatches(
+    entities: [EntityID],
+    events: [EventID],
+    claims: [String],
+    sources: [SourceID]
+  ) {
+    for entity in entities where neighbourhood.isUsable { neighbourhood.add(entity) }
+    add(Set(events))
+    add(claims: claims, withTargets: true)
+    for source in sources { neighbourhood.add(source) }
+  }
+
   /// Adds the facts that a claim is about with all that they are weighed by.
   private mutating func addTargets(of claim: String) {
     for link in graph.relationships(.from, claim, types: [Link.concerns]) {

@@ -76,6 +76,9 @@ public struct CaseNeighbourhood {
   /// Adds a claim, and what decides whether it counts.
   public mutating func add(_ claim: ClaimID) { follow(.claim(claim.rawValue)) }
 
+  /// Adds a source, and nothing of what stands in it.
+  public mutating func add(_ source: SourceID) { take(node: source.rawValue) }
+
   /// Adds a question with the claims about it, and without its answers.
   public mutating func add(_ question: QuestionID) { follow(.question(question.rawValue)) }
 

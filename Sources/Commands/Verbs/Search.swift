@@ -23,8 +23,12 @@ struct Search: ReadingCommand {
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var outputOptions: OutputOptions
 
+  var subject: AnswerSubject { text.map { .search($0) } ?? .everything }
+
   func answer(_ view: CaseView, finder: NameFinder) throws -> (report: Report, json: JSONValue) {
-    let hits = text.map { matches($0, view: view, finder: finder) } ?? Self.all(view)
+    let exact = filterOptions.exact
+    let hits =
+      text.map { Self.matches($0, exact: exact, view: view, finder: finder) } ?? Self.all(view)
     let json: JSONValue = [
       "answer": "search", "filter": view.filterJSON,
       "hits": .array(
@@ -49,30 +53,32 @@ struct Search: ReadingCommand {
     return (report, json)
   }
 
-  private struct Hit {
+  /// Holds a record that was found, and why.
+  struct Hit: Hashable {
     let kind: String
     let id: String
     let text: String
     let why: String
   }
 
-  private func matches(_ text: String, view: CaseView, finder: NameFinder) -> [Hit] {
-    let entities = finder.search(text, exact: filterOptions.exact).matches.map { match in
+  /// Returns the records whose names, titles or words match a text.
+  static func matches(_ text: String, exact: Bool, view: CaseView, finder: NameFinder) -> [Hit] {
+    let entities = finder.search(text, exact: exact).matches.map { match in
       Hit(
-        kind: Self.kind(match.id, view),
+        kind: kind(match.id, view),
         id: match.id.rawValue,
         text: view.labelWithPosts(match.id),
         why: "\(match.rule.explanation): \(match.matchedText)"
       )
     }
-    let events = finder.searchEvents(text, exact: filterOptions.exact).matches
+    let events = finder.searchEvents(text, exact: exact).matches
       .filter { view.shows(FactID($0.id)) }
-      .map { Self.hit($0.id, view, why: $0.rule.explanation) }
+      .map { hit($0.id, view, why: $0.rule.explanation) }
     return entities + events + passages(text, view: view)
   }
 
   /// Claims and sources whose words contain the text.
-  private func passages(_ text: String, view: CaseView) -> [Hit] {
+  private static func passages(_ text: String, view: CaseView) -> [Hit] {
     let wanted = NameKeys.folded(text)
     guard !wanted.isEmpty else { return [] }
     func contains(_ words: String?) -> Bool {
