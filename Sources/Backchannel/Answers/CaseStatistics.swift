@@ -31,7 +31,7 @@ public struct CaseStatistics: Sendable {
     let visible = view.events
     events = EventType.allCases.map { type in (type, visible.count { $0.type == type }) }
       .filter { $0.1 > 0 }
-    let facts = content.facts.filter { $0.event != nil && view.shows($0.id) }
+    let facts = view.index.facts.records.filter { $0.event != nil && view.shows($0.id) }
     let cases = Status.allCases.map(Status?.some) + [nil]
     statuses = cases.map { status in
       (status, facts.count { view.status($0.id) == status })
@@ -40,7 +40,8 @@ public struct CaseStatistics: Sendable {
     claimCount = counting.count
     excludedClaimCount = content.claims.count - counting.count
     sourceCount = Set(counting.compactMap(\.source)).count
-    originCount = Set(content.facts.flatMap { view.assessment($0.id)?.origins ?? [] }).count
+    let origins = view.index.facts.records.flatMap { view.assessment($0.id)?.origins ?? [] }
+    originCount = Set(origins).count
     let coverage = view.coverage()
     questions = QuestionCoverage.State.allCases.map { state in
       (state, coverage.count { $0.state == state })

@@ -41,7 +41,7 @@ public struct DiffAnswer: Sendable {
     let before = CaseView(index, filter: early)
     let after = CaseView(index, filter: late)
     views = (before, after)
-    let changes = index.content.facts.compactMap { fact in
+    let changes = index.facts.records.compactMap { fact in
       Self.change(
         fact.id,
         before: before.shows(fact.id) ? before.assessment(fact.id) : nil,

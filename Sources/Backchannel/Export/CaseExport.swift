@@ -11,7 +11,7 @@ public enum CaseExport {
   /// Members and records stand in a fixed order, so equal cases give equal text.
   public static func json(_ view: CaseView) -> JSONValue {
     let derived: JSONValue = [
-      "facts": .array(view.index.content.facts.map { view.json($0.id) }),
+      "facts": .array(view.index.facts.records.map { view.json($0.id) }),
       "conflicts": .array(
         view.conflicts().map { conflict in
           [

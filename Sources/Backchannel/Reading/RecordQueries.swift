@@ -61,8 +61,8 @@ struct RecordQueries {
     rows(query).compactMap { row in
       guard case .node(let id)? = row.first, let key = session.graph.key(of: id) else { return nil }
       let texts = row.dropFirst().map(\.stringValue)
-      let found = ([texts[0] ?? key] + texts.dropFirst()).contains { text in
-        text.map { NameKeys.folded($0).contains(words) } ?? false
+      let found = ([texts[0] ?? key] + texts.dropFirst()).contains {
+        NameKeys.contains($0, folded: words)
       }
       return found ? key : nil
     }

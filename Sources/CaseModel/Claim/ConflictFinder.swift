@@ -25,7 +25,7 @@ extension CaseView {
   ///
   /// Complexity: linear in the claims, quadratic in the alternative dates or places of one event.
   public func conflicts() -> [Conflict] {
-    let facts = index.content.facts.filter { shows($0.id) }
+    let facts = index.facts.records.filter { shows($0.id) }
     return facts.flatMap { conflicts(about: $0.id) }
       + index.content.events.flatMap(exclusiveValues)
   }

@@ -44,6 +44,11 @@ extension NameKeys {
     foldingCase(cleaned(text, maximumScalars: .max))
   }
 
+  /// Tells whether a text, if there is one, contains words that are folded already.
+  public static func contains(_ text: String?, folded words: String) -> Bool {
+    text.map { folded($0).contains(words) } ?? false
+  }
+
   /// Returns `text` with single spaces, without invisible characters and case, in composed form:
   /// what two records with one name have in common, diacritics included.
   public static func sameName(_ text: String) -> String {

@@ -81,9 +81,7 @@ struct Search: ReadingCommand {
   private static func passages(_ text: String, view: CaseView) -> [Hit] {
     let wanted = NameKeys.folded(text)
     guard !wanted.isEmpty else { return [] }
-    func contains(_ words: String?) -> Bool {
-      words.map { NameKeys.folded($0).contains(wanted) } ?? false
-    }
+    func contains(_ words: String?) -> Bool { NameKeys.contains(words, folded: wanted) }
     let claims = view.index.content.claims.filter { claim in
       view.known.excluded[claim.id] == nil && (contains(claim.quote) || contains(claim.note))
     }
