@@ -75,6 +75,9 @@ public final class Case: Sendable {
   ///
   /// Complexity: linear in the size of the case.
   public func snapshot() throws(BackchannelError) -> (content: CaseContent, logPosition: Int64) {
+    let source = try graphSource()
+    if let content = source.content { return (content, source.logPosition) }
+    replaceIndex()
     let stored = try storedGraph()
     return (CaseGraphDecoder.content(of: stored.graph), stored.logPosition)
   }

@@ -8,7 +8,9 @@ extension Case {
   ///
   /// - Parameter archive: The folder in which archived texts lie; `nil` leaves them unread.
   public func check(archive: String? = nil) throws(BackchannelError) -> [Diagnostic] {
-    CaseCheck.findings(in: try content(), archive: archive).map { finding in
+    // Of the file itself, whatever the index beside it says.
+    let content = CaseGraphDecoder.content(of: try graph())
+    return CaseCheck.findings(in: content, archive: archive).map { finding in
       Diagnostic(
         finding.code,
         severity: finding.severity,

@@ -81,7 +81,7 @@ final class ClaimKnowledge: @unchecked Sendable {
 
   private func whole(_ state: inout State) -> CaseView {
     if let whole = state.whole { return whole }
-    let whole = CaseView(graph.keyed())
+    let whole = CaseView(graph)
     state.whole = whole
     return whole
   }

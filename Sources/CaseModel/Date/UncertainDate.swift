@@ -37,6 +37,16 @@ public struct UncertainDate: Hashable, Sendable {
     self.verbatim = verbatim
   }
 
+  /// Returns the date with other words about it.
+  func explained(basis: String?, verbatim: String?) -> UncertainDate {
+    let date = EDTFParser.Date(
+      bounds: bounds,
+      isApproximate: isApproximate,
+      isUncertain: isUncertain
+    )
+    return UncertainDate(EDTF(text: edtf, date: date), basis: basis, verbatim: verbatim)
+  }
+
   /// Whether the date is one day that nothing qualifies.
   public var isExactDay: Bool { bounds.onlyDay != nil && qualifier.isEmpty }
 

@@ -79,8 +79,8 @@ public enum CaseGraphEncoder {
       "url": source.url, "archivedUrl": source.archivedURL, "archive": source.archivedText,
       "sha256": source.sha256, "note": source.note,
     ])
-    DateProperties("published").write(source.published, to: &properties)
-    DateProperties("retrieved").write(source.retrieved, to: &properties)
+    DateProperties.published.write(source.published, to: &properties)
+    DateProperties.retrieved.write(source.retrieved, to: &properties)
     if source.isConfidential { properties["confidential"] = .boolean(true) }
     return KeyedNode(key: source.id.rawValue, labels: [Label.source], properties: properties)
   }
@@ -168,7 +168,7 @@ public enum CaseGraphEncoder {
       "title": post.title, "agency": post.agency?.rawValue, "country": post.country?.rawValue,
       "accreditedTo": post.accreditedTo?.rawValue, "note": post.note,
     ])
-    DateProperties("held").write(post.held, to: &properties)
+    DateProperties.held.write(post.held, to: &properties)
     return KeyedRelationship(
       key: post.id.rawValue,
       type: Relationship.holds,
@@ -180,7 +180,7 @@ public enum CaseGraphEncoder {
 
   private static func relationship(_ relation: Relation) -> KeyedRelationship {
     var properties = Properties(texts: ["note": relation.note])
-    DateProperties("held").write(relation.held, to: &properties)
+    DateProperties.held.write(relation.held, to: &properties)
     return KeyedRelationship(
       key: relation.id.rawValue,
       type: relation.kind.rawValue,
@@ -196,7 +196,7 @@ public enum CaseGraphEncoder {
       "locator": claim.locator, "quote": claim.quote, "language": claim.language,
       "note": claim.note,
     ])
-    DateProperties("saidOn").write(claim.saidOn, to: &properties)
+    DateProperties.saidOn.write(claim.saidOn, to: &properties)
     properties["onRecord"] = claim.isOnRecord.map(Value.boolean)
     if claim.isConfidential { properties["confidential"] = .boolean(true) }
     let id = claim.id.rawValue

@@ -75,7 +75,7 @@ extension RecordGraph {
     case .event: return true
     case .attribute:
       let events = [GraphVocabulary.Relationship.attributeOf]
-      return DateProperties.event.read(node.properties) != nil
+      return DateProperties.event.isWritten(in: node.properties)
         && !relationships(.from, node.key, types: events).isEmpty
     default: return false
     }

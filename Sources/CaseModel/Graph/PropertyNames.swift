@@ -17,9 +17,17 @@ struct DateProperties {
     basis: "dateBasis",
     text: "dateText"
   )
+  /// When a claim was made.
+  static let saidOn = DateProperties("saidOn")
+  /// When a post was held, or a relation held.
+  static let held = DateProperties("held")
+  /// When a source was published.
+  static let published = DateProperties("published")
+  /// When a source was retrieved.
+  static let retrieved = DateProperties("retrieved")
 
-  /// Any other date, such as `saidOn`.
-  init(_ name: String) {
+  /// Any other date.
+  private init(_ name: String) {
     self.init(
       edtf: name,
       earliest: name + "Earliest",
@@ -46,14 +54,9 @@ struct DateProperties {
     properties[text] = date.verbatim.map(Value.string)
   }
 
-  /// Reads the notation, not the bounds, which follow from it; `nil` when missing or no EDTF.
-  func read(_ properties: Properties) -> UncertainDate? {
-    guard let notation = properties[edtf]?.stringValue else { return nil }
-    return try? UncertainDate(
-      edtf: notation,
-      basis: properties[basis]?.stringValue,
-      verbatim: properties[text]?.stringValue
-    )
+  /// Whether the notation is there, and is EDTF.
+  func isWritten(in properties: Properties) -> Bool {
+    properties.text(edtf).map { (try? EDTF($0)) != nil } ?? false
   }
 }
 
@@ -66,7 +69,4 @@ extension Properties {
 
   /// Returns the text under `key`.
   func text(_ key: String) -> String? { self[key]?.stringValue }
-
-  /// Tells whether the value under `key` is true.
-  func isTrue(_ key: String) -> Bool { self[key]?.booleanValue == true }
 }

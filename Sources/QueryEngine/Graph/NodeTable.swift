@@ -51,7 +51,10 @@ struct NodeTable {
   func labelNumbers(of node: UInt32) -> [Int] { sets[Int(labelSets[Int(node)])] }
 
   /// Returns the names of a node's labels.
-  func labelNames(of node: UInt32) -> [String] { labelNumbers(of: node).map { labels.names[$0] } }
+  func labelNames(of node: UInt32) -> [String] { labelNames(inSet: Int(labelSets[Int(node)])) }
+
+  /// Returns the names of the labels in a set.
+  func labelNames(inSet set: Int) -> [String] { sets[set].map { labels.names[$0] } }
 
   /// The number of sets of labels.
   var labelSetCount: Int { sets.count }
