@@ -86,6 +86,16 @@ struct NeighbourhoodTests {
       try check(.claims(about: nil, by: name)) { Self.claims(nil, by: entity, $0) }
       for other in content.entities.map(\.id) where entity < other && entity.rawValue.first == "p" {
         try check(.encounters(name, other.rawValue)) { MetAnswer(entity, other, view: $0).json($0) }
+        let subject = AnswerSubject.path(from: name, to: other.rawValue, throughHubs: seed % 2 == 1)
+        try check(subject) { view in
+          let path = PathAnswer(
+            from: entity,
+            to: other,
+            view: view,
+            throughHubs: seed % 2 == 1
+          )
+          return PathAnswer.json(path, from: entity, to: other, view: view)
+        }
       }
     }
     for id in NamedRecord.ids(in: whole.index) {

@@ -31,17 +31,21 @@ public struct CaseStatistics: Sendable {
     let visible = view.events
     events = EventType.allCases.map { type in (type, visible.count { $0.type == type }) }
       .filter { $0.1 > 0 }
-    let facts = view.index.facts.records.filter { $0.event != nil && view.shows($0.id) }
-    let cases = Status.allCases.map(Status?.some) + [nil]
-    statuses = cases.map { status in
-      (status, facts.count { view.status($0.id) == status })
-    }.filter { $0.1 > 0 }
+    var counts: [Status?: Int] = [:]
+    var origins: Set<EntityID> = []
+    for fact in view.index.facts.records {
+      let assessment = view.assessment(fact.id)
+      origins.formUnion(assessment?.origins ?? [])
+      if fact.event != nil, view.shows(fact.id) { counts[assessment?.status, default: 0] += 1 }
+    }
+    statuses = (Status.allCases.map(Status?.some) + [nil]).compactMap { status in
+      counts[status].map { (status, $0) }
+    }
+    originCount = origins.count
     let counting = content.claims.filter { view.known.excluded[$0.id] == nil }
     claimCount = counting.count
     excludedClaimCount = content.claims.count - counting.count
     sourceCount = Set(counting.compactMap(\.source)).count
-    let origins = view.index.facts.records.flatMap { view.assessment($0.id)?.origins ?? [] }
-    originCount = Set(origins).count
     let coverage = view.coverage()
     questions = QuestionCoverage.State.allCases.map { state in
       (state, coverage.count { $0.state == state })

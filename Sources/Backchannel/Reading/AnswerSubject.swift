@@ -7,6 +7,8 @@ public enum AnswerSubject: Hashable, Sendable {
   case meetings(of: String)
   /// In which events both of two entities took part.
   case encounters(String, String)
+  /// How two entities are connected, through countries, topics and outlets or not.
+  case path(from: String, to: String, throughHubs: Bool)
   /// In which events an entity took part.
   case events(of: String)
   /// All that is known about an entity.

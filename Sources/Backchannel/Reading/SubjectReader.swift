@@ -34,6 +34,11 @@ struct SubjectReader {
         return queries.directory
       }
       guard found.addEncounters(of: one, and: two) else { return nil }
+    case .path(let first, let second, let throughHubs):
+      guard let one = entity(first, exact), let two = entity(second, exact) else {
+        return queries.directory
+      }
+      found.addPaths(from: one, to: two, throughHubs: throughHubs)
     case .events(let name):
       guard let entity = entity(name, exact) else { return queries.directory }
       guard found.addEvents(of: entity, withQuestions: false) else { return nil }

@@ -5,8 +5,8 @@ import GraphModel
 struct SubjectRecords {
   private typealias Link = GraphVocabulary.Relationship
 
-  private let graph: GraphRecords
-  private let queries: RecordQueries
+  let graph: GraphRecords
+  let queries: RecordQueries
   private(set) var events: Set<EventID> = []
   var neighbourhood: CaseNeighbourhood
 
@@ -19,7 +19,8 @@ struct SubjectRecords {
   /// The records; `nil` where they would be too many.
   var content: CaseContent? { neighbourhood.isUsable ? neighbourhood.content : nil }
 
-  private func sources(of key: String, _ types: [String]) -> [String] {
+  /// The keys of the nodes that relationships of some types enter a node from.
+  func sources(of key: String, _ types: [String]) -> [String] {
     graph.relationships(.to, key, types: types).map(\.source)
   }
 
@@ -41,12 +42,14 @@ struct SubjectRecords {
     return addQuestions(about: nil)
   }
 
-  private mutating func add(_ more: Set<EventID>) {
+  /// Adds events with all that is said of them.
+  mutating func add(_ more: Set<EventID>) {
     events.formUnion(more)
     for event in more where neighbourhood.isUsable { neighbourhood.add(event) }
   }
 
-  private func events(of entities: Set<String>) -> Set<EventID> {
+  /// The events in which some entities took part.
+  func events(of entities: Set<String>) -> Set<EventID> {
     var events: Set<EventID> = []
     for entity in entities {
       for part in graph.relationships(.from, entity, types: [Link.tookPartIn]) {
@@ -118,15 +121,23 @@ struct SubjectRecords {
   }
 
   /// Adds the posts and relations of an entity at both ends.
-  private mutating func addTies(of entity: EntityID) {
-    neighbourhood.add(entity)
-    var others = sources(of: entity.rawValue, Relation.Kind.allCases.map(\.rawValue))
+  private mutating func addTies(of entity: EntityID) { addTies(ofAll: [entity.rawValue]) }
+
+  /// Adds the posts and relations of entities at both ends.
+  mutating func addTies(ofAll entities: Set<String>) {
+    var others: [String] = []
     // A post may name more agencies and countries than the one that it points at, but nobody else.
-    if case .entity(.person)? = graph.node(entity.rawValue)?.record {
-      others += sources(of: entity.rawValue, [Link.holds])
-    } else {
-      others += queries.holders(at: [entity.rawValue])
+    var places: [String] = []
+    for entity in entities where neighbourhood.isUsable {
+      neighbourhood.add(EntityID(entity))
+      others += sources(of: entity, Relation.Kind.allCases.map(\.rawValue))
+      if case .entity(.person)? = graph.node(entity)?.record {
+        others += sources(of: entity, [Link.holds])
+      } else {
+        places.append(entity)
+      }
     }
+    if !places.isEmpty { others += queries.holders(at: places) }
     for other in others where neighbourhood.isUsable { neighbourhood.add(EntityID(other)) }
   }
 

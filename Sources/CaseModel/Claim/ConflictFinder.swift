@@ -25,7 +25,12 @@ extension CaseView {
   ///
   /// Complexity: linear in the claims, quadratic in the alternative dates or places of one event.
   public func conflicts() -> [Conflict] {
-    let facts = index.facts.records.filter { shows($0.id) }
+    // Of what nobody denies or declines nothing is to be compared, and that is nearly everything.
+    let opposed = Set(
+      index.content.claims.lazy.filter { $0.stance == .denies || $0.stance == .declines }
+        .map(\.target)
+    )
+    let facts = index.facts.records.filter { opposed.contains(.fact($0.id)) && shows($0.id) }
     return facts.flatMap { conflicts(about: $0.id) }
       + index.content.events.flatMap(exclusiveValues)
   }
@@ -54,7 +59,9 @@ extension CaseView {
   }
 
   private func exclusiveValues(of event: Event) -> [Conflict] {
-    let claimed = attributes(of: event.id).filter { !affirming($0).isEmpty }
+    let attributes = attributes(of: event.id)
+    guard attributes.count > 1 else { return [] }
+    let claimed = attributes.filter { !affirming($0).isEmpty }
     var conflicts: [Conflict] = []
     for (position, left) in claimed.enumerated() {
       for right in claimed.dropFirst(position + 1)

@@ -20,7 +20,7 @@ public struct KnownClaims: Sendable {
   public let excluded: [ClaimID: Exclusion]
   private let index: CaseIndex
   /// Whether every claim counts.
-  private let areAllHeard: Bool
+  let areAllHeard: Bool
   /// Whether what nobody ever claimed counts too.
   private let hearsUnclaimed: Bool
 

@@ -11,11 +11,18 @@ public struct OriginResolver: Sendable {
   ///
   /// Complexity: linear in the claims and the length of their `via` chains; cycles end the walk.
   public func origins(of claims: [Claim]) -> [EntityID] {
+    guard claims.contains(where: { $0.via != nil }) else { return claimants(of: claims) }
     let relays = Set(claims.flatMap { chain(outwards: $0) })
     let innermost = claims.filter { !relays.contains($0.id) }
     // A circle has no inner end, but somebody stands behind it.
     guard !innermost.isEmpty else { return claims.prefix(1).map(\.claimant) }
-    return Set(innermost.map(\.claimant)).sorted()
+    return claimants(of: innermost)
+  }
+
+  private func claimants(of claims: [Claim]) -> [EntityID] {
+    guard let first = claims.first?.claimant else { return [] }
+    return claims.allSatisfy { $0.claimant == first }
+      ? [first] : Set(claims.map(\.claimant)).sorted()
   }
 
   /// Returns the claims through which `claim` reached us, from the nearest outwards.

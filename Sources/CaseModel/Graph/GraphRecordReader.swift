@@ -47,10 +47,14 @@ struct GraphRecordReader<Graph: NumberedGraph> {
   private mutating func noteLink(_ number: Int) {
     guard case .claimLink(let kind) = types[graph.type(ofRelationship: number)] else { return }
     let (source, target) = graph.ends(ofRelationship: number)
-    guard source < keys.count, let key = graph.key(ofRelationship: number), self.key(target) != nil
+    guard source < keys.count, graph.isElement(relationship: number), key(target) != nil
     else { return }
     // Of several the one whose key comes last counts, in whatever order they are numbered.
-    if let other = links[kind, source], graph.key(ofRelationship: other.link) ?? "" > key { return }
+    if let other = links[kind, source], let key = graph.key(ofRelationship: number),
+      let otherKey = graph.key(ofRelationship: other.link), otherKey > key
+    {
+      return
+    }
     links[kind, source] = (number, target)
   }
 

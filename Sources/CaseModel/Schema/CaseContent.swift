@@ -83,6 +83,6 @@ extension Array {
   fileprivate mutating func sort<Record>(by id: (Element) -> Identifier<Record>) {
     let ids = map(id)
     guard zip(ids, ids.dropFirst()).contains(where: { $1 < $0 }) else { return }
-    self = ids.indices.sorted { ids[$0] < ids[$1] }.map { self[$0] }
+    self = NaturalHead.order(of: ids.map(\.rawValue)).map { self[$0] }
   }
 }

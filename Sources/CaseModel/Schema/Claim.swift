@@ -2,7 +2,9 @@
 ///
 /// Three parties are kept apart: the claimant who speaks, the source that carries the words, and
 /// the recorder who typed the claim in (the log knows that one).
-public struct Claim: Hashable, Sendable {
+// A class, since a register has a claim for each of its cells, and they are passed around: every copy
+// of a structure would count a dozen references.
+public final class Claim: Sendable {
   /// Unique in the case.
   public let id: ClaimID
   /// Who speaks: a person, an agency, or a country where the source says no more than "the side".
@@ -65,6 +67,22 @@ public struct Claim: Hashable, Sendable {
     self.isConfidential = isConfidential
     self.note = note
   }
+}
+
+extension Claim: Hashable {
+  /// Whether two claims say the same in all respects.
+  public static func == (left: Claim, right: Claim) -> Bool {
+    left === right
+      || left.id == right.id && left.claimant == right.claimant && left.stance == right.stance
+        && left.target == right.target && left.source == right.source
+        && left.saidOn == right.saidOn && left.locator == right.locator
+        && left.quote == right.quote && left.language == right.language && left.via == right.via
+        && left.utterance == right.utterance && left.isOnRecord == right.isOnRecord
+        && left.isConfidential == right.isConfidential && left.note == right.note
+  }
+
+  /// Hashes the id, which is unique in a case.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension Claim {

@@ -1,5 +1,6 @@
 /// Holds anything that can be claimed.
-public enum Fact: Hashable, Sendable {
+// Indirect, since lists of facts are passed around: a copy counts one reference instead of ten.
+public indirect enum Fact: Hashable, Sendable {
   /// That an event took place.
   case event(Event)
   /// That somebody took part in an event.

@@ -1,37 +1,33 @@
 import GraphModel
 
 /// Weighs the claims about each fact.
-public final class Assessor: Sendable {
+public struct Assessor {
   private let index: CaseIndex
   private let known: KnownClaims
-  private let sides: SideResolver
+  private var sides: SideMemory
   private let origins: OriginResolver
+  private var partiesByEvent: [EventID: Parties] = [:]
 
   /// Makes an assessor that hears only the claims in `known`.
   public init(_ index: CaseIndex, known: KnownClaims) {
     self.index = index
     self.known = known
-    sides = SideResolver(index, known: known)
+    sides = SideMemory(SideResolver(index, known: known))
     origins = OriginResolver(index)
   }
 
   /// Weighs some facts; whose parts in an event count is looked up once for all facts of it.
   ///
   /// Complexity: linear in the facts and the claims about them and, for events, about their parts.
-  public func assessments(of facts: [Fact]) -> [FactID: Assessment] {
-    var partiesByEvent: [EventID: Parties] = [:]
+  public mutating func assessments(of facts: [Fact]) -> [FactID: Assessment] {
     var assessments: [FactID: Assessment] = [:]
     assessments.reserveCapacity(facts.count)
-    for fact in facts {
-      let known = fact.event.flatMap { partiesByEvent[$0] }
-      let parties = known ?? parties(to: fact)
-      if known == nil, let event = fact.event { partiesByEvent[event] = parties }
-      assessments[fact.id] = assess(fact, parties)
-    }
+    for fact in facts { assessments[fact.id] = assess(fact) }
     return assessments
   }
 
-  private func assess(_ fact: Fact, _ parties: Parties) -> Assessment {
+  private mutating func assess(_ fact: Fact) -> Assessment {
+    let parties = parties(to: fact)
     let claims = claimsThatCount(for: fact)
     let voices = voices(in: claims, parties: parties)
     let affirming = claims.filter { $0.stance.affirms }
@@ -42,7 +38,7 @@ public final class Assessor: Sendable {
       status: isEmptySlot
         ? .open
         : StatusTable.status(of: Testimony(voices: voices, originCount: origins.count)),
-      sides: stances(of: parties.sides, voices: voices, claims: claims),
+      sides: stances(of: parties, voices: voices, claims: claims),
       claims: claims.map(\.id),
       origins: origins,
       contradictory: voices.filter(\.contradictsItself).map(\.claimant).sorted(),
@@ -74,13 +70,20 @@ public final class Assessor: Sendable {
     return claims
   }
 
-  private func voices(in claims: [Claim], parties: Parties) -> [Voice] {
-    Dictionary(grouping: claims, by: \.claimant)
-      .map { voice(of: $0.key, claims: $0.value, parties: parties) }
-      .sorted { $0.claimant < $1.claimant }
+  private mutating func voices(in claims: [Claim], parties: Parties) -> [Voice] {
+    guard let first = claims.first else { return [] }
+    // Of most facts only one speaks.
+    if claims.allSatisfy({ $0.claimant == first.claimant }) {
+      return [voice(of: first.claimant, claims: claims, parties: parties)]
+    }
+    var voices: [Voice] = []
+    for (claimant, claims) in Dictionary(grouping: claims, by: \.claimant) {
+      voices.append(voice(of: claimant, claims: claims, parties: parties))
+    }
+    return voices.sorted { $0.claimant < $1.claimant }
   }
 
-  private func voice(of claimant: EntityID, claims: [Claim], parties: Parties) -> Voice {
+  private mutating func voice(of claimant: EntityID, claims: [Claim], parties: Parties) -> Voice {
     let affirming = claims.filter { $0.stance.affirms }
     let declining = claims.filter { $0.stance == .declines }
     // Who first declined and later spoke has spoken; any other mixture stands as it is.
@@ -119,9 +122,19 @@ public final class Assessor: Sendable {
     var all: Set<EntityID> = []
     var sides: Set<EntityID> = []
     var sidesOfMember: [EntityID: Set<EntityID>] = [:]
+    /// What the sides say where none of them speaks, in natural order.
+    var silence: [SideStance] = []
   }
 
-  private func parties(to fact: Fact) -> Parties {
+  private mutating func parties(to fact: Fact) -> Parties {
+    guard let event = fact.event else { return foundParties(to: fact) }
+    if let parties = partiesByEvent[event] { return parties }
+    let parties = foundParties(to: fact)
+    partiesByEvent[event] = parties
+    return parties
+  }
+
+  private mutating func foundParties(to fact: Fact) -> Parties {
     var parties = Parties()
     switch fact {
     case .event(let event): addParticipants(of: event.id, to: &parties)
@@ -135,10 +148,13 @@ public final class Assessor: Sendable {
       add(relation.subject, at: relation.held?.bounds ?? .unbounded, to: &parties)
       add(relation.object, at: relation.held?.bounds ?? .unbounded, to: &parties)
     }
+    parties.silence = parties.sides.sorted().map { side in
+      SideStance(side: side, word: .silent, confirms: false, claims: [])
+    }
     return parties
   }
 
-  private func addParticipants(of event: EventID, to parties: inout Parties) {
+  private mutating func addParticipants(of event: EventID, to parties: inout Parties) {
     let bounds = known.bounds(of: event)
     for participation in index.participations(in: event) {
       switch participation.participant {
@@ -159,7 +175,7 @@ public final class Assessor: Sendable {
     return index.isUnclaimed(target) || !known.about(target).isEmpty
   }
 
-  private func add(_ entity: EntityID, at bounds: DateBounds, to parties: inout Parties) {
+  private mutating func add(_ entity: EntityID, at bounds: DateBounds, to parties: inout Parties) {
     let belongs = sides.sides(of: entity, at: bounds)
     let found = Set(belongs.isEmpty ? [entity] : belongs)
     parties.all.formUnion(found.union([entity]))
@@ -167,10 +183,9 @@ public final class Assessor: Sendable {
     parties.sidesOfMember[entity, default: []].formUnion(found)
   }
 
-  private func stances(of sides: Set<EntityID>, voices: [Voice], claims: [Claim])
-    -> [SideStance]
-  {
-    sides.sorted().map { side in
+  private func stances(of parties: Parties, voices: [Voice], claims: [Claim]) -> [SideStance] {
+    guard voices.contains(where: { !$0.sides.isEmpty }) else { return parties.silence }
+    return parties.silence.map(\.side).map { side in
       let speakers = voices.filter { $0.sides.contains(side) }
       let claimants = Set(speakers.map(\.claimant))
       let words = Set(speakers.map(\.word)).subtracting([.silent])

@@ -6,12 +6,15 @@
 public struct SideResolver: Sendable {
   private let index: CaseIndex
   private let known: KnownClaims?
+  /// Whether nothing is known to have begun or ended, so that the date in question decides nothing.
+  let isTimeless: Bool
 
   /// Makes a resolver over the records of a case; with `known`, posts and relations that somebody
   /// claims count only if a claim that counts affirms them.
   public init(_ index: CaseIndex, known: KnownClaims? = nil) {
     self.index = index
     self.known = known
+    isTimeless = index.isTimeless
   }
 
   /// Returns the sides that `entity` belongs to within `bounds`, in natural order; empty when

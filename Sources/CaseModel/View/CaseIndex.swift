@@ -20,6 +20,8 @@ public final class CaseIndex: Sendable {
   public let sources: RecordsByID<SourceID, Source>
   /// Questions by id.
   public let questions: RecordsByID<QuestionID, Question>
+  /// Whether no post and no relation has a date.
+  let isTimeless: Bool
   private let participationsByEvent: RecordsByReference<EventID, Participation>
   private let participationsByEntity: RecordsByReference<EntityID, Participation>
   private let attributesByEvent: RecordsByReference<EventID, Attribute>
@@ -38,6 +40,8 @@ public final class CaseIndex: Sendable {
     claims = RecordsByID(content.claims, by: \.id)
     sources = RecordsByID(content.sources, by: \.id)
     questions = RecordsByID(content.questions, by: \.id)
+    isTimeless =
+      content.posts.allSatisfy { $0.held == nil } && content.relations.allSatisfy { $0.held == nil }
     participationsByEvent = RecordsByReference(content.participations, by: \.event)
     participationsByEntity = RecordsByReference(content.participations, by: \.participant.entity)
     attributesByEvent = RecordsByReference(content.attributes, by: \.event)

@@ -24,6 +24,8 @@ struct Path: ReadingCommand {
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var outputOptions: OutputOptions
 
+  var subject: AnswerSubject { .path(from: first, to: second, throughHubs: throughHubs) }
+
   func answer(_ view: CaseView, finder: NameFinder) throws -> (report: Report, json: JSONValue) {
     let one = try finder.entity(first, exact: filterOptions.exact)
     let two = try finder.entity(second, exact: filterOptions.exact)

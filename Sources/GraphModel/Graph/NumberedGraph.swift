@@ -23,6 +23,9 @@ public protocol NumberedGraph {
   /// Returns the key of a relationship; `nil` where it is gone.
   func key(ofRelationship relationship: Int) -> String?
 
+  /// Tells whether a relationship has a key, and is not gone.
+  func isElement(relationship: Int) -> Bool
+
   /// Returns the number of the type of a relationship.
   func type(ofRelationship relationship: Int) -> Int
 
@@ -96,6 +99,9 @@ public struct NumberedKeyedGraph: NumberedGraph {
   public func key(ofRelationship relationship: Int) -> String? {
     graph.relationships[relationship].key
   }
+
+  /// Tells that a relationship is there.
+  public func isElement(relationship: Int) -> Bool { true }
 
   /// Returns the number of the type of a relationship.
   public func type(ofRelationship relationship: Int) -> Int { typeNumbers[relationship] }

@@ -32,6 +32,11 @@ extension PropertyGraph: NumberedGraph {
     relationships.isDeleted[relationship] ? nil : relationshipKeys[UInt32(relationship)]
   }
 
+  /// Tells whether a relationship has a key, and is not gone.
+  public func isElement(relationship: Int) -> Bool {
+    !relationships.isDeleted[relationship] && relationshipKeys.hasKey(UInt32(relationship))
+  }
+
   /// Returns the number of the type of a relationship.
   public func type(ofRelationship relationship: Int) -> Int {
     Int(relationships.types[relationship])

@@ -28,6 +28,9 @@ struct KeyTable {
     }
   }
 
+  /// Tells whether an element has a key.
+  func hasKey(_ element: UInt32) -> Bool { element < baseCount || added[element] != nil }
+
   /// Returns the element that was given a key last; it may have been deleted.
   mutating func element(_ key: String) -> UInt32? {
     if let found = addedElements()[key] { return found }
