@@ -168,10 +168,13 @@ public final class Case: Sendable {
 
   /// Returns the graph as it is stored, from one snapshot.
   public func graph() throws(BackchannelError) -> KeyedGraph {
-    try storedGraph().graph
+    let source = try graphSource()
+    if let graph = source.keyed { return graph }
+    replaceIndex()
+    return try storedGraph().graph
   }
 
-  /// Returns the graph as it is stored, and its place in the log, from one snapshot.
+  /// Returns the graph as the file itself has it, and its place in the log, from one snapshot.
   func storedGraph() throws(BackchannelError) -> StoredGraph {
     if let stored = storage.graph { return stored }
     return try Self.storing { () throws(StorageError) in try store.readGraph() }

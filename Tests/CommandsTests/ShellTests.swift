@@ -65,8 +65,8 @@ struct ShellTests {
 
   @Test("Completion knows keywords, labels, properties and names")
   func completion() throws {
-    let completion = ShellCompletion(
-      try Case.demo().graph(),
+    let completion = try ShellCompletion(
+      try Case.demo(),
       functions: FunctionCatalog.standard.names
     )
     #expect(completion.candidates(for: "MAT") == ["MATCH"])

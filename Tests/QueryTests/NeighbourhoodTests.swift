@@ -102,6 +102,7 @@ struct NeighbourhoodTests {
       let record = try #require(NamedRecord(id, in: whole.index))
       try check(.claims(about: id, by: nil)) { Self.claims(record, by: nil, $0) }
     }
+    try check(.conflicts) { view in .array(view.conflicts().map { $0.json(view) }) }
     try check(.questions) { view in .array(view.coverage().map { $0.json(view) }) }
     for text in seed < 6 ? Self.searchedTexts(content) : [] {
       try check(.search(text)) { view in

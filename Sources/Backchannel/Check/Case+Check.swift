@@ -1,4 +1,5 @@
 import CaseModel
+import CaseStore
 import Foundation
 public import Formats
 public import GraphModel
@@ -9,7 +10,7 @@ extension Case {
   /// - Parameter archive: The folder in which archived texts lie; `nil` leaves them unread.
   public func check(archive: String? = nil) throws(BackchannelError) -> [Diagnostic] {
     // Of the file itself, whatever the index beside it says.
-    let content = CaseGraphDecoder.content(of: try graph())
+    let content = CaseGraphDecoder.content(of: try storedGraph().graph)
     return CaseCheck.findings(in: content, archive: archive).map { finding in
       Diagnostic(
         finding.code,

@@ -35,7 +35,7 @@ extension Case {
   public func edition(_ filter: ReadFilter = ReadFilter(), isPublic: Bool = false)
     throws(BackchannelError) -> CaseEdition
   {
-    CaseEdition(try storedGraph().graph, filter: filter, isPublic: isPublic)
+    CaseEdition(try graph(), filter: filter, isPublic: isPublic)
   }
 
   /// Writes the case in a format, such as `CaseFormats.format(named: "graphml")`.

@@ -1,7 +1,7 @@
 import CaseModel
 import CaseStore
 import GraphModel
-import QueryEngine
+public import QueryEngine
 
 extension Case {
   /// Lets `body` use a session that is up to date; once more, on the graph as SQLite has it, where
@@ -89,6 +89,11 @@ extension Case {
         position: position
       )
     } catch { throw BackchannelError(error.diagnostic) }
+  }
+
+  /// Returns the names by which queries speak of the graph.
+  public func graphNames() throws(BackchannelError) -> GraphNames {
+    try withSession(SessionScope()) { session in session.graph.names }
   }
 
   // MARK: - Making sessions

@@ -81,7 +81,7 @@ final class ClaimKnowledge: @unchecked Sendable {
 
   private func whole(_ state: inout State) -> CaseView {
     if let whole = state.whole { return whole }
-    let whole = CaseView(graph)
+    let whole = CaseView(GraphSnapshot(graph))
     state.whole = whole
     return whole
   }

@@ -74,7 +74,7 @@ struct LoadedCase: Sendable {
   private mutating func shown(_ scope: SessionScope) -> Shown {
     let isFiltered = scope.filter != ReadFilter()
     guard isFiltered else { return Shown(graph: graph, view: whole) }
-    let whole = self.whole ?? CaseView(PropertyGraph(graph))
+    let whole = self.whole ?? CaseView(graph)
     self.whole = whole
     if let last, last.view?.filter == scope.filter { return last }
     let view = CaseView(whole.index, filter: scope.filter)
@@ -86,7 +86,7 @@ struct LoadedCase: Sendable {
 
 extension CaseView {
   /// Makes a view of all records of a graph.
-  init(_ graph: PropertyGraph) { self.init(CaseIndex(CaseGraphDecoder.content(of: graph))) }
+  init(_ graph: GraphSnapshot) { self.init(CaseIndex(CaseGraphDecoder.content(of: graph))) }
 }
 
 extension GraphVisibility {

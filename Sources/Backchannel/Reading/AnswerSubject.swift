@@ -16,6 +16,8 @@ public enum AnswerSubject: Hashable, Sendable {
   /// What is said about a record, by one claimant or by all; of no record everything that the
   /// claimant says.
   case claims(about: String?, by: String?)
+  /// Which claims cannot all stand.
+  case conflicts
   /// What somebody demands to know.
   case questions
   /// Which names and titles match a text, and which words contain it.

@@ -46,7 +46,14 @@ extension GraphSource {
   var content: CaseContent? {
     if case .whole(let graph) = base { return CaseGraphDecoder.content(of: graph) }
     guard let graph = PropertyGraph(self) else { return nil }
-    let content = CaseGraphDecoder.content(of: graph)
+    let content = CaseGraphDecoder.content(of: GraphSnapshot(graph))
     return image?.isDamaged == true ? nil : content
+  }
+
+  /// The graph, read in the same way.
+  var keyed: KeyedGraph? {
+    if case .whole(let graph) = base { return graph }
+    guard let graph = PropertyGraph(self)?.keyed() else { return nil }
+    return image?.isDamaged == true ? nil : graph
   }
 }

@@ -27,6 +27,26 @@ struct RecordQueries {
     nodes("MATCH (c:Claim) WHERE NOT c.stance <> 'retracts' RETURN c")
   }
 
+  /// The keys of the claims that deny or decline.
+  ///
+  /// Complexity: linear in the claims.
+  var opposingClaims: [String] {
+    nodes(
+      "MATCH (c:Claim) WHERE NOT c.stance <> 'denies' OR NOT c.stance <> 'declines' RETURN c"
+    ).map(\.key)
+  }
+
+  /// The events with several dates or places.
+  ///
+  /// Complexity: linear in the dates and places of events.
+  var eventsWithAlternatives: [EventID] {
+    let dates = nodes("MATCH (:Attribute)-[:ATTRIBUTE_OF]->(e) RETURN DISTINCT e")
+    let places = nodes(
+      "MATCH (e:Event)-[r:LOCATED_IN]->() WITH e, count(r) AS places WHERE places > 1 RETURN e"
+    )
+    return (dates + places).map { EventID($0.key) }
+  }
+
   /// All entities.
   var entities: [Entity] {
     CaseGraphDecoder.content(of: KeyedGraph(nodes: nodes("MATCH (e:Entity) RETURN e"))).entities

@@ -47,6 +47,7 @@ struct SubjectReader {
       guard found.addProfile(of: entity) else { return nil }
     case .claims(let target, let claimant):
       guard addClaims(about: target, by: claimant, exact, to: &found) else { return nil }
+    case .conflicts: found.addConflicts()
     case .questions: guard found.addQuestions() else { return nil }
     case .search(let text): addMatches(of: text, exact, to: &found)
     }

@@ -153,6 +153,12 @@ struct SubjectRecords {
     }
   }
 
+  /// Adds what somebody denies or declines, and the events that have several dates or places.
+  mutating func addConflicts() {
+    add(claims: queries.opposingClaims, withTargets: true)
+    add(Set(queries.eventsWithAlternatives))
+  }
+
   /// Adds what a search has found, with all that tells of it.
   mutating func addMatches(
     entities: [EntityID],

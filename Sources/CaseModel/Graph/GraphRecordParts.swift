@@ -80,28 +80,49 @@ struct ClaimLinks {
   }
 }
 
-/// Reads the properties of one element, where they stand.
-struct ElementProperties<Graph: NumberedGraph> {
+/// Reads properties of many elements of one kind, column by column, each when it is asked for.
+final class ElementColumns<Graph: NumberedGraph> {
   /// The two kinds of element.
   enum Kind { case node, relationship }
 
+  /// The numbers of the elements.
+  let elements: [Int]
   private let graph: Graph
   private let kind: Kind
-  private let number: Int
+  private var columns: [String: [Value]] = [:]
 
-  init(_ graph: Graph, _ kind: Kind, _ number: Int) {
+  init(_ graph: Graph, _ kind: Kind, _ elements: [Int]) {
     self.graph = graph
     self.kind = kind
-    self.number = number
+    self.elements = elements
+  }
+
+  /// Returns the value of the element at a place; null where there is none.
+  func value(_ name: String, at place: Int) -> Value {
+    if let column = columns[name] { return column[place] }
+    let column =
+      switch kind {
+      case .node: graph.values(name, ofNodes: elements)
+      case .relationship: graph.values(name, ofRelationships: elements)
+      }
+    columns[name] = column
+    return column[place]
+  }
+}
+
+/// Reads the properties of one element.
+struct ElementProperties<Graph: NumberedGraph> {
+  private let columns: ElementColumns<Graph>
+  private let place: Int
+
+  /// Reads those of the element at a place.
+  init(_ columns: ElementColumns<Graph>, at place: Int) {
+    self.columns = columns
+    self.place = place
   }
 
   /// The value under a name; null where there is none.
-  subscript(name: String) -> Value {
-    switch kind {
-    case .node: graph.property(name, ofNode: number)
-    case .relationship: graph.property(name, ofRelationship: number)
-    }
-  }
+  subscript(name: String) -> Value { columns.value(name, at: place) }
 
   /// Returns the text under a name.
   func text(_ name: String) -> String? { self[name].stringValue }

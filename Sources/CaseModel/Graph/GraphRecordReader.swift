@@ -12,7 +12,9 @@ struct GraphRecordReader<Graph: NumberedGraph> {
   private let types: [LinkType]
   private var links: ClaimLinks
   private var dates = ReadDates()
-  private var claims: [Int] = []
+  /// What tells what claims are about.
+  private var claimKeys: Set<String> = []
+  private var questionKeys: Set<String> = []
   private(set) var content: CaseContent
 
   /// Finds what the records are linked by.
@@ -30,10 +32,35 @@ struct GraphRecordReader<Graph: NumberedGraph> {
     // What a claim or a further date leads to comes first, and claims come last: what they are about
     // must be known to tell facts, claims and questions.
     for number in 0..<graph.relationshipCount { noteLink(number) }
-    for number in keys.indices { addRecord(number) }
-    for number in 0..<graph.relationshipCount { addFact(number) }
-    addClaims()
+    addInfo()
+    let records = keys.indices.filter { keys[$0] != nil && role($0).record != nil }
+    add(.node, records) { $0.addRecord($1, $2) }
+    let facts = (0..<graph.relationshipCount).filter(isFact)
+    add(.relationship, facts) { $0.addFact($1, $2) }
+    let claims = keys.indices.filter { keys[$0] != nil && role($0).isClaim }
+    claimKeys = Set(claims.compactMap { keys[$0] })
+    questionKeys = Set(content.questions.map(\.id.rawValue))
+    add(.node, claims) { $0.addClaim($1, $2) }
     content.sort()
+  }
+
+  /// Adds the records that some elements are, parts of them side by side.
+  private mutating func add(
+    _ kind: ElementColumns<Graph>.Kind,
+    _ elements: [Int],
+    _ body: @Sendable (inout GraphRecordReader, Int, ElementProperties<Graph>) -> Void
+  ) {
+    let begun = self
+    let parts = SideBySide.map(elements.indices) { part in
+      var reader = begun
+      reader.content = CaseContent(info: begun.content.info)
+      let columns = ElementColumns(begun.graph, kind, Array(elements[part]))
+      for (place, element) in columns.elements.enumerated() {
+        body(&reader, element, ElementProperties(columns, at: place))
+      }
+      return reader.content
+    }
+    for part in parts { content.append(part) }
   }
 
   private func key(_ node: Int) -> String? {
@@ -63,14 +90,15 @@ struct GraphRecordReader<Graph: NumberedGraph> {
     links[kind, node].flatMap { key($0.target) }
   }
 
+  private func properties(ofNode node: Int) -> ElementProperties<Graph> {
+    ElementProperties(ElementColumns(graph, .node, [node]), at: 0)
+  }
+
   // MARK: - Nodes
 
-  private mutating func addRecord(_ node: Int) {
+  private mutating func addRecord(_ node: Int, _ properties: ElementProperties<Graph>) {
     guard let key = keys[node] else { return }
-    let properties = ElementProperties(graph, .node, node)
-    if key == GraphVocabulary.caseKey { addInfo(properties) }
     let role = role(node)
-    if role.isClaim { claims.append(node) }
     switch role.record {
     case .source: content.sources.append(source(key, properties))
     case .question: content.questions.append(question(key, properties))
@@ -91,7 +119,9 @@ struct GraphRecordReader<Graph: NumberedGraph> {
     }
   }
 
-  private mutating func addInfo(_ properties: ElementProperties<Graph>) {
+  private mutating func addInfo() {
+    guard let node = keys.firstIndex(of: GraphVocabulary.caseKey) else { return }
+    let properties = properties(ofNode: node)
     let id = properties.text("id") ?? content.info.id
     content.info = CaseInfo(
       id: id,
@@ -175,17 +205,21 @@ struct GraphRecordReader<Graph: NumberedGraph> {
 
   // MARK: - Relationships
 
-  private mutating func addFact(_ number: Int) {
-    let type = types[graph.type(ofRelationship: number)]
-    if case .other = type { return }
-    if case .claimLink = type { return }
+  /// Whether a relationship may be a fact.
+  private func isFact(_ number: Int) -> Bool {
+    switch types[graph.type(ofRelationship: number)] {
+    case .claimLink, .other: false
+    default: graph.isElement(relationship: number)
+    }
+  }
+
+  private mutating func addFact(_ number: Int, _ properties: ElementProperties<Graph>) {
     let ends = graph.ends(ofRelationship: number)
     guard let key = graph.key(ofRelationship: number), let source = self.key(ends.source),
       let target = self.key(ends.target)
     else { return }
     let (isFromEvent, isToEvent) = (role(ends.source).isEvent, role(ends.target).isEvent)
-    let properties = ElementProperties(graph, .relationship, number)
-    switch type {
+    switch types[graph.type(ofRelationship: number)] {
     case .participation where isToEvent:
       content.participations.append(
         Participation(
@@ -238,7 +272,7 @@ struct GraphRecordReader<Graph: NumberedGraph> {
 
   private func participant(_ node: Int, _ key: String) -> Participant {
     guard role(node).isUnknown else { return .entity(EntityID(key)) }
-    let properties = ElementProperties(graph, .node, node)
+    let properties = properties(ofNode: node)
     return .unknown(
       description: properties.text("description") ?? key,
       side: properties.text("side").map { EntityID($0) }
@@ -265,38 +299,32 @@ struct GraphRecordReader<Graph: NumberedGraph> {
 
   // MARK: - Claims
 
-  private mutating func addClaims() {
-    let claimKeys = Set(claims.compactMap { keys[$0] })
-    let questionKeys = Set(content.questions.map(\.id.rawValue))
-    content.claims.reserveCapacity(claims.count)
-    for node in claims {
-      let properties = ElementProperties(graph, .node, node)
-      guard let key = keys[node], let claimant = linked(.madeBy, node),
-        let about = properties.text("about"),
-        let stance = properties.text("stance").flatMap(Stance.init)
-      else { continue }
-      let target: ClaimTarget =
-        claimKeys.contains(about)
-        ? .claim(ClaimID(about))
-        : questionKeys.contains(about) ? .question(QuestionID(about)) : .fact(FactID(about))
-      content.claims.append(
-        Claim(
-          id: ClaimID(key),
-          claimant: EntityID(claimant),
-          stance: stance,
-          target: target,
-          source: linked(.inSource, node).map { SourceID($0) },
-          saidOn: dates.read(.saidOn, properties),
-          locator: properties.text("locator"),
-          quote: properties.text("quote"),
-          language: properties.text("language"),
-          via: linked(.via, node).map { ClaimID($0) },
-          utterance: linked(.saidIn, node).map { EventID($0) },
-          isOnRecord: properties["onRecord"].booleanValue,
-          isConfidential: properties.isTrue("confidential"),
-          note: properties.text("note")
-        )
+  private mutating func addClaim(_ node: Int, _ properties: ElementProperties<Graph>) {
+    guard let key = keys[node], let claimant = linked(.madeBy, node),
+      let about = properties.text("about"),
+      let stance = properties.text("stance").flatMap(Stance.init)
+    else { return }
+    let target: ClaimTarget =
+      claimKeys.contains(about)
+      ? .claim(ClaimID(about))
+      : questionKeys.contains(about) ? .question(QuestionID(about)) : .fact(FactID(about))
+    content.claims.append(
+      Claim(
+        id: ClaimID(key),
+        claimant: EntityID(claimant),
+        stance: stance,
+        target: target,
+        source: linked(.inSource, node).map { SourceID($0) },
+        saidOn: dates.read(.saidOn, properties),
+        locator: properties.text("locator"),
+        quote: properties.text("quote"),
+        language: properties.text("language"),
+        via: linked(.via, node).map { ClaimID($0) },
+        utterance: linked(.saidIn, node).map { EventID($0) },
+        isOnRecord: properties["onRecord"].booleanValue,
+        isConfidential: properties.isTrue("confidential"),
+        note: properties.text("note")
       )
-    }
+    )
   }
 }

@@ -38,6 +38,19 @@ public struct CaseContent: Hashable, Sendable {
     questions = []
   }
 
+  /// Adds the records of another part of the case behind those of this one.
+  mutating func append(_ part: CaseContent) {
+    entities += part.entities
+    events += part.events
+    participations += part.participations
+    attributes += part.attributes
+    posts += part.posts
+    relations += part.relations
+    sources += part.sources
+    claims += part.claims
+    questions += part.questions
+  }
+
   /// Brings all records into natural order of their ids.
   ///
   /// Complexity: O(n log n) in the number of records.

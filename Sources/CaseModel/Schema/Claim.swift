@@ -2,9 +2,10 @@
 ///
 /// Three parties are kept apart: the claimant who speaks, the source that carries the words, and
 /// the recorder who typed the claim in (the log knows that one).
-// A class, since a register has a claim for each of its cells, and they are passed around: every copy
-// of a structure would count a dozen references.
 public final class Claim: Sendable {
+  // A class, since a register has a claim for each of its cells, and they are passed around: every
+  // copy of a structure would count a dozen references.
+
   /// Unique in the case.
   public let id: ClaimID
   /// Who speaks: a person, an agency, or a country where the source says no more than "the side".

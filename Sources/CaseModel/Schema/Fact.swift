@@ -1,6 +1,7 @@
 /// Holds anything that can be claimed.
-// Indirect, since lists of facts are passed around: a copy counts one reference instead of ten.
 public indirect enum Fact: Hashable, Sendable {
+  // Indirect, since lists of facts are passed around: a copy counts one reference instead of ten.
+
   /// That an event took place.
   case event(Event)
   /// That somebody took part in an event.

@@ -1,40 +1,56 @@
 /// Sorts places of texts in natural order by the first bytes in which the texts differ.
 ///
-/// The ids of a register begin alike and differ soon: eight bytes decide nearly all comparisons, and
-/// only where they are equal the texts themselves are compared.
+/// The ids of a register begin alike in a few ways and differ soon: eight bytes decide nearly all
+/// comparisons, and where these are equal eight later ones do.
 enum NaturalHead {
   /// Returns the places of texts in their natural order; those that are equal keep their order.
   ///
   /// Complexity: O(n log n).
   static func order(of texts: [String]) -> [Int] {
-    let start = commonLength(texts)
-    // Pairs are sorted, so that nothing but they need be looked at.
-    var pairs = texts.enumerated().map { (head: head(of: $1, from: start), place: $0) }
-    pairs.sort { ($0.head, $0.place) < ($1.head, $1.place) }
-    var places = pairs.map(\.place)
-    var first = 0
-    while first < pairs.count {
-      var end = first + 1
-      while end < pairs.count, pairs[end].head == pairs[first].head { end += 1 }
-      if end - first > 1 {
-        places[first..<end].sort { NaturalOrder.isAscending(texts[$0], texts[$1]) }
-      }
-      first = end
-    }
+    var places = Array(texts.indices)
+    sort(&places, texts)
     return places
   }
 
-  /// How many bytes all texts begin with, short of digits that a number may go on from.
-  private static func commonLength(_ texts: [String]) -> Int {
-    guard let first = texts.first.map({ Array($0.utf8) }) else { return 0 }
-    var length = first.count
-    for text in texts {
-      var place = 0
-      for byte in text.utf8 {
-        guard place < length, byte == first[place] else { break }
-        place += 1
+  /// Sorts ascending places.
+  private static func sort(_ places: inout [Int], _ texts: [String]) {
+    guard places.count > fewest else {
+      return places.sort { NaturalOrder.isAscending(texts[$0], texts[$1]) }
+    }
+    let start = commonLength(places, texts)
+    // Pairs are sorted, so that nothing but they need be looked at.
+    var pairs = places.map { (head: head(of: texts[$0], from: start), place: $0) }
+    pairs.sort { ($0.head, $0.place) < ($1.head, $1.place) }
+    places.removeAll(keepingCapacity: true)
+    var first = 0
+    while first < pairs.count {
+      let head = pairs[first].head
+      let end = pairs[first...].firstIndex { $0.head != head } ?? pairs.count
+      var alike = pairs[first..<end].map(\.place)
+      if alike.count == pairs.count {
+        alike.sort { NaturalOrder.isAscending(texts[$0], texts[$1]) }
+      } else if alike.count > 1 {
+        sort(&alike, texts)
       }
-      length = place
+      places += alike
+      first = end
+    }
+  }
+
+  /// So few texts are compared as they are.
+  private static let fewest = 8
+
+  /// How many bytes some texts begin with all alike, short of digits that a number may go on from.
+  private static func commonLength(_ places: [Int], _ texts: [String]) -> Int {
+    guard let first = places.first.map({ Array(texts[$0].utf8) }) else { return 0 }
+    var length = first.count
+    for place in places {
+      var common = 0
+      for byte in texts[place].utf8 {
+        guard common < length, byte == first[common] else { break }
+        common += 1
+      }
+      length = common
     }
     while length > 0, isDigit(first[length - 1]) { length -= 1 }
     return length

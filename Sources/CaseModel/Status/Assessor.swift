@@ -1,33 +1,46 @@
 import GraphModel
 
 /// Weighs the claims about each fact.
-public struct Assessor {
+struct Assessor {
   private let index: CaseIndex
   private let known: KnownClaims
   private var sides: SideMemory
   private let origins: OriginResolver
-  private var partiesByEvent: [EventID: Parties] = [:]
+  /// By the place of the event.
+  private var partiesToEvents: [Parties] = []
 
   /// Makes an assessor that hears only the claims in `known`.
-  public init(_ index: CaseIndex, known: KnownClaims) {
+  init(_ index: CaseIndex, known: KnownClaims) {
     self.index = index
     self.known = known
     sides = SideMemory(SideResolver(index, known: known))
     origins = OriginResolver(index)
   }
 
-  /// Weighs some facts; whose parts in an event count is looked up once for all facts of it.
+  /// Weighs all facts, in their order; who is a party to an event is found once for all facts of it.
   ///
   /// Complexity: linear in the facts and the claims about them and, for events, about their parts.
-  public mutating func assessments(of facts: [Fact]) -> [FactID: Assessment] {
-    var assessments: [FactID: Assessment] = [:]
-    assessments.reserveCapacity(facts.count)
-    for fact in facts { assessments[fact.id] = assess(fact) }
-    return assessments
+  mutating func assessments() -> [Assessment] {
+    let (events, facts) = (index.events.records, index.facts.records)
+    partiesToEvents = sideBySide(events.indices) { $0.parties(to: .event(events[$1])) }
+    return sideBySide(facts.indices) { $0.assess(facts[$1]) }
+  }
+
+  private func sideBySide<Result: Sendable>(
+    _ range: Range<Int>,
+    _ body: @Sendable (inout Assessor, Int) -> Result
+  ) -> [Result] {
+    let parts = SideBySide.map(range) { part in
+      // Each remembers on its own.
+      var assessor = self
+      return part.map { body(&assessor, $0) }
+    }
+    return parts.count == 1 ? parts[0] : parts.flatMap(\.self)
   }
 
   private mutating func assess(_ fact: Fact) -> Assessment {
-    let parties = parties(to: fact)
+    let place = fact.event.flatMap { index.events.place(of: $0) }
+    let parties = place.map { partiesToEvents[$0] } ?? parties(to: fact)
     let claims = claimsThatCount(for: fact)
     let voices = voices(in: claims, parties: parties)
     let affirming = claims.filter { $0.stance.affirms }
@@ -127,14 +140,6 @@ public struct Assessor {
   }
 
   private mutating func parties(to fact: Fact) -> Parties {
-    guard let event = fact.event else { return foundParties(to: fact) }
-    if let parties = partiesByEvent[event] { return parties }
-    let parties = foundParties(to: fact)
-    partiesByEvent[event] = parties
-    return parties
-  }
-
-  private mutating func foundParties(to fact: Fact) -> Parties {
     var parties = Parties()
     switch fact {
     case .event(let event): addParticipants(of: event.id, to: &parties)

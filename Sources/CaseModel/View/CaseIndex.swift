@@ -36,20 +36,33 @@ public final class CaseIndex: Sendable {
     self.content = content
     entities = RecordsByID(content.entities, by: \.id)
     events = RecordsByID(content.events, by: \.id)
-    facts = RecordsByID(content.facts, by: \.id)
-    claims = RecordsByID(content.claims, by: \.id)
+    // Of the claims there are as many as of all the rest.
+    let (ofFacts, ofClaims) = SideBySide.both(
+      elementCount: content.claims.count,
+      {
+        (
+          RecordsByID(content.facts, by: \.id),
+          RecordsByReference(content.participations, by: \.event),
+          RecordsByReference(content.participations, by: \.participant.entity),
+          RecordsByReference(content.attributes, by: \.event)
+        )
+      },
+      {
+        (
+          RecordsByID(content.claims, by: \.id), RecordsByReference(content.claims, by: \.target)
+        )
+      }
+    )
+    (facts, participationsByEvent, participationsByEntity, attributesByEvent) = ofFacts
+    (claims, claimsByTarget) = ofClaims
     sources = RecordsByID(content.sources, by: \.id)
     questions = RecordsByID(content.questions, by: \.id)
     isTimeless =
       content.posts.allSatisfy { $0.held == nil } && content.relations.allSatisfy { $0.held == nil }
-    participationsByEvent = RecordsByReference(content.participations, by: \.event)
-    participationsByEntity = RecordsByReference(content.participations, by: \.participant.entity)
-    attributesByEvent = RecordsByReference(content.attributes, by: \.event)
     postsByHolder = RecordsByReference(content.posts, by: \.holder)
     postsByAgency = RecordsByReference(content.posts, by: \.agency)
     relationsBySubject = RecordsByReference(content.relations, by: \.subject)
     relationsByObject = RecordsByReference(content.relations, by: \.object)
-    claimsByTarget = RecordsByReference(content.claims, by: \.target)
   }
 
   /// Returns who took part in `event`, empty slots included.

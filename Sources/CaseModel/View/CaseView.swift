@@ -12,8 +12,10 @@ public struct CaseView: Sendable {
   public let sides: SideResolver
   /// What the filter hides.
   public private(set) var hidden: HiddenCounts
-  private var assessments: [FactID: Assessment]
-  private var hiddenFacts: Set<FactID> = []
+  /// By the place of the fact.
+  private var assessments: [Assessment]
+  /// By the place of the fact; empty where nothing can be hidden.
+  private var isHidden: [Bool] = []
 
   /// Weighs all facts of `index` through `filter`.
   public init(_ index: CaseIndex, filter: ReadFilter = ReadFilter()) {
@@ -21,28 +23,31 @@ public struct CaseView: Sendable {
     self.filter = filter
     known = KnownClaims(index, filter: filter)
     sides = SideResolver(index, known: known)
-    let facts = index.facts.records
     var assessor = Assessor(index, known: known)
-    assessments = assessor.assessments(of: facts)
+    assessments = assessor.assessments()
     hidden = HiddenCounts()
     let rules = HidingRules(index: index, filter: filter, known: known, assessments: assessments)
     guard rules.mayHide else { return }
-    for fact in facts {
-      guard let reason = rules.reason(fact) else { continue }
+    isHidden = index.facts.records.map { fact in
+      guard let reason = rules.reason(fact) else { return false }
       hidden.add(reason)
-      hiddenFacts.insert(fact.id)
+      return true
     }
   }
 
   /// Returns what is known about `fact`; `nil` when there is no such fact.
-  public func assessment(_ fact: FactID) -> Assessment? { assessments[fact] }
+  public func assessment(_ fact: FactID) -> Assessment? {
+    index.facts.place(of: fact).map { assessments[$0] }
+  }
 
   /// Returns how strong `fact` is; `nil` when nobody says anything.
-  public func status(_ fact: FactID) -> Status? { assessments[fact]?.status }
+  public func status(_ fact: FactID) -> Status? {
+    index.facts.place(of: fact).flatMap { assessments[$0].status }
+  }
 
   /// Tells whether the filter lets `fact` through.
   public func shows(_ fact: FactID) -> Bool {
-    assessments[fact] != nil && (hiddenFacts.isEmpty || !hiddenFacts.contains(fact))
+    index.facts.place(of: fact).map { isHidden.isEmpty || !isHidden[$0] } ?? false
   }
 
   /// Returns this view with what only `earlier`, of the same case, shows added, weighed as it was
@@ -52,10 +57,11 @@ public struct CaseView: Sendable {
   public func recalling(_ earlier: CaseView) -> CaseView {
     let rules = HidingRules(index: index, filter: filter, known: known, assessments: assessments)
     var view = self
-    for id in hiddenFacts where earlier.shows(id) {
-      view.hiddenFacts.remove(id)
-      view.assessments[id] = earlier.assessments[id]
-      if let fact = index.facts[id], let reason = rules.reason(fact) { view.hidden.remove(reason) }
+    for (place, fact) in index.facts.records.enumerated()
+    where !isHidden.isEmpty && isHidden[place] && earlier.shows(fact.id) {
+      view.isHidden[place] = false
+      view.assessments[place] = earlier.assessment(fact.id) ?? view.assessments[place]
+      if let reason = rules.reason(fact) { view.hidden.remove(reason) }
     }
     return view
   }

@@ -3,7 +3,8 @@ struct HidingRules {
   let index: CaseIndex
   let filter: ReadFilter
   let known: KnownClaims
-  let assessments: [FactID: Assessment]
+  /// By the place of the fact.
+  let assessments: [Assessment]
 
   /// Whether anything can be hidden at all.
   var mayHide: Bool { filter != ReadFilter() || !known.areAllHeard }
@@ -22,7 +23,7 @@ struct HidingRules {
     {
       return .outsideTime
     }
-    let status = assessments[fact.id]?.status
+    let status = index.facts.place(of: fact.id).flatMap { assessments[$0].status }
     if status == nil || isUnaskedSlot(fact), let reason = whySilent(fact) { return reason }
     guard let minimum = filter.minimum else { return nil }
     return status?.isAtLeast(minimum) == true ? nil : .belowMinimum

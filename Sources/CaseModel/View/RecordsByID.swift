@@ -19,6 +19,9 @@ public struct RecordsByID<ID: Hashable & Sendable, Record: Sendable>: Sendable {
   /// The ids, in no order.
   public var ids: some Collection<ID> { places.keys }
 
+  /// Returns the place of the record with an id.
+  func place(of id: ID) -> Int? { places[id] }
+
   /// Returns the record with an id.
   public subscript(_ id: ID) -> Record? { places[id].map { records[$0] } }
 }

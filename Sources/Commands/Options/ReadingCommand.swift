@@ -21,14 +21,16 @@ extension ReadingCommand {
 
   /// Prints the answer; exits with 1 when nothing was found.
   func run() throws {
-    let (view, finder) = try caseOptions.open().view(
-      of: subject,
-      isFiltered: !filterOptions.isEmpty,
-      exact: filterOptions.exact
-    ) { finder throws(BackchannelError) in try filterOptions.filter(finder) }
-    UntilExit.keep(view)
-    UntilExit.keep(finder)
-    let (report, json) = try answer(view, finder: finder)
+    let (report, json) = try WaitingNote.during("Reading and weighing what the case holds") {
+      let (view, finder) = try caseOptions.open().view(
+        of: subject,
+        isFiltered: !filterOptions.isEmpty,
+        exact: filterOptions.exact
+      ) { finder throws(BackchannelError) in try filterOptions.filter(finder) }
+      UntilExit.keep(view)
+      UntilExit.keep(finder)
+      return try answer(view, finder: finder)
+    }
     outputOptions.print(report, json: json)
     if !report.isFound { throw ExitCode(1) }
   }

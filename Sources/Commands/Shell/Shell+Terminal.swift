@@ -24,8 +24,8 @@ extension Shell {
       write: write
     )
     let history = ShellHistory(path: ShellHistory.path(in: Console.current.environment))
-    let completion = ShellCompletion(
-      try opened.graph(),
+    let completion = try ShellCompletion(
+      opened,
       functions: FunctionCatalog.standard.names
     )
     let editor = LineEditor(

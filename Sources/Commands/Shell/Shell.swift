@@ -182,18 +182,13 @@ final class Shell {
   }
 
   private var schema: String {
-    guard let graph = try? opened.graph() else { return "" }
-    let labels = Dictionary(graph.nodes.flatMap(\.labels).map { ($0, 1) }, uniquingKeysWith: +)
-    let types = Dictionary(graph.relationships.map { ($0.type, 1) }, uniquingKeysWith: +)
-    let keys = Set(
-      graph.nodes.flatMap(\.properties.keys) + graph.relationships.flatMap(\.properties.keys)
-    )
+    guard let used = try? opened.graphNames() else { return "" }
     func counted(_ counts: [String: Int]) -> String {
       counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     }
     let lines = [
-      "Labels: " + counted(labels), "Relationship types: " + counted(types),
-      "Properties: " + keys.sorted().joined(separator: ", "),
+      "Labels: " + counted(used.labels), "Relationship types: " + counted(used.types),
+      "Properties: " + used.propertyKeys.joined(separator: ", "),
     ]
     return lines.flatMap { TextWrap.lines($0, width: columns()) }.joined(separator: "\n")
   }

@@ -1,7 +1,9 @@
+import Backchannel
 import GraphModel
+import QueryEngine
 
 /// Finds what a word that is being written may become.
-struct ShellCompletion {
+final class ShellCompletion {
   private static let keywords = [
     "MATCH", "OPTIONAL MATCH", "WHERE", "WITH", "RETURN", "ORDER BY", "SKIP", "LIMIT", "UNWIND",
     "UNION", "CREATE", "MERGE", "SET", "REMOVE", "DELETE", "DETACH DELETE", "CALL", "YIELD",
@@ -14,15 +16,22 @@ struct ShellCompletion {
   private let labels: [String]
   private let properties: [String]
   private let functions: [String]
-  private let quoted: [String]
+  /// The names of everybody, read when one is written for the first time.
+  private lazy var quoted = readNames()
+  private let readNames: () -> [String]
 
-  /// Takes the words from the graph of the case.
-  init(_ graph: KeyedGraph, functions: [String]) {
-    labels = Set(graph.nodes.flatMap(\.labels) + graph.relationships.map(\.type)).sorted()
-    properties = Set(
-      graph.nodes.flatMap(\.properties.keys) + graph.relationships.flatMap(\.properties.keys)
-    ).sorted()
-    quoted = Set(graph.nodes.compactMap { $0.properties["name"]?.stringValue }).sorted()
+  /// Takes the words from the graph of a case.
+  ///
+  /// - Throws: What reading the case throws.
+  init(_ opened: Case, functions: [String]) throws(BackchannelError) {
+    let used = try opened.graphNames()
+    labels = (Array(used.labels.keys) + used.types.keys).sorted()
+    properties = used.propertyKeys
+    readNames = {
+      let query = "MATCH (n) WHERE n.name IS NOT NULL RETURN DISTINCT n.name"
+      let rows = (try? opened.query(query))?.result.rows ?? []
+      return rows.compactMap { $0.first?.stringValue }.sorted()
+    }
     self.functions = functions.sorted()
     names = Shell.commands
   }

@@ -18,6 +18,8 @@ struct Conflicts: ReadingCommand {
   @OptionGroup var filterOptions: FilterOptions
   @OptionGroup var outputOptions: OutputOptions
 
+  var subject: AnswerSubject { .conflicts }
+
   func answer(_ view: CaseView, finder: NameFinder) throws -> (report: Report, json: JSONValue) {
     let conflicts = view.conflicts()
     let json: JSONValue = [

@@ -53,11 +53,15 @@ struct DossierCommand: ParsableCommand {
     let isolation = LayoutIsolation.early(
       hasDiagram(format) ? EarlyLayout.Kind(format: .svg) : nil
     )
-    let (content, position) = try caseOptions.open().snapshot()
-    // What is confidential goes first, so that neither names nor counts of it can show.
-    let index = CaseIndex(isPublic ? publicContent(of: content) : content)
-    let finder = NameFinder(index)
-    let view = CaseView(index, filter: try filterOptions.filter(finder))
+    let note = "Reading and weighing what the case holds"
+    let (position, index, finder, view) = try WaitingNote.during(note) {
+      let (content, position) = try caseOptions.open().snapshot()
+      // What is confidential goes first, so that neither names nor counts of it can show.
+      let index = CaseIndex(isPublic ? publicContent(of: content) : content)
+      let finder = NameFinder(index)
+      let view = CaseView(index, filter: try filterOptions.filter(finder))
+      return (position, index, finder, view)
+    }
     let dossier = Dossier(
       view,
       subject: try subject(finder),

@@ -65,7 +65,9 @@ struct Export: ParsableCommand {
     }
     let opened = try caseOptions.open()
     let filter = try filterOptions.filter(of: opened)
-    var prepared = try opened.edition(filter, isPublic: isPublic)
+    var prepared = try WaitingNote.during("Reading and weighing what the case holds") {
+      () throws(BackchannelError) in try opened.edition(filter, isPublic: isPublic)
+    }
     prepared.edition.options.shape = shape
     prepared.edition.options.hasLooks = looks
     let changes = prepared.publicEdition.map { PublicChanges($0, of: prepared.content) }

@@ -60,12 +60,17 @@ struct Render: ParsableCommand {
       layoutOptions.firstLayout(of: request, as: format)
     )
     let opened = try layoutOptions.open(caseOptions)
-    let (content, logPosition) = try opened.snapshot()
-    let index = CaseIndex(content)
-    let finder = NameFinder(index)
+    let note = "Reading and weighing what the case holds"
+    let (content, logPosition, finder, view) = try WaitingNote.during(note) {
+      let (content, logPosition) = try opened.snapshot()
+      let index = CaseIndex(content)
+      let finder = NameFinder(index)
+      let view = CaseView(index, filter: try filterOptions.filter(finder))
+      return (content, logPosition, finder, view)
+    }
     let maker = DiagramMaker(
       opened: opened,
-      view: CaseView(index, filter: try filterOptions.filter(finder)),
+      view: view,
       finder: finder,
       exact: filterOptions.exact,
       parameters: try parameterOptions.values(),

@@ -1,12 +1,12 @@
 /// Reads a property graph whose elements are numbered from 0, as a whole and without a copy of it.
 ///
 /// What was deleted, has no key, or has an end without one, is no element, though it has a number.
-public protocol NumberedGraph {
+public protocol NumberedGraph: Sendable {
   /// The numbers of nodes go up to this one.
   var nodeCount: Int { get }
   /// The numbers of relationships go up to this one.
   var relationshipCount: Int { get }
-  /// The sets of labels by number.
+  /// The sets of labels by number, each in ascending order.
   var labelSets: [[String]] { get }
   /// The relationship types by number.
   var types: [String] { get }
@@ -17,8 +17,8 @@ public protocol NumberedGraph {
   /// Returns the number of the set of labels of a node.
   func labelSet(ofNode node: Int) -> Int
 
-  /// Returns a property of a node; null where there is none.
-  func property(_ name: String, ofNode node: Int) -> Value
+  /// Returns a property of each of some nodes; null where there is none.
+  func values(_ name: String, ofNodes nodes: [Int]) -> [Value]
 
   /// Returns the key of a relationship; `nil` where it is gone.
   func key(ofRelationship relationship: Int) -> String?
@@ -33,8 +33,8 @@ public protocol NumberedGraph {
   /// has a number beyond all nodes.
   func ends(ofRelationship relationship: Int) -> (source: Int, target: Int)
 
-  /// Returns a property of a relationship; null where there is none.
-  func property(_ name: String, ofRelationship relationship: Int) -> Value
+  /// Returns a property of each of some relationships; null where there is none.
+  func values(_ name: String, ofRelationships relationships: [Int]) -> [Value]
 }
 
 /// Numbers the elements of a keyed graph in their order; of nodes with one key the first counts as
@@ -90,9 +90,9 @@ public struct NumberedKeyedGraph: NumberedGraph {
   /// Returns the number of the set of labels of a node.
   public func labelSet(ofNode node: Int) -> Int { sets[node] }
 
-  /// Returns a property of a node; null where there is none.
-  public func property(_ name: String, ofNode node: Int) -> Value {
-    graph.nodes[node].properties[name] ?? .null
+  /// Returns a property of each of some nodes; null where there is none.
+  public func values(_ name: String, ofNodes nodes: [Int]) -> [Value] {
+    nodes.map { graph.nodes[$0].properties[name] ?? .null }
   }
 
   /// Returns the key of a relationship.
@@ -111,9 +111,9 @@ public struct NumberedKeyedGraph: NumberedGraph {
     ends[relationship]
   }
 
-  /// Returns a property of a relationship; null where there is none.
-  public func property(_ name: String, ofRelationship relationship: Int) -> Value {
-    graph.relationships[relationship].properties[name] ?? .null
+  /// Returns a property of each of some relationships; null where there is none.
+  public func values(_ name: String, ofRelationships relationships: [Int]) -> [Value] {
+    relationships.map { graph.relationships[$0].properties[name] ?? .null }
   }
 }
 

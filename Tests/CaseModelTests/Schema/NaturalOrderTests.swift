@@ -1,5 +1,7 @@
-import CaseModel
+import TestSupport
 import Testing
+
+@testable import CaseModel
 
 @Suite("Natural order")
 struct NaturalOrderTests {
@@ -43,5 +45,24 @@ struct NaturalOrderTests {
     let ids: [ClaimID] = ["c10", "c9", "b11"]
     #expect(ids.sorted() == ["b11", "c9", "c10"])
     #expect(FactID(EventID("M1")) == "M1")
+  }
+
+  @Test("of many texts is the same by their first bytes", arguments: 1...40 as ClosedRange<UInt64>)
+  func many(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let beginning = random.pick(["", "icews14:event-", "c", "x0", "row 12", "é"], or: "")
+    let parts = ["a", "b", "0", "00", "7", "07", "10", "99999999", "123456789012", "-", "é", "\0"]
+    var texts = (0..<200).map { _ in
+      let count = Int.random(in: 0...9, using: &random)
+      return beginning + (0..<count).map { _ in random.pick(parts, or: "") }.joined()
+    }
+    for count in [254, 255, 256, 300] {
+      texts.append(beginning + "a" + String(repeating: "9", count: count))
+      texts.append(beginning + "a" + String(repeating: "1", count: count) + "b")
+    }
+    let order = NaturalHead.order(of: texts)
+    let expected = texts.indices.sorted { NaturalOrder.isAscending(texts[$0], texts[$1]) }
+    #expect(order.map { texts[$0] } == expected.map { texts[$0] })
+    #expect(order == expected, "equal texts keep their order")
   }
 }

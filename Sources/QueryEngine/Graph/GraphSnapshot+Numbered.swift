@@ -1,7 +1,7 @@
 public import GraphModel
 
 /// Elements have the numbers that are their identifiers.
-extension PropertyGraph: NumberedGraph {
+extension GraphSnapshot: NumberedGraph {
   /// How many nodes were ever created.
   public var nodeCount: Int { nodes.capacity }
 
@@ -9,7 +9,9 @@ extension PropertyGraph: NumberedGraph {
   public var relationshipCount: Int { relationships.capacity }
 
   /// The sets of labels by number.
-  public var labelSets: [[String]] { (0..<nodes.labelSetCount).map(nodes.labelNames(inSet:)) }
+  public var labelSets: [[String]] {
+    (0..<nodes.labelSetCount).map { nodes.labelNames(inSet: $0).sorted() }
+  }
 
   /// The relationship types by number.
   public var types: [String] { relationships.typeNames.names }
@@ -22,9 +24,9 @@ extension PropertyGraph: NumberedGraph {
   /// Returns the number of the set of labels of a node.
   public func labelSet(ofNode node: Int) -> Int { Int(nodes.labelSets[node]) }
 
-  /// Returns a property of a node; null where there is none.
-  public func property(_ name: String, ofNode node: Int) -> Value {
-    nodeProperties.value(name, of: UInt32(node))
+  /// Returns a property of each of some nodes; null where there is none.
+  public func values(_ name: String, ofNodes nodes: [Int]) -> [Value] {
+    Array(nodeProperties.column(name, of: ContiguousArray(nodes.lazy.map(UInt32.init))).boxed)
   }
 
   /// Returns the key of a relationship; `nil` where it has none or is gone.
@@ -47,8 +49,9 @@ extension PropertyGraph: NumberedGraph {
     (Int(relationships.sources[relationship]), Int(relationships.targets[relationship]))
   }
 
-  /// Returns a property of a relationship; null where there is none.
-  public func property(_ name: String, ofRelationship relationship: Int) -> Value {
-    relationshipProperties.value(name, of: UInt32(relationship))
+  /// Returns a property of each of some relationships; null where there is none.
+  public func values(_ name: String, ofRelationships relationships: [Int]) -> [Value] {
+    let elements = ContiguousArray(relationships.lazy.map(UInt32.init))
+    return Array(relationshipProperties.column(name, of: elements).boxed)
   }
 }
