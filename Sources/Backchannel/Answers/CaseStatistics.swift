@@ -33,10 +33,9 @@ public struct CaseStatistics: Sendable {
       .filter { $0.1 > 0 }
     var counts: [Status?: Int] = [:]
     var origins: Set<EntityID> = []
-    for fact in view.index.facts.records {
-      let assessment = view.assessment(fact.id)
-      origins.formUnion(assessment?.origins ?? [])
-      if fact.event != nil, view.shows(fact.id) { counts[assessment?.status, default: 0] += 1 }
+    view.forEachFact { fact, known, isShown in
+      origins.formUnion(known.origins)
+      if isShown, fact.event != nil { counts[known.status, default: 0] += 1 }
     }
     statuses = (Status.allCases.map(Status?.some) + [nil]).compactMap { status in
       counts[status].map { (status, $0) }

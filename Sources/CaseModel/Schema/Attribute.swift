@@ -2,7 +2,9 @@
 ///
 /// An event may have several attributes of one kind: what two sources say about one date are two
 /// attributes, and `conflicts` lists them when they cannot both be true.
-public struct Attribute: Hashable, Sendable {
+public final class Attribute: Sendable {
+  // A class, for the same reason as claims.
+
   /// Tells the kinds apart and carries the value.
   public enum Value: Hashable, Sendable {
     /// When.
@@ -28,4 +30,15 @@ public struct Attribute: Hashable, Sendable {
     self.event = event
     self.value = value
   }
+}
+
+extension Attribute: Hashable {
+  /// Whether two attributes say the same in all respects.
+  public static func == (left: Attribute, right: Attribute) -> Bool {
+    left === right
+      || left.id == right.id && left.event == right.event && left.value == right.value
+  }
+
+  /// Hashes the id, which is unique in a case.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

@@ -55,15 +55,25 @@ public struct CaseContent: Hashable, Sendable {
   ///
   /// Complexity: O(n log n) in the number of records.
   public mutating func sort() {
-    entities.sort(by: \.id)
-    events.sort(by: \.id)
-    participations.sort(by: \.id)
-    attributes.sort(by: \.id)
-    posts.sort(by: \.id)
-    relations.sort(by: \.id)
-    sources.sort(by: \.id)
-    claims.sort(by: \.id)
-    questions.sort(by: \.id)
+    // Of the claims there are as many as of all the rest.
+    (self, claims) = SideBySide.both(
+      elementCount: claims.count,
+      { [self] in sortedButClaims },
+      { [claims] in claims.sorted(by: \.id) }
+    )
+  }
+
+  private var sortedButClaims: CaseContent {
+    var content = self
+    content.entities = entities.sorted(by: \.id)
+    content.events = events.sorted(by: \.id)
+    content.participations = participations.sorted(by: \.id)
+    content.attributes = attributes.sorted(by: \.id)
+    content.posts = posts.sorted(by: \.id)
+    content.relations = relations.sorted(by: \.id)
+    content.sources = sources.sorted(by: \.id)
+    content.questions = questions.sorted(by: \.id)
+    return content
   }
 
   /// Returns every fact: events first, then participations, attributes, posts, relations.
@@ -91,11 +101,10 @@ public struct CaseInfo: Hashable, Sendable {
 }
 
 extension Array {
-  /// Sorts records by their ids: places are sorted, since records are large, and nothing is moved
-  /// where all are in order.
-  fileprivate mutating func sort<Record>(by id: (Element) -> Identifier<Record>) {
+  /// Returns records in the order of their ids; those that are in order as they are.
+  fileprivate func sorted<Record>(by id: (Element) -> Identifier<Record>) -> [Element] {
     let ids = map(id)
-    guard zip(ids, ids.dropFirst()).contains(where: { $1 < $0 }) else { return }
-    self = NaturalHead.order(of: ids.map(\.rawValue)).map { self[$0] }
+    guard zip(ids, ids.dropFirst()).contains(where: { $1 < $0 }) else { return self }
+    return NaturalHead.order(of: ids.map(\.rawValue)).map { self[$0] }
   }
 }

@@ -1,5 +1,7 @@
 /// Holds that somebody took part in an event.
-public struct Participation: Hashable, Sendable {
+public final class Participation: Sendable {
+  // A class, for the same reason as claims.
+
   /// Unique in the case; `EVENT/ENTITY` unless the author chose another.
   public let id: FactID
   /// The event.
@@ -29,6 +31,18 @@ public struct Participation: Hashable, Sendable {
     self.question = question
     self.note = note
   }
+}
+
+extension Participation: Hashable {
+  /// Whether two participations say the same in all respects.
+  public static func == (left: Participation, right: Participation) -> Bool {
+    left === right
+      || left.id == right.id && left.event == right.event && left.participant == right.participant
+        && left.role == right.role && left.question == right.question && left.note == right.note
+  }
+
+  /// Hashes the id, which is unique in a case.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// Tells a participant from an empty slot.

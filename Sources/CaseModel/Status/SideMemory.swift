@@ -1,5 +1,5 @@
 /// Remembers what somebody speaks for, since the same people speak and meet again and again.
-struct SideMemory {
+public struct SideMemory: Sendable {
   private struct Question: Hashable {
     let entity: EntityID
     let bounds: DateBounds
@@ -12,11 +12,17 @@ struct SideMemory {
   /// At most about so many answers are remembered.
   private static let capacity = 100_000
 
-  init(_ resolver: SideResolver) { self.resolver = resolver }
+  /// Remembers what a resolver says.
+  public init(_ resolver: SideResolver) { self.resolver = resolver }
 
   /// Returns the sides that an entity belongs to, see `SideResolver`.
-  mutating func sides(of entity: EntityID, at bounds: DateBounds) -> [EntityID] {
-    let question = question(entity, bounds)
+  ///
+  /// - Parameter bounds: Asked for only where it can decide anything.
+  public mutating func sides(of entity: EntityID, at bounds: @autoclosure () -> DateBounds)
+    -> [EntityID]
+  {
+    let bounds = resolver.isTimeless ? .unbounded : bounds()
+    let question = Question(entity: entity, bounds: bounds)
     if let known = sides[question] { return known }
     let found = resolver.sides(of: entity, at: bounds)
     if sides.count >= Self.capacity { sides.removeAll() }
@@ -26,15 +32,14 @@ struct SideMemory {
 
   /// Returns everything that a claimant speaks for, see `SideResolver`.
   mutating func voices(of claimant: EntityID, at bounds: DateBounds) -> Set<EntityID> {
-    let question = question(claimant, bounds)
+    let question = Question(
+      entity: claimant,
+      bounds: resolver.isTimeless ? .unbounded : bounds
+    )
     if let known = voices[question] { return known }
     let found = resolver.voices(of: claimant, at: bounds)
     if voices.count >= Self.capacity { voices.removeAll() }
     voices[question] = found
     return found
-  }
-
-  private func question(_ entity: EntityID, _ bounds: DateBounds) -> Question {
-    Question(entity: entity, bounds: resolver.isTimeless ? .unbounded : bounds)
   }
 }

@@ -50,6 +50,14 @@ public struct CaseView: Sendable {
     index.facts.place(of: fact).map { isHidden.isEmpty || !isHidden[$0] } ?? false
   }
 
+  /// Calls `body` with every fact in turn, what is known about it, and whether the filter lets it
+  /// through.
+  public func forEachFact(_ body: (_ fact: Fact, _ known: Assessment, _ isShown: Bool) -> Void) {
+    for (place, fact) in index.facts.records.enumerated() {
+      body(fact, assessments[place], isHidden.isEmpty || !isHidden[place])
+    }
+  }
+
   /// Returns this view with what only `earlier`, of the same case, shows added, weighed as it was
   /// there; so what was withdrawn in between can be told beside what stayed.
   ///

@@ -40,14 +40,14 @@ struct RecordsByReference<Key: Hashable & Sendable, Record: Sendable>: Sendable 
   init(_ records: [Record], by key: (Record) -> Key?) {
     self.records = records
     var groups: [Key: Int] = [:]
+    // At least the first times that it would grow are saved.
+    groups.reserveCapacity(records.count / 4)
     var counts: [Int] = []
     let groupOfRecord = records.map { record -> Int in
       guard let key = key(record) else { return -1 }
-      let group = groups[key, default: counts.count]
-      if group == counts.count {
-        groups[key] = group
-        counts.append(0)
-      }
+      let next = counts.count
+      let group = { (group: inout Int) in group }(&groups[key, default: next])
+      if group == next { counts.append(0) }
       counts[group] += 1
       return group
     }

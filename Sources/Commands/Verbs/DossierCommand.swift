@@ -60,6 +60,8 @@ struct DossierCommand: ParsableCommand {
       let index = CaseIndex(isPublic ? publicContent(of: content) : content)
       let finder = NameFinder(index)
       let view = CaseView(index, filter: try filterOptions.filter(finder))
+      UntilExit.keep(view)
+      UntilExit.keep(finder)
       return (position, index, finder, view)
     }
     let dossier = Dossier(

@@ -66,6 +66,8 @@ struct Render: ParsableCommand {
       let index = CaseIndex(content)
       let finder = NameFinder(index)
       let view = CaseView(index, filter: try filterOptions.filter(finder))
+      UntilExit.keep(view)
+      UntilExit.keep(finder)
       return (content, logPosition, finder, view)
     }
     let maker = DiagramMaker(

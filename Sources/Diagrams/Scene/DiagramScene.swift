@@ -145,19 +145,18 @@ public struct DiagramScene: Hashable, Sendable {
   /// drawings of a case.
   private static func sides(_ figures: [Figure], _ view: CaseView) -> [EntityID] {
     var members: [EntityID: Set<String>] = [:]
+    var memory = SideMemory(view.sides)
     for part in view.index.content.participations {
-      for side in sides(of: part, view) { members[side, default: []].insert(part.figureID) }
+      let sides =
+        switch part.participant {
+        case .unknown(_, let side): [side].compactMap(\.self)
+        case .entity(let entity): memory.sides(of: entity, at: view.bounds(of: part.event))
+        }
+      for side in sides { members[side, default: []].insert(part.figureID) }
     }
     return Set(figures.compactMap(\.side)).sorted { left, right in
       let (first, second) = (members[left]?.count ?? 0, members[right]?.count ?? 0)
       return first == second ? left < right : first > second
-    }
-  }
-
-  private static func sides(of part: Participation, _ view: CaseView) -> [EntityID] {
-    switch part.participant {
-    case .unknown(_, let side): [side].compactMap(\.self)
-    case .entity(let entity): view.sides(of: entity, at: part.event)
     }
   }
 
