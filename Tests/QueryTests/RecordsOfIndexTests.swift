@@ -2,6 +2,7 @@ import CaseModel
 import CaseStore
 import Foundation
 import GraphModel
+import TestSupport
 import Testing
 
 @testable import Backchannel
@@ -68,6 +69,24 @@ struct RecordsOfIndexTests {
       try expectSame(opened, "seed \(seed), changed")
       try opened.rebuildIndex()
       try expectSame(opened, "seed \(seed), anew")
+    }
+  }
+
+  @Test("or from the file, where the index is damaged anywhere")
+  func damage() throws {
+    try withIndexedCase(RandomRecords.content(seed: 9)) { opened in
+      let index = URL(fileURLWithPath: opened.name + "-index")
+      let stored = CaseGraphDecoder.content(of: try opened.storedGraph().graph)
+      var random = SeededGenerator(seed: 9)
+      for _ in 0..<80 {
+        var bytes = try Data(contentsOf: index)
+        let place = bytes.indices.randomElement(using: &random) ?? 0
+        bytes[place] ^= UInt8.random(in: 1...255, using: &random)
+        try bytes.write(to: index)
+        let anew = try Case.open(opened.name)
+        #expect(Self.different(try anew.content(), stored) == [], "byte \(place)")
+        try opened.rebuildIndex()
+      }
     }
   }
 

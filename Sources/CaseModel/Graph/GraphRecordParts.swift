@@ -54,15 +54,11 @@ struct ClaimLinks {
     case madeBy, inSource, via, saidIn, attributeOf
   }
 
-  /// By kind and node the relationship and the node that it enters; none for -1.
-  private var links: [[(link: Int32, target: Int32)]]
-
-  init(nodeCount: Int) {
-    links = Kind.allCases.map { _ in [] }
-    self.nodeCount = nodeCount
-  }
-
   private let nodeCount: Int
+  /// By kind and node the relationship and the node that it enters; none for -1.
+  private var links: [[(link: Int32, target: Int32)]] = Kind.allCases.map { _ in [] }
+
+  init(nodeCount: Int) { self.nodeCount = nodeCount }
 
   subscript(kind: Kind, node: Int) -> (link: Int, target: Int)? {
     get {

@@ -71,8 +71,14 @@ struct GraphRecordReader<Graph: NumberedGraph> {
     node < keys.count ? roles[graph.labelSet(ofNode: node)] : .none
   }
 
+  /// A damaged index may name types that it does not have.
+  private func type(_ link: Int) -> LinkType {
+    let number = graph.type(ofRelationship: link)
+    return number < types.count ? types[number] : .other
+  }
+
   private mutating func noteLink(_ number: Int) {
-    guard case .claimLink(let kind) = types[graph.type(ofRelationship: number)] else { return }
+    guard case .claimLink(let kind) = type(number) else { return }
     let (source, target) = graph.ends(ofRelationship: number)
     guard source < keys.count, graph.isElement(relationship: number), key(target) != nil
     else { return }
@@ -207,7 +213,7 @@ struct GraphRecordReader<Graph: NumberedGraph> {
 
   /// Whether a relationship may be a fact.
   private func isFact(_ number: Int) -> Bool {
-    switch types[graph.type(ofRelationship: number)] {
+    switch type(number) {
     case .claimLink, .other: false
     default: graph.isElement(relationship: number)
     }
@@ -219,7 +225,7 @@ struct GraphRecordReader<Graph: NumberedGraph> {
       let target = self.key(ends.target)
     else { return }
     let (isFromEvent, isToEvent) = (role(ends.source).isEvent, role(ends.target).isEvent)
-    switch types[graph.type(ofRelationship: number)] {
+    switch type(number) {
     case .participation where isToEvent:
       content.participations.append(
         Participation(
