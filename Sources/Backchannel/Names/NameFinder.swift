@@ -3,7 +3,7 @@ import GraphModel
 
 /// Finds records by id, by name in any spelling, and by post, such as "SVR head".
 public struct NameFinder: Sendable {
-  private let index: CaseIndex
+  let index: CaseIndex
   private let deferredEntityNames: Deferred<NameIndex<EntityID>>
   private let deferredEventNames: Deferred<NameIndex<EventID>>
 

@@ -20,23 +20,26 @@ extension Case {
     exact: Bool = false,
     filter: (NameFinder) throws(BackchannelError) -> ReadFilter
   ) throws(BackchannelError) -> (view: CaseView, finder: NameFinder) {
-    let index = try index(of: subject, isFiltered: isFiltered, exact: exact)
-    let finder = NameFinder(index)
-    return (CaseView(index, filter: try filter(finder)), finder)
+    let finder = try finder(for: subject, isFiltered: isFiltered, exact: exact)
+    return (CaseView(finder.index, filter: try filter(finder)), finder)
   }
 
-  private func index(of subject: AnswerSubject, isFiltered: Bool, exact: Bool)
-    throws(BackchannelError) -> CaseIndex
+  /// Reads the records, and finds them by their names.
+  private func finder(for subject: AnswerSubject, isFiltered: Bool, exact: Bool)
+    throws(BackchannelError) -> NameFinder
   {
-    guard !isFiltered, subject != .everything else { return CaseIndex(try content()) }
+    guard !isFiltered, subject != .everything else { return NameFinder(CaseIndex(try content())) }
     let source = try graphSource()
     if let image = source.image, let graph = PropertyGraph(source),
-      let found = SubjectReader(graph).content(of: subject, exact: exact), !image.isDamaged
+      let found = SubjectReader(graph).find(subject, exact: exact), !image.isDamaged
     {
-      return CaseIndex(found)
+      switch found {
+      case .records(let content): return NameFinder(CaseIndex(content))
+      case .directory(let finder): return finder
+      }
     }
-    if let content = source.content { return CaseIndex(content) }
-    return CaseIndex(try content())
+    if let content = source.content { return NameFinder(CaseIndex(content)) }
+    return NameFinder(CaseIndex(try content()))
   }
 }
 

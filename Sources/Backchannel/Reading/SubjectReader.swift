@@ -7,6 +7,15 @@ struct SubjectReader {
   private let records: GraphRecords
   private let queries: RecordQueries
   private let limit: Int
+  private let directory: Directory
+
+  /// Finds all entities by name, once a name needs it.
+  private final class Directory {
+    private let queries: RecordQueries
+    private(set) lazy var finder = NameFinder(CaseIndex(queries.directory))
+
+    init(_ queries: RecordQueries) { self.queries = queries }
+  }
 
   /// Reads a graph of which nothing else holds a reference.
   ///
@@ -15,35 +24,51 @@ struct SubjectReader {
   init(_ graph: PropertyGraph, limit: Int? = nil) {
     records = GraphRecords(graph)
     queries = RecordQueries(graph)
+    directory = Directory(queries)
     self.limit = limit ?? graph.elementCount / 4
   }
 
-  /// Returns the records; `nil` where all records must be read.
-  ///
-  /// Where a name means nobody, or several, these are all entities, which suffice to tell so.
+  /// What of a case an answer takes.
+  enum Found {
+    /// These records.
+    case records(CaseContent)
+    /// All entities, which suffice to tell that a name means nobody, or several.
+    case directory(NameFinder)
+  }
+
+  /// Returns the records that `find` finds.
   func content(of subject: AnswerSubject, exact: Bool) -> CaseContent? {
+    switch find(subject, exact: exact) {
+    case .records(let content): content
+    case .directory(let finder): finder.index.content
+    case nil: nil
+    }
+  }
+
+  /// Finds what an answer takes; `nil` where all records must be read.
+  func find(_ subject: AnswerSubject, exact: Bool) -> Found? {
     guard queries.areClaimsConsistent else { return nil }
     var found = SubjectRecords(records, queries, limit: limit)
     switch subject {
     case .everything: return nil
     case .meetings(let name):
-      guard let entity = entity(name, exact) else { return queries.directory }
+      guard let entity = entity(name, exact) else { return .directory(directory.finder) }
       guard found.addEvents(of: entity, withQuestions: true) else { return nil }
     case .encounters(let first, let second):
       guard let one = entity(first, exact), let two = entity(second, exact) else {
-        return queries.directory
+        return .directory(directory.finder)
       }
       guard found.addEncounters(of: one, and: two) else { return nil }
     case .path(let first, let second, let throughHubs):
       guard let one = entity(first, exact), let two = entity(second, exact) else {
-        return queries.directory
+        return .directory(directory.finder)
       }
       found.addPaths(from: one, to: two, throughHubs: throughHubs)
     case .events(let name):
-      guard let entity = entity(name, exact) else { return queries.directory }
+      guard let entity = entity(name, exact) else { return .directory(directory.finder) }
       guard found.addEvents(of: entity, withQuestions: false) else { return nil }
     case .profile(let name):
-      guard let entity = entity(name, exact) else { return queries.directory }
+      guard let entity = entity(name, exact) else { return .directory(directory.finder) }
       guard found.addProfile(of: entity) else { return nil }
     case .claims(let target, let claimant):
       guard addClaims(about: target, by: claimant, exact, to: &found) else { return nil }
@@ -52,7 +77,7 @@ struct SubjectReader {
     case .search(let text): addMatches(of: text, exact, to: &found)
     }
     found.addWhatIsTakenBack()
-    return found.content
+    return found.content.map(Found.records)
   }
 
   private func addClaims(
@@ -71,7 +96,7 @@ struct SubjectReader {
 
   /// Adds the best of what a text finds, which is as good among these as among all.
   private func addMatches(of text: String, _ exact: Bool, to found: inout SubjectRecords) {
-    let entities = NameFinder(CaseIndex(queries.directory)).search(text, exact: exact)
+    let entities = directory.finder.search(text, exact: exact)
     let events = NameFinder(CaseIndex(queries.titles)).searchEvents(text, exact: exact)
     let words = NameKeys.folded(text)
     found.addMatches(
@@ -86,7 +111,7 @@ struct SubjectReader {
   func entity(_ name: String, _ exact: Bool) -> EntityID? {
     if case .entity? = records.node(name)?.record { return EntityID(name) }
     if let entity = entity(spelled: name) { return entity }
-    return try? NameFinder(CaseIndex(queries.directory)).entity(name, exact: exact)
+    return try? directory.finder.entity(name, exact: exact)
   }
 
   /// The only entity with a name that is written just so, which no other spelling can surpass.

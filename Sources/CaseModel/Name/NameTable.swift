@@ -9,8 +9,8 @@ struct NameTable: Sendable {
     let wordCount: Int
   }
 
-  /// So many texts have their keys kept while others are indexed.
-  private static let keptKeys = 1 << 14
+  /// So many texts have their keys made side by side, and then put into the tables one by one.
+  private static let blockLength = 1 << 14
 
   /// All texts, those of one owner side by side, owners ascending.
   let texts: [Text]
@@ -33,23 +33,23 @@ struct NameTable: Sendable {
     var words = PostingTable.Builder()
     var consonants = PostingTable.Builder()
     texts.reserveCapacity(entries.count)
-    // Events of one kind between the same two have one title, and registers have many of them.
-    var keysOfTexts: [String: NameKeys] = [:]
-    for (owner, kind, text) in entries {
-      let number = Int32(clamping: texts.count)
-      if owner == firstText.count { firstText.append(texts.count) }
-      let keys = keysOfTexts[text] ?? NameKeys(text)
-      if keysOfTexts.count > Self.keptKeys { keysOfTexts.removeAll() }
-      keysOfTexts[text] = keys
-      let count = keys.words.withoutSmallWords.count
-      texts.append(Text(owner: owner, kind: kind, text: text, wordCount: count))
-      wholes.add(keys.folded, text: number)
-      guard kind != .identifier else { continue }
-      for key in keys.words.joinedNeutral { wholes.add(key, text: number) }
-      for key in keys.words.withoutTitles.joinedNeutral { wholes.add(key, text: number) }
-      for word in keys.words + keys.extraWords {
-        for key in word.neutral { words.add(key, text: number) }
-        for key in word.consonants { consonants.add(key, text: number) }
+    var rest = entries[...]
+    while !rest.isEmpty {
+      let block = Array(rest.prefix(Self.blockLength))
+      rest = rest.dropFirst(block.count)
+      for ((owner, kind, text), keys) in zip(block, Self.keys(of: block.map(\.text))) {
+        let number = Int32(clamping: texts.count)
+        if owner == firstText.count { firstText.append(texts.count) }
+        let count = keys.words.withoutSmallWords.count
+        texts.append(Text(owner: owner, kind: kind, text: text, wordCount: count))
+        wholes.add(keys.folded, text: number)
+        guard kind != .identifier else { continue }
+        for key in keys.words.joinedNeutral { wholes.add(key, text: number) }
+        for key in keys.words.withoutTitles.joinedNeutral { wholes.add(key, text: number) }
+        for word in keys.words + keys.extraWords {
+          for key in word.neutral { words.add(key, text: number) }
+          for key in word.consonants { consonants.add(key, text: number) }
+        }
       }
     }
     firstText.append(texts.count)
@@ -58,5 +58,18 @@ struct NameTable: Sendable {
     self.wholes = wholes.finished()
     self.words = words.finished()
     self.consonants = consonants.finished()
+  }
+
+  private static func keys(of texts: [String]) -> [NameKeys] {
+    let parts = SideBySide.map(texts.indices) { part in
+      // Events of one kind between the same two have one title, and registers have many of them.
+      var known: [String: NameKeys] = [:]
+      return texts[part].map { text in
+        let keys = known[text] ?? NameKeys(text)
+        known[text] = keys
+        return keys
+      }
+    }
+    return parts.count == 1 ? parts[0] : parts.flatMap(\.self)
   }
 }
