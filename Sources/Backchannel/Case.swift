@@ -75,7 +75,13 @@ public final class Case: Sendable {
   ///
   /// Complexity: linear in the size of the case.
   public func snapshot() throws(BackchannelError) -> (content: CaseContent, logPosition: Int64) {
-    let source = try graphSource()
+    try snapshot(of: try graphSource())
+  }
+
+  /// Returns all records of a source; of the file where its index is damaged, which is then replaced.
+  func snapshot(of source: GraphSource) throws(BackchannelError)
+    -> (content: CaseContent, logPosition: Int64)
+  {
     if let content = source.content { return (content, source.logPosition) }
     replaceIndex()
     let stored = try storedGraph()

@@ -77,6 +77,14 @@ struct ShellTests {
     #expect(completion.candidates(for: ":sch") == [":schema"])
   }
 
+  @Test("Completion offers a word once that is a label and a type")
+  func labelAndType() throws {
+    let opened = try Case.inMemory(try Case.demoContent())
+    try opened.query("CREATE (:Robot)-[:Robot]->(:Robot)")
+    let completion = try ShellCompletion(opened, functions: [])
+    #expect(completion.candidates(for: "MATCH (:Rob") == ["Robot"])
+  }
+
   @Test("Keys edit the line, recall history and complete")
   func editing() {
     let history = ShellHistory(path: nil)

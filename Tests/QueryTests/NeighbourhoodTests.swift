@@ -221,3 +221,14 @@ struct NeighbourhoodTests {
     ]
   }
 }
+
+extension SubjectReader {
+  /// The records that are found, or all entities.
+  fileprivate func content(of subject: AnswerSubject, exact: Bool) -> CaseContent? {
+    switch find(subject, exact: exact) {
+    case .records(let content): content
+    case .directory(let finder): finder.index.content
+    case nil: nil
+    }
+  }
+}

@@ -38,8 +38,7 @@ extension Case {
       case .directory(let finder): return finder
       }
     }
-    if let content = source.content { return NameFinder(CaseIndex(content)) }
-    return NameFinder(CaseIndex(try content()))
+    return NameFinder(CaseIndex(try snapshot(of: source).content))
   }
 }
 
@@ -47,16 +46,18 @@ extension GraphSource {
   /// All records: read where they stand in the index, if there is one, which takes a fraction of the
   /// time that the file takes; `nil` where the index is damaged, or the changes do not fit it.
   var content: CaseContent? {
-    if case .whole(let graph) = base { return CaseGraphDecoder.content(of: graph) }
-    guard let graph = PropertyGraph(self) else { return nil }
-    let content = CaseGraphDecoder.content(of: GraphSnapshot(graph))
-    return image?.isDamaged == true ? nil : content
+    read({ CaseGraphDecoder.content(of: $0) }, { CaseGraphDecoder.content(of: GraphSnapshot($0)) })
   }
 
   /// The graph, read in the same way.
-  var keyed: KeyedGraph? {
-    if case .whole(let graph) = base { return graph }
-    guard let graph = PropertyGraph(self)?.keyed() else { return nil }
-    return image?.isDamaged == true ? nil : graph
+  var keyed: KeyedGraph? { read({ $0 }, { $0.keyed() }) }
+
+  private func read<Result>(
+    _ whole: (KeyedGraph) -> Result,
+    _ indexed: (PropertyGraph) -> Result
+  ) -> Result? {
+    if case .whole(let graph) = base { return whole(graph) }
+    guard let result = PropertyGraph(self).map(indexed) else { return nil }
+    return image?.isDamaged == true ? nil : result
   }
 }

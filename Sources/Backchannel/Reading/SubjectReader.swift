@@ -36,15 +36,6 @@ struct SubjectReader {
     case directory(NameFinder)
   }
 
-  /// Returns the records that `find` finds.
-  func content(of subject: AnswerSubject, exact: Bool) -> CaseContent? {
-    switch find(subject, exact: exact) {
-    case .records(let content): content
-    case .directory(let finder): finder.index.content
-    case nil: nil
-    }
-  }
-
   /// Finds what an answer takes; `nil` where all records must be read.
   func find(_ subject: AnswerSubject, exact: Bool) -> Found? {
     guard queries.areClaimsConsistent else { return nil }

@@ -24,6 +24,15 @@ enum SideBySide {
     return results.withLock { $0.compactMap(\.self) }
   }
 
+  /// Returns what `body` makes of the parts of a range, in their order, as one list.
+  static func flatMap<Element: Sendable>(
+    _ range: Range<Int>,
+    _ body: @Sendable (Range<Int>) -> [Element]
+  ) -> [Element] {
+    let parts = map(range, body)
+    return parts.count == 1 ? parts[0] : parts.flatMap(\.self)
+  }
+
   /// Returns what two pieces of work on so many elements make.
   static func both<First: Sendable, Second: Sendable>(
     elementCount: Int,

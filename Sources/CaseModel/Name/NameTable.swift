@@ -61,7 +61,7 @@ struct NameTable: Sendable {
   }
 
   private static func keys(of texts: [String]) -> [NameKeys] {
-    let parts = SideBySide.map(texts.indices) { part in
+    SideBySide.flatMap(texts.indices) { part in
       // Events of one kind between the same two have one title, and registers have many of them.
       var known: [String: NameKeys] = [:]
       return texts[part].map { text in
@@ -70,6 +70,5 @@ struct NameTable: Sendable {
         return keys
       }
     }
-    return parts.count == 1 ? parts[0] : parts.flatMap(\.self)
   }
 }

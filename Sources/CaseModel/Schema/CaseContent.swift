@@ -39,7 +39,7 @@ public struct CaseContent: Hashable, Sendable {
   }
 
   /// Adds the records of another part of the case behind those of this one.
-  mutating func append(_ part: CaseContent) {
+  package mutating func append(_ part: CaseContent) {
     entities += part.entities
     events += part.events
     participations += part.participations

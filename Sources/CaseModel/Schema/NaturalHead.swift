@@ -52,7 +52,7 @@ enum NaturalHead {
       }
       length = common
     }
-    while length > 0, isDigit(first[length - 1]) { length -= 1 }
+    while length > 0, NaturalOrder.isDigit(first[length - 1]) { length -= 1 }
     return length
   }
 
@@ -68,12 +68,12 @@ enum NaturalHead {
     }
     var rest = text.utf8.dropFirst(start)
     while free > 0, let byte = rest.first {
-      guard isDigit(byte) else {
+      guard NaturalOrder.isDigit(byte) else {
         add(byte)
         rest = rest.dropFirst()
         continue
       }
-      let digits = rest.drop { $0 == UInt8(ascii: "0") }.prefix(while: isDigit)
+      let digits = rest.drop { $0 == UInt8(ascii: "0") }.prefix(while: NaturalOrder.isDigit)
       add(UInt8(ascii: "0"))
       add(UInt8(clamping: digits.count))
       // How long a longer number is does not show.
@@ -82,9 +82,5 @@ enum NaturalHead {
       rest = rest[digits.endIndex...]
     }
     return head << UInt64(free * 8)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

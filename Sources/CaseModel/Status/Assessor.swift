@@ -30,12 +30,11 @@ struct Assessor {
     _ range: Range<Int>,
     _ body: @Sendable (inout Assessor, Int) -> Result
   ) -> [Result] {
-    let parts = SideBySide.map(range) { part in
+    SideBySide.flatMap(range) { part in
       // Each remembers on its own.
       var assessor = self
       return part.map { body(&assessor, $0) }
     }
-    return parts.count == 1 ? parts[0] : parts.flatMap(\.self)
   }
 
   private mutating func assess(_ fact: Fact) -> Assessment {

@@ -21,25 +21,37 @@ public struct SideMemory: Sendable {
   public mutating func sides(of entity: EntityID, at bounds: @autoclosure () -> DateBounds)
     -> [EntityID]
   {
-    let bounds = resolver.isTimeless ? .unbounded : bounds()
-    let question = Question(entity: entity, bounds: bounds)
-    if let known = sides[question] { return known }
-    let found = resolver.sides(of: entity, at: bounds)
-    if sides.count >= Self.capacity { sides.removeAll() }
-    sides[question] = found
-    return found
+    let question = question(entity, bounds)
+    return Self.remembered(question, in: &sides) { [resolver] in
+      resolver.sides(of: entity, at: question.bounds)
+    }
   }
 
   /// Returns everything that a claimant speaks for, see `SideResolver`.
-  mutating func voices(of claimant: EntityID, at bounds: DateBounds) -> Set<EntityID> {
-    let question = Question(
-      entity: claimant,
-      bounds: resolver.isTimeless ? .unbounded : bounds
-    )
-    if let known = voices[question] { return known }
-    let found = resolver.voices(of: claimant, at: bounds)
-    if voices.count >= Self.capacity { voices.removeAll() }
-    voices[question] = found
+  ///
+  /// - Parameter bounds: Asked for only where it can decide anything.
+  mutating func voices(of claimant: EntityID, at bounds: @autoclosure () -> DateBounds)
+    -> Set<EntityID>
+  {
+    let question = question(claimant, bounds)
+    return Self.remembered(question, in: &voices) { [resolver] in
+      resolver.voices(of: claimant, at: question.bounds)
+    }
+  }
+
+  private func question(_ entity: EntityID, _ bounds: () -> DateBounds) -> Question {
+    Question(entity: entity, bounds: resolver.isTimeless ? .unbounded : bounds())
+  }
+
+  private static func remembered<Answer>(
+    _ question: Question,
+    in answers: inout [Question: Answer],
+    _ find: () -> Answer
+  ) -> Answer {
+    if let known = answers[question] { return known }
+    let found = find()
+    if answers.count >= capacity { answers.removeAll() }
+    answers[question] = found
     return found
   }
 }

@@ -1,26 +1,23 @@
 import Dispatch
-import GraphModel
 import Synchronization
 
-/// Tells somebody who waits at a terminal what is being done, once it takes longer than a moment.
+/// Tells somebody who waits at a terminal that a case is being read, once it takes longer than a
+/// moment.
 final class WaitingNote: Sendable {
   private struct State {
     var seconds = 0
     var isOver = false
   }
 
-  private let text: String
   private let state = Mutex(State())
 
-  private init(_ text: String) { self.text = text }
-
-  /// Does some work; on a terminal a line tells so after a second, and goes away at the end.
-  static func during<Result, Failure: Error>(
-    _ text: String,
-    _ work: () throws(Failure) -> Result
-  ) throws(Failure) -> Result {
+  /// Does the work of reading; on a terminal a line tells so after a second, and goes away at the
+  /// end.
+  static func whileReading<Result, Failure: Error>(_ work: () throws(Failure) -> Result)
+    throws(Failure) -> Result
+  {
     guard Console.current.isProgram, ProcessStream.errors.isTerminal else { return try work() }
-    let note = WaitingNote(text)
+    let note = WaitingNote()
     note.tellLater()
     defer { note.end() }
     return try work()
@@ -34,7 +31,7 @@ final class WaitingNote: Sendable {
     let isOver = state.withLock { state in
       guard !state.isOver else { return true }
       state.seconds += 1
-      Self.write("\r\u{1B}[K\(text) … \(state.seconds) s")
+      Self.write("\r\u{1B}[KReading and weighing what the case holds … \(state.seconds) s")
       return false
     }
     if !isOver { tellLater() }

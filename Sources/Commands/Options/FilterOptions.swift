@@ -51,6 +51,21 @@ struct FilterOptions: ParsableArguments {
     return filter
   }
 
+  /// Returns records as the filter shows them, and finds them by their names; both stay until the
+  /// program ends.
+  ///
+  /// - Throws: As `filter(_:)`.
+  func view(of content: CaseContent) throws(BackchannelError)
+    -> (view: CaseView, finder: NameFinder)
+  {
+    let index = CaseIndex(content)
+    let finder = NameFinder(index)
+    let view = CaseView(index, filter: try filter(finder))
+    UntilExit.keep(view)
+    UntilExit.keep(finder)
+    return (view, finder)
+  }
+
   /// Returns the filter; the case is read only where sources must be looked up in it.
   ///
   /// - Throws: As `filter(_:)`, and what reading the case throws.

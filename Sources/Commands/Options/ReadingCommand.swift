@@ -21,7 +21,7 @@ extension ReadingCommand {
 
   /// Prints the answer; exits with 1 when nothing was found.
   func run() throws {
-    let (report, json) = try WaitingNote.during("Reading and weighing what the case holds") {
+    let (report, json) = try WaitingNote.whileReading {
       let (view, finder) = try caseOptions.open().view(
         of: subject,
         isFiltered: !filterOptions.isEmpty,

@@ -25,7 +25,7 @@ final class ShellCompletion {
   /// - Throws: What reading the case throws.
   init(_ opened: Case, functions: [String]) throws(BackchannelError) {
     let used = try opened.graphNames()
-    labels = (Array(used.labels.keys) + used.types.keys).sorted()
+    labels = Set(used.labels.keys).union(used.types.keys).sorted()
     properties = used.propertyKeys
     readNames = {
       let query = "MATCH (n) WHERE n.name IS NOT NULL RETURN DISTINCT n.name"

@@ -53,16 +53,12 @@ struct DossierCommand: ParsableCommand {
     let isolation = LayoutIsolation.early(
       hasDiagram(format) ? EarlyLayout.Kind(format: .svg) : nil
     )
-    let note = "Reading and weighing what the case holds"
-    let (position, index, finder, view) = try WaitingNote.during(note) {
+    let (position, view, finder) = try WaitingNote.whileReading {
       let (content, position) = try caseOptions.open().snapshot()
       // What is confidential goes first, so that neither names nor counts of it can show.
-      let index = CaseIndex(isPublic ? publicContent(of: content) : content)
-      let finder = NameFinder(index)
-      let view = CaseView(index, filter: try filterOptions.filter(finder))
-      UntilExit.keep(view)
-      UntilExit.keep(finder)
-      return (position, index, finder, view)
+      let told = isPublic ? publicContent(of: content) : content
+      let (view, finder) = try filterOptions.view(of: told)
+      return (position, view, finder)
     }
     let dossier = Dossier(
       view,
@@ -79,7 +75,7 @@ struct DossierCommand: ParsableCommand {
       report.printAsNotes()
       throw ExitCode(1)
     }
-    let fallback = Console.current.isTerminal ? "\(index.content.info.id).\(format)" : nil
+    let fallback = Console.current.isTerminal ? "\(view.index.content.info.id).\(format)" : nil
     let drawing = try !hasDiagram(format) ? nil : drawing(of: dossier, view, isolation)
     let bytes =
       switch (format, drawing) {

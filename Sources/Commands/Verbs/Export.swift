@@ -65,7 +65,7 @@ struct Export: ParsableCommand {
     }
     let opened = try caseOptions.open()
     let filter = try filterOptions.filter(of: opened)
-    var prepared = try WaitingNote.during("Reading and weighing what the case holds") {
+    var prepared = try WaitingNote.whileReading {
       () throws(BackchannelError) in try opened.edition(filter, isPublic: isPublic)
     }
     prepared.edition.options.shape = shape

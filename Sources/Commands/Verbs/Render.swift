@@ -60,15 +60,10 @@ struct Render: ParsableCommand {
       layoutOptions.firstLayout(of: request, as: format)
     )
     let opened = try layoutOptions.open(caseOptions)
-    let note = "Reading and weighing what the case holds"
-    let (content, logPosition, finder, view) = try WaitingNote.during(note) {
+    let (logPosition, view, finder) = try WaitingNote.whileReading {
       let (content, logPosition) = try opened.snapshot()
-      let index = CaseIndex(content)
-      let finder = NameFinder(index)
-      let view = CaseView(index, filter: try filterOptions.filter(finder))
-      UntilExit.keep(view)
-      UntilExit.keep(finder)
-      return (content, logPosition, finder, view)
+      let (view, finder) = try filterOptions.view(of: content)
+      return (logPosition, view, finder)
     }
     let maker = DiagramMaker(
       opened: opened,
@@ -80,7 +75,8 @@ struct Render: ParsableCommand {
       style: try styleOptions.sheet()
     )
     let path = fileOptions.path(
-      fallback: Console.current.isTerminal ? "\(content.info.id).\(format.rawValue)" : nil
+      fallback: Console.current.isTerminal
+        ? "\(view.index.content.info.id).\(format.rawValue)" : nil
     )
     if manifest, path == nil {
       throw BackchannelError(

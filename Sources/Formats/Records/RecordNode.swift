@@ -86,18 +86,3 @@ extension DocumentNode {
     return DocumentNode(content, at: move(position))
   }
 }
-
-extension CaseContent {
-  /// Adds the records of another content.
-  mutating func append(_ other: CaseContent) {
-    entities += other.entities
-    events += other.events
-    participations += other.participations
-    attributes += other.attributes
-    posts += other.posts
-    relations += other.relations
-    sources += other.sources
-    claims += other.claims
-    questions += other.questions
-  }
-}
