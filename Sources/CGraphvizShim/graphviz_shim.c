@@ -2,6 +2,7 @@
 
 #include "graphviz_shim.h"
 
+#include "font_name.h"
 #include "png_device.h"
 
 #include <dlfcn.h>
@@ -51,6 +52,8 @@ static void reset_lexer(void) {
   if (clean_up) clean_up();
 }
 
+void graphviz_load_fonts(void) { font_name_load(); }
+
 graphviz_context *graphviz_open(bool prints_errors) {
   errors_are_printed = prints_errors;
   begin_errors();
@@ -96,9 +99,12 @@ graphviz_outcome graphviz_render(
   graph_t *graph = agmemread(dot);
   reset_lexer();
   if (!graph) return graphviz_no_graph;
+  bool is_svg = strcmp(format, "svg") == 0, is_png = strcmp(format, "png") == 0;
+  bool is_named_anew = (is_svg || is_png) && font_name_put(graph, dot);
   graphviz_outcome outcome = graphviz_layout_failed;
   if (gvLayout((GVC_t *)context, graph, engine) == 0) {
     int failed = render((GVC_t *)context, graph, format, bytes, count);
+    if (!failed && is_svg && is_named_anew) failed = !font_name_restore(bytes, count);
     outcome = failed || !*bytes ? graphviz_render_failed : graphviz_done;
     gvFreeLayout((GVC_t *)context, graph);
   }
@@ -113,6 +119,12 @@ typedef struct {
 
 static void *prepare(void *argument) {
   preparation *wanted = argument;
+  graph_t *graph = agmemread(wanted->dot);
+  reset_lexer();
+  if (graph) {
+    font_name_find(graph);
+    agclose(graph);
+  }
   char *bytes;
   size_t count;
   graphviz_render(wanted->context, wanted->dot, wanted->engine, wanted->format, &bytes, &count);

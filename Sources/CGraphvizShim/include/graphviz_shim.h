@@ -18,6 +18,10 @@ typedef enum {
   graphviz_render_failed,
 } graphviz_outcome;
 
+/// Starts to read which fonts there are, which takes some milliseconds, on a thread of its own. To be
+/// called once, by who then calls `graphviz_prepare`.
+void graphviz_load_fonts(void);
+
 /// Opens a context and forbids the library to load any image or shape file. From then on errors
 /// are also printed on standard error if so asked: after some of them the library ends the process.
 /// Returns NULL when out of memory.

@@ -37,6 +37,9 @@ public struct GraphvizContext: ~Copyable {
     Self.library.withLock { _ in unsafe graphviz_close(context) }
   }
 
+  /// Starts to read which fonts there are, for `prepare`, while a context is opened.
+  static func loadFonts() { graphviz_load_fonts() }
+
   /// The version the Graphviz library gives itself.
   public var version: String {
     Self.library.withLock { _ in unsafe String(cString: graphviz_version(context)) }

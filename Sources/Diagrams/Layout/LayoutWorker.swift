@@ -32,8 +32,10 @@ public enum LayoutWorker {
       let request = try LayoutRequest(arguments: arguments)
       closeInheritedFiles()
       limitProcess(request.limits)
+      let isPrepared = isPrepared(request)
+      if isPrepared { GraphvizContext.loadFonts() }
       let context = try GraphvizContext(printsErrors: true)
-      if isPrepared(request) {
+      if isPrepared {
         context.prepare(SampleText.dot, request.engine, request.format)
       }
       let bytes = try context.layout(

@@ -28,6 +28,6 @@ enum SampleText {
   static var dot: String {
     let families = FontList.sans.families.joined(separator: ",")
     let runs = cuts.map(\.markup).joined()
-    return #"graph { a [fontname="\#(families)", label=<\#(runs)>] }"#
+    return #"graph { node [fontname="\#(families)"] a [label=<\#(runs)>] }"#
   }
 }
