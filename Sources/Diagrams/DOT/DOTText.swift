@@ -8,9 +8,7 @@ enum DOTText {
   /// Kept are newlines and everything printable. Control characters and bidirectional overrides
   /// are dropped, tabs become spaces, all line separators become newlines.
   static func cleaned(_ text: String, characters: Int, lines: Int = .max) -> String {
-    if text.utf8.count <= characters, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
-      return text
-    }
+    if isClean(text, characters: characters, lines: lines) { return text }
     var result = ""
     var count = 0
     var line = 1
@@ -35,6 +33,23 @@ enum DOTText {
       }
     }
     return result
+  }
+
+  /// Whether a text plainly needs no change, which most do not: to divide it into characters takes much
+  /// longer.
+  private static func isClean(_ text: String, characters: Int, lines: Int) -> Bool {
+    guard text.utf8.count <= characters else { return false }
+    var line = 1
+    // A character has one letter of ASCII at most, and marks on both sides of it.
+    var foreign = 0
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" { line += 1 }
+      foreign = scalar.isASCII ? 0 : foreign + 1
+      guard line <= lines, foreign < scalarsPerCharacter / 2, kept(scalar) == scalar else {
+        return false
+      }
+    }
+    return true
   }
 
   private static func kept(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

@@ -2,66 +2,99 @@ extension DOTWriter {
   /// Tables inside tables: the library gives up at some hundreds, a card needs two.
   private static let maximumDepth = 16
 
-  private enum Element: String {
-    case table = "TABLE"
-    case cell = "TD"
-  }
+  private enum Element { case table, cell }
 
-  /// Returns the markup of a label, empty if it shows nothing.
-  func markup(of label: HTMLLabel, depth: Int = 0) -> String {
+  /// Writes the markup of a label, nothing if it shows nothing.
+  mutating func write(_ label: HTMLLabel, depth: Int) {
     switch label {
-    case .text(let pieces): pieces.map(markup).joined()
-    case .table where depth == Self.maximumDepth: ""
-    case .table(let table): markup(of: table, depth: depth + 1)
+    case .text(let pieces): for piece in pieces { write(piece) }
+    case .table where depth == Self.maximumDepth: break
+    case .table(let table): write(table, depth: depth + 1)
     }
   }
 
-  private func markup(of piece: HTMLInline) -> String {
+  private mutating func write(_ piece: HTMLInline) {
     switch piece {
-    case .run(let text, let font): markup(of: text, in: font)
-    case .lineBreak(nil): "<BR/>"
-    case .lineBreak(let alignment?): "<BR ALIGN=\"\(alignment.rawValue)\"/>"
+    case .run(let text, let font): write(text, in: font)
+    case .lineBreak(let alignment):
+      bytes.append("<BR")
+      if let alignment { write([("ALIGN", alignment.rawValue)]) }
+      bytes.append("/>")
     }
   }
 
-  private func markup(of text: String, in font: HTMLFont) -> String {
-    var markup = DOTEscape.htmlText(label(text))
-    guard !markup.isEmpty else { return "" }
-    if font.isItalic { markup = "<I>\(markup)</I>" }
-    if font.isBold { markup = "<B>\(markup)</B>" }
-    var attributes: [String: String] = [:]
-    attributes["COLOR"] = font.color.flatMap(Self.keyword)
-    attributes["POINT-SIZE"] = font.size.flatMap { Self.number(min(max($0, 1), 255)) }
-    return attributes.isEmpty ? markup : "<FONT\(list(attributes))>\(markup)</FONT>"
+  private mutating func write(_ text: String, in font: HTMLFont) {
+    let text = label(text)
+    guard !text.isEmpty else { return }
+    var attributes: [(name: String, value: String)] = []
+    if let color = font.color.flatMap(Self.keyword) { attributes.append(("COLOR", color)) }
+    if let size = font.size.flatMap({ Self.number(min(max($0, 1), 255)) }) {
+      attributes.append(("POINT-SIZE", size))
+    }
+    if !attributes.isEmpty { writeTag("FONT", attributes) }
+    if font.isBold { bytes.append("<B>") }
+    if font.isItalic { bytes.append("<I>") }
+    DOTEscape.htmlText(text, to: &bytes)
+    if font.isItalic { bytes.append("</I>") }
+    if font.isBold { bytes.append("</B>") }
+    if !attributes.isEmpty { bytes.append("</FONT>") }
   }
 
-  private func markup(of table: HTMLTable, depth: Int) -> String {
+  private mutating func write(_ table: HTMLTable, depth: Int) {
+    writeTag("TABLE", written(table.attributes, on: .table))
     let rows = table.rows.isEmpty ? [HTMLRow([])] : table.rows
-    let body = rows.enumerated().map { index, row in
-      (row.hasRuleAbove && index > 0 ? "<HR/>" : "") + markup(of: row, depth: depth)
+    for (index, row) in rows.enumerated() {
+      if row.hasRuleAbove, index > 0 { bytes.append("<HR/>") }
+      write(row, depth: depth)
     }
-    return "<TABLE\(list(written(table.attributes, on: .table)))>\(body.joined())</TABLE>"
+    bytes.append("</TABLE>")
   }
 
-  private func markup(of row: HTMLRow, depth: Int) -> String {
+  private mutating func write(_ row: HTMLRow, depth: Int) {
+    bytes.append("<TR>")
     let cells = row.cells.isEmpty ? [HTMLCell()] : row.cells
-    let body = cells.enumerated().map { index, cell in
-      let rule = cell.hasRuleBefore && index > 0 ? "<VR/>" : ""
-      let attributes = list(written(cell.attributes, on: .cell))
-      return "\(rule)<TD\(attributes)>\(markup(of: cell.content, depth: depth))</TD>"
+    for (index, cell) in cells.enumerated() {
+      if cell.hasRuleBefore, index > 0 { bytes.append("<VR/>") }
+      writeTag("TD", written(cell.attributes, on: .cell))
+      write(cell.content, depth: depth)
+      bytes.append("</TD>")
     }
-    return "<TR>\(body.joined())</TR>"
+    bytes.append("</TR>")
   }
 
-  private func list(_ attributes: [String: String]) -> String {
-    attributes.sorted { $0.key < $1.key }.map { " \($0)=\"\($1)\"" }.joined()
+  private mutating func writeTag(_ name: String, _ attributes: [(name: String, value: String)]) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(name)
+    write(attributes)
+    bytes.append(UInt8(ascii: ">"))
   }
 
-  private func written(_ attributes: [HTMLAttribute], on element: Element) -> [String: String] {
-    attributes.reduce(into: [:]) { written, attribute in
-      guard let (name, value) = nameAndValue(attribute, on: element) else { return }
-      written[name] = DOTEscape.htmlAttribute(value)
+  private mutating func write(_ attributes: [(name: String, value: String)]) {
+    for (name, value) in attributes {
+      bytes.append(UInt8(ascii: " "))
+      bytes.append(name)
+      bytes.append("=\"")
+      DOTEscape.htmlAttribute(value, to: &bytes)
+      bytes.append(UInt8(ascii: "\""))
     }
+  }
+
+  /// Returns attributes by name; of two of a name the last one counts.
+  private func written(
+    _ attributes: [HTMLAttribute],
+    on element: Element
+  ) -> [(name: String, value: String)] {
+    var written: [(name: String, value: String)] = []
+    for attribute in attributes {
+      guard let added = nameAndValue(attribute, on: element) else { continue }
+      let place = written.firstIndex { $0.name >= added.name } ?? written.endIndex
+      if place < written.endIndex, written[place].name == added.name {
+        written[place] = added
+      } else {
+        written.insert(added, at: place)
+      }
+    }
+    return written
   }
 
   private func nameAndValue(

@@ -4,7 +4,7 @@
 /// This is the only place where DOT text is made.
 public struct DOTWriter {
   let limits: DOTTextLimits
-  private var text = ""
+  var bytes: [UInt8] = []
 
   private init(limits: DOTTextLimits) {
     self.limits = limits
@@ -19,17 +19,18 @@ public struct DOTWriter {
   ) -> String {
     var writer = DOTWriter(limits: limits)
     writer.write(graph)
-    return writer.text
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   private mutating func write(_ graph: DOTGraph) {
-    text += graph.isDirected ? "digraph " : "graph "
-    text += (graph.title.flatMap(title) ?? Self.name(graph.id)) + " {\n"
+    bytes.append(graph.isDirected ? "digraph " : "graph ")
+    writeQuoted(graph.title.flatMap(title) ?? DOTIdentifier(graph.id).text)
+    bytes.append(" {\n")
     writeDefaults("graph", graph.attributes, depth: 1)
     writeDefaults("node", graph.nodeDefaults, depth: 1)
     writeDefaults("edge", graph.edgeDefaults, depth: 1)
     write(graph.statements, arrow: graph.isDirected ? " -> " : " -- ")
-    text += "}\n"
+    bytes.append("}\n")
   }
 
   private mutating func write(_ statements: [DOTStatement], arrow: String) {
@@ -37,20 +38,27 @@ public struct DOTWriter {
     while let level = open.indices.last {
       switch open[level].next() {
       case .node(let node):
-        writeLine(Self.name(node.id), node.attributes, depth: open.count)
+        indent(open.count)
+        writeQuoted(DOTIdentifier(node.id).text)
+        write(node.attributes)
       case .edge(let edge):
-        let ends = Self.name(edge.tail) + arrow + Self.name(edge.head)
-        writeLine(ends, edge.attributes, depth: open.count)
+        indent(open.count)
+        writeQuoted(DOTIdentifier(edge.tail).text)
+        bytes.append(arrow)
+        writeQuoted(DOTIdentifier(edge.head).text)
+        write(edge.attributes)
       case .subgraph(let subgraph):
         indent(open.count)
-        text += "subgraph " + Self.name(of: subgraph) + " {\n"
+        bytes.append("subgraph ")
+        writeQuoted(subgraph.name)
+        bytes.append(" {\n")
         open.append(subgraph.statements.makeIterator())
         writeDefaults("graph", subgraph.attributes, depth: open.count)
       case nil:
         open.removeLast()
         guard !open.isEmpty else { return }
         indent(open.count)
-        text += "}\n"
+        bytes.append("}\n")
       }
     }
   }
@@ -61,45 +69,72 @@ public struct DOTWriter {
     depth: Int
   ) {
     guard !attributes.isEmpty else { return }
-    writeLine(keyword, attributes, depth: depth)
+    indent(depth)
+    bytes.append(keyword)
+    write(attributes)
   }
 
-  private mutating func writeLine(_ subject: String, _ attributes: DOTAttributes, depth: Int) {
-    indent(depth)
-    text += subject
-    let written = attributes.sorted.compactMap { attribute, value in
-      self.value(value).map { "\"\(attribute.rawValue)\"=\($0)" }
+  /// Writes attributes and the end of the line; one whose value cannot be written safely is left out.
+  private mutating func write(_ attributes: DOTAttributes) {
+    var isFirst = true
+    for (attribute, value) in attributes.sorted {
+      let start = bytes.count
+      bytes.append(isFirst ? " [\"" : ", \"")
+      bytes.append(attribute.rawValue)
+      bytes.append("\"=")
+      if write(value) {
+        isFirst = false
+      } else {
+        bytes.removeSubrange(start...)
+      }
     }
-    if !written.isEmpty {
-      text += " [" + written.joined(separator: ", ") + "]"
-    }
-    text += ";\n"
+    bytes.append(isFirst ? ";\n" : "];\n")
   }
 
   private mutating func indent(_ depth: Int) {
-    text += String(repeating: "  ", count: depth)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
-  /// Returns the quoted value, or nil when there is no safe way to write it.
-  private func value(_ value: DOTValue) -> String? {
+  /// Writes the quoted value and returns whether there is a safe way to.
+  private mutating func write(_ value: DOTValue) -> Bool {
     switch value {
-    case .plain(let text):
-      return DOTEscape.quoted(DOTEscape.label(label(text)))
-    case .html(let label):
-      let markup = markup(of: label)
-      return markup.isEmpty ? "\"\"" : "<" + markup + ">"
-    case .tooltip(let text):
-      return DOTEscape.quoted(DOTEscape.tooltip(tooltip(text)))
+    case .plain(let text): writeQuoted { DOTEscape.label($0.label(text), to: &$0.bytes) }
+    case .html(let label): writeHTML(label)
+    case .tooltip(let text): writeQuoted { DOTEscape.tooltip($0.tooltip(text), to: &$0.bytes) }
     case .url(let link):
-      return DOTLink.safe(link).map { DOTEscape.quoted(DOTEscape.link($0)) }
+      guard let link = DOTLink.safe(link) else { return false }
+      writeQuoted(DOTEscape.link(link))
     case .keyword(let keyword):
-      return Self.keyword(keyword).map(DOTEscape.quoted)
+      guard let keyword = Self.keyword(keyword) else { return false }
+      writeQuoted(keyword)
     case .number(let number):
-      return Self.number(number).map(DOTEscape.quoted)
-    case .identifier(let name):
-      return Self.name(name)
-    case .cluster(let id):
-      return Self.name(of: DOTSubgraph(id: id))
+      guard let number = Self.number(number) else { return false }
+      writeQuoted(number)
+    case .identifier(let name): writeQuoted(DOTIdentifier(name).text)
+    case .cluster(let id): writeQuoted(DOTSubgraph(id: id).name)
+    }
+    return true
+  }
+
+  private mutating func writeQuoted(_ text: String) {
+    writeQuoted { DOTEscape.string(text, to: &$0.bytes) }
+  }
+
+  private mutating func writeQuoted(_ write: (inout DOTWriter) -> Void) {
+    bytes.append(UInt8(ascii: "\""))
+    write(&self)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func writeHTML(_ label: HTMLLabel) {
+    bytes.append(UInt8(ascii: "<"))
+    let start = bytes.count
+    write(label, depth: 0)
+    if bytes.count > start {
+      bytes.append(UInt8(ascii: ">"))
+    } else {
+      bytes.removeLast()
+      bytes.append("\"\"")
     }
   }
 
@@ -108,7 +143,7 @@ public struct DOTWriter {
   /// SVG shows the name as its title. A backslash could escape the quote that ends it.
   private func title(_ title: String) -> String? {
     let line = label(title).replacing("\n", with: " ").replacing("\\", with: "/")
-    return line.isEmpty ? nil : DOTEscape.quoted(line.replacing("&", with: "&amp;"))
+    return line.isEmpty ? nil : line.replacing("&", with: "&amp;")
   }
 
   func label(_ text: String) -> String {
@@ -131,14 +166,6 @@ public struct DOTWriter {
   static func number(_ number: Double) -> String? {
     guard number.isFinite else { return nil }
     return Int(exactly: number).map(String.init) ?? String(number)
-  }
-
-  private static func name(_ name: String) -> String {
-    DOTEscape.quoted(DOTIdentifier(name).text)
-  }
-
-  private static func name(of subgraph: DOTSubgraph) -> String {
-    DOTEscape.quoted(subgraph.name)
   }
 }
 
