@@ -83,7 +83,8 @@ public struct LayoutProcess: Sendable, Hashable {
 
   /// Returns an environment in which drawings differ by nothing but fonts.
   ///
-  /// The crash tracer of Swift would only delay the end.
+  /// The crash tracer of Swift would only delay the end; the pixels of a picture come in large pages
+  /// where the allocator of glibc is asked for them.
   static func environment(from own: [String: String]) throws(RenderingError) -> [String] {
     guard own[marker] == nil else {
       throw RenderingError(
@@ -96,7 +97,8 @@ public struct LayoutProcess: Sendable, Hashable {
     let fonts = ["FONTCONFIG_FILE", "FONTCONFIG_PATH"].compactMap { name in
       own[name].map { "\(name)=\($0)" }
     }
-    return ["SWIFT_BACKTRACE=enable=no", "\(marker)=1"] + fonts
+    let memory = "GLIBC_TUNABLES=glibc.malloc.hugetlb=1"
+    return ["SWIFT_BACKTRACE=enable=no", memory, "\(marker)=1"] + fonts
   }
 
   private func failure(_ ending: ChildExchange.Ending, _ words: String?) -> RenderingError {
