@@ -57,13 +57,12 @@ public enum CommandLineProgram {
     guard let word, !word.hasPrefix("-"), word != "help", RootCommand.verb(word) == nil else {
       return
     }
-    let verbs = RootCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
     throw BackchannelError(
       Diagnostic(
         .usage,
         "there is no verb '\(word)'",
         remedy: "see 'backchannel --help'",
-        candidates: NearMiss.candidates(for: word, among: verbs)
+        candidates: NearMiss.candidates(for: word, among: RootCommand.verbs)
       )
     )
   }

@@ -12,30 +12,33 @@ struct RootCommand: ParsableCommand {
       Exit status: 0 found, 1 nothing found, 2 error.
       """,
     version: ProgramVersion.text,
-    groupedSubcommands: [
-      CommandGroup(
-        name: "Start",
-        subcommands: [Demo.self, Init.self, Map.self, Import.self, Check.self]
-      ),
-      CommandGroup(
-        name: "Ask",
-        subcommands: [
-          WhoMet.self, Met.self, Path.self, Timeline.self, Profile.self, Claims.self,
-          Conflicts.self, Questions.self, Diff.self, Search.self, Query.self, Stats.self,
-        ]
-      ),
-      CommandGroup(
-        name: "Publish",
-        subcommands: [Render.self, DossierCommand.self, Export.self, ListFormats.self]
-      ),
-      CommandGroup(name: "Keep", subcommands: [Log.self, Undo.self, Redo.self, Index.self]),
-    ]
+    groupedSubcommands: groups.map { group in
+      CommandGroup(name: group.name, subcommands: group.verbs.map { $0 })
+    }
   )
 
-  /// Returns the verb of this name; each gives its own, since looking up that of a type takes a
-  /// millisecond.
-  static func verb(_ name: String) -> (any ParsableCommand.Type)? {
-    configuration.subcommands.first { $0.configuration.commandName == name }
+  private static let groups: [(name: String, verbs: [any Verb.Type])] = [
+    ("Start", [Demo.self, Init.self, Map.self, Import.self, Check.self]),
+    (
+      "Ask",
+      [
+        WhoMet.self, Met.self, Path.self, Timeline.self, Profile.self, Claims.self,
+        Conflicts.self, Questions.self, Diff.self, Search.self, Query.self, Stats.self,
+      ]
+    ),
+    ("Publish", [Render.self, DossierCommand.self, Export.self, ListFormats.self]),
+    ("Keep", [Log.self, Undo.self, Redo.self, Index.self]),
+  ]
+
+  /// The words that call the verbs.
+  static var verbs: [String] { groups.flatMap { $0.verbs.map { $0.verb } } }
+
+  /// Returns the verb that a word calls.
+  static func verb(_ word: String) -> (any Verb.Type)? {
+    for group in groups {
+      if let verb = group.verbs.first(where: { $0.verb == word }) { return verb }
+    }
+    return nil
   }
 
   func run() {

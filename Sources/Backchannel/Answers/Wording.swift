@@ -11,8 +11,8 @@ extension CaseView {
     let origins = assessment.origins.count
     switch status {
     case .confirmed: return "confirmed by " + confirmingSides(assessment)
-    case .corroborated, .reported: return "\(status), \(counted(origins, "origin"))"
-    case .unconfirmed, .disputed, .denied, .open: return "\(status)"
+    case .corroborated, .reported: return "\(status.rawValue), \(counted(origins, "origin"))"
+    case .unconfirmed, .disputed, .denied, .open: return status.rawValue
     }
   }
 

@@ -4,7 +4,7 @@ import CaseModel
 import GraphModel
 
 /// A verb that reads a case through filters and prints an answer.
-protocol ReadingCommand: ParsableCommand {
+protocol ReadingCommand: Verb {
   var caseOptions: CaseOptions { get }
   var filterOptions: FilterOptions { get }
   var outputOptions: OutputOptions { get }

@@ -38,7 +38,7 @@ extension Report {
       coverage.refusals.isEmpty ? "" : ", \(counted(coverage.refusals.count, "refusal"))"
     let id = coverage.question.id
     return Line(
-      "\(id) \(coverage.state): \(coverage.question.text) \(answers)\(refusals).",
+      "\(id) \(coverage.state.rawValue): \(coverage.question.text) \(answers)\(refusals).",
       mark: .status(.open, origins: 0)
     )
   }

@@ -6,9 +6,11 @@ import Foundation
 import GraphModel
 
 /// Checks a case, or documents before they are imported.
-struct Check: ParsableCommand {
+struct Check: Verb {
+  static let verb = "check"
+
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: verb,
     abstract: "Check case documents, or the case itself, as a compiler would.",
     discussion: """
       Examples:

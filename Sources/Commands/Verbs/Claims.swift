@@ -5,8 +5,10 @@ import GraphModel
 
 /// Prints who says what about a fact, event or entity, or what somebody claims.
 struct Claims: ReadingCommand {
+  static let verb = "claims"
+
   static let configuration = CommandConfiguration(
-    commandName: "claims",
+    commandName: verb,
     abstract: "Who says what, where, on which day, and through whom it reached us.",
     discussion: """
       Examples:

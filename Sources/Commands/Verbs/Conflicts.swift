@@ -5,8 +5,10 @@ import GraphModel
 
 /// Prints claims that cannot all stand.
 struct Conflicts: ReadingCommand {
+  static let verb = "conflicts"
+
   static let configuration = CommandConfiguration(
-    commandName: "conflicts",
+    commandName: verb,
     abstract: "Claims that cannot all stand: contradictions within and between claimants.",
     discussion: """
       Example:

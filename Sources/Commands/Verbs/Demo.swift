@@ -4,9 +4,11 @@ import CaseModel
 import GraphModel
 
 /// Shows the built-in case and what can be asked of it.
-struct Demo: ParsableCommand {
+struct Demo: Verb {
+  static let verb = "demo"
+
   static let configuration = CommandConfiguration(
-    commandName: "demo",
+    commandName: verb,
     abstract: "The built-in case, in memory: what it holds and what to ask it.",
     discussion: """
       Example:

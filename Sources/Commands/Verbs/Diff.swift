@@ -5,8 +5,10 @@ import GraphModel
 
 /// Prints what became known, stronger, weaker or withdrawn between two days.
 struct Diff: ReadingCommand {
+  static let verb = "diff"
+
   static let configuration = CommandConfiguration(
-    commandName: "diff",
+    commandName: verb,
     abstract: "What became known, stronger, weaker or withdrawn between two days.",
     discussion: """
       Example:

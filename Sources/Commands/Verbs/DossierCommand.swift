@@ -6,14 +6,16 @@ import Foundation
 import GraphModel
 
 /// Writes a case, an event or an entity as one document to print, send and read.
-struct DossierCommand: ParsableCommand {
+struct DossierCommand: Verb {
   /// Lists the formats.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case html, md
   }
 
+  static let verb = "dossier"
+
   static let configuration = CommandConfiguration(
-    commandName: "dossier",
+    commandName: verb,
     abstract: "Write the case, an event, or somebody's events as one page to print, send and read.",
     discussion: """
       Examples:

@@ -6,9 +6,11 @@ import Formats
 import GraphModel
 
 /// Writes a case in one of many formats.
-struct Export: ParsableCommand {
+struct Export: Verb {
+  static let verb = "export"
+
   static let configuration = CommandConfiguration(
-    commandName: "export",
+    commandName: verb,
     abstract: "Write the case as JSON, which 'import' takes back, or in a format of others.",
     discussion: HelpText.flowing(
       """

@@ -5,9 +5,11 @@ import Formats
 import GraphModel
 
 /// Adds the records of documents to a case.
-struct Import: ParsableCommand {
+struct Import: Verb {
+  static let verb = "import"
+
   static let configuration = CommandConfiguration(
-    commandName: "import",
+    commandName: verb,
     abstract: "Add case documents, registers, or files in formats of others to a case.",
     discussion: HelpText.flowing(
       """

@@ -4,9 +4,11 @@ import CaseStore
 import GraphModel
 
 /// Shows, builds or removes the index beside a case.
-struct Index: ParsableCommand {
+struct Index: Verb {
+  static let verb = "index"
+
   static let configuration = CommandConfiguration(
-    commandName: "index",
+    commandName: verb,
     abstract: "Show the index that makes queries of a large case fast, or build it anew.",
     discussion: """
       Examples:

@@ -4,9 +4,11 @@ import CaseModel
 import Foundation
 
 /// Makes an empty case.
-struct Init: ParsableCommand {
+struct Init: Verb {
+  static let verb = "init"
+
   static let configuration = CommandConfiguration(
-    commandName: "init",
+    commandName: verb,
     abstract: "Make an empty case.",
     discussion: """
       Examples:

@@ -4,9 +4,11 @@ import Formats
 import GraphModel
 
 /// Lists the formats that cases are written in and read from.
-struct ListFormats: ParsableCommand {
+struct ListFormats: Verb {
+  static let verb = "formats"
+
   static let configuration = CommandConfiguration(
-    commandName: "formats",
+    commandName: verb,
     abstract: "The formats that 'export' writes and 'import' reads.",
     discussion: """
       Examples:

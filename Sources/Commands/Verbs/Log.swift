@@ -5,9 +5,11 @@ import CaseStore
 import GraphModel
 
 /// Prints who changed what, when and why.
-struct Log: ParsableCommand {
+struct Log: Verb {
+  static let verb = "log"
+
   static let configuration = CommandConfiguration(
-    commandName: "log",
+    commandName: verb,
     abstract: "Who changed what, when and why, newest first.",
     discussion: """
       Examples:

@@ -4,9 +4,11 @@ import Formats
 import GraphModel
 
 /// Proposes a mapping for a register.
-struct Map: ParsableCommand {
+struct Map: Verb {
+  static let verb = "map"
+
   static let configuration = CommandConfiguration(
-    commandName: "map",
+    commandName: verb,
     abstract: "Propose what the columns of a register mean, as a mapping for 'import'.",
     discussion: HelpText.flowing(
       """

@@ -5,8 +5,10 @@ import GraphModel
 
 /// Prints whether two met: evidence for, against and silent, by side.
 struct Met: ReadingCommand {
+  static let verb = "met"
+
   static let configuration = CommandConfiguration(
-    commandName: "met",
+    commandName: verb,
     abstract: "Whether two met: evidence for, against, declined and silent, by side.",
     discussion: """
       Example:

@@ -5,8 +5,10 @@ import GraphModel
 
 /// Prints how two are connected, by the strongest shortest chain.
 struct Path: ReadingCommand {
+  static let verb = "path"
+
   static let configuration = CommandConfiguration(
-    commandName: "path",
+    commandName: verb,
     abstract: "How two are connected: the strongest shortest chain and its weakest link.",
     discussion: """
       Example:

@@ -5,8 +5,10 @@ import GraphModel
 
 /// Prints what is known about one entity.
 struct Profile: ReadingCommand {
+  static let verb = "profile"
+
   static let configuration = CommandConfiguration(
-    commandName: "profile",
+    commandName: verb,
     abstract: "What is known about somebody: posts, events, counterparts, gaps.",
     discussion: """
       Example:

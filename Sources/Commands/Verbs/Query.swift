@@ -7,9 +7,11 @@ import GraphModel
 import QueryEngine
 
 /// Runs an openCypher query.
-struct Query: ParsableCommand {
+struct Query: Verb {
+  static let verb = "query"
+
   static let configuration = CommandConfiguration(
-    commandName: "query",
+    commandName: verb,
     abstract: "Run an openCypher query on the graph of the case.",
     discussion: """
       Examples:

@@ -5,8 +5,10 @@ import GraphModel
 
 /// Prints the questions that somebody asks, with their answers, partial answers and refusals.
 struct Questions: ReadingCommand {
+  static let verb = "questions"
+
   static let configuration = CommandConfiguration(
-    commandName: "questions",
+    commandName: verb,
     abstract: "What somebody demands to know: answers, partial answers, refusals.",
     discussion: """
       Example:

@@ -5,9 +5,11 @@ import Diagrams
 import GraphModel
 
 /// Draws a case, a part of it, or an answer.
-struct Render: ParsableCommand {
+struct Render: Verb {
+  static let verb = "render"
+
   static let configuration = CommandConfiguration(
-    commandName: "render",
+    commandName: verb,
     abstract: "Draw the case, a part of it, or an answer: SVG, PNG, PDF or DOT.",
     discussion: """
       Examples:

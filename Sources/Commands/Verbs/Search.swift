@@ -5,8 +5,10 @@ import GraphModel
 
 /// Prints the entities and events whose names match, and the claims whose words do.
 struct Search: ReadingCommand {
+  static let verb = "search"
+
   static let configuration = CommandConfiguration(
-    commandName: "search",
+    commandName: verb,
     abstract: "Names, posts, titles and quotes that match, in any spelling.",
     discussion: """
       Examples:

@@ -5,8 +5,10 @@ import GraphModel
 
 /// Prints what a case holds, in numbers.
 struct Stats: ReadingCommand {
+  static let verb = "stats"
+
   static let configuration = CommandConfiguration(
-    commandName: "stats",
+    commandName: verb,
     abstract: "What the case holds, in numbers.",
     discussion: """
       Example:

@@ -5,8 +5,10 @@ import GraphModel
 
 /// Prints what happened when, with bars for dates that are not exact.
 struct Timeline: ReadingCommand {
+  static let verb = "timeline"
+
   static let configuration = CommandConfiguration(
-    commandName: "timeline",
+    commandName: verb,
     abstract: "What happened when, and what is certain about the order.",
     discussion: """
       Examples:

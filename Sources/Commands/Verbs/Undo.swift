@@ -3,9 +3,11 @@ import Backchannel
 import CaseStore
 
 /// Takes back a log entry.
-struct Undo: ParsableCommand {
+struct Undo: Verb {
+  static let verb = "undo"
+
   static let configuration = CommandConfiguration(
-    commandName: "undo",
+    commandName: verb,
     abstract: "Take back the latest change, or the one with a number.",
     discussion: """
       Examples:
@@ -31,9 +33,11 @@ struct Undo: ParsableCommand {
 }
 
 /// Takes back an undo.
-struct Redo: ParsableCommand {
+struct Redo: Verb {
+  static let verb = "redo"
+
   static let configuration = CommandConfiguration(
-    commandName: "redo",
+    commandName: verb,
     abstract: "Take back the latest undo, or the one with a number.",
     discussion: """
       Example:

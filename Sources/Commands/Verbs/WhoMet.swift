@@ -5,8 +5,10 @@ import GraphModel
 
 /// Prints with whom somebody was in a meeting, visit or call, and what is not known of it.
 struct WhoMet: ReadingCommand {
+  static let verb = "who-met"
+
   static let configuration = CommandConfiguration(
-    commandName: "who-met",
+    commandName: verb,
     abstract: "With whom somebody met, who says so, how strongly, and what nobody has said.",
     discussion: """
       Example:
