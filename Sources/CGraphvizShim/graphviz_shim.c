@@ -63,8 +63,6 @@ graphviz_context *graphviz_open(bool prints_errors) {
   return (graphviz_context *)context;
 }
 
-void graphviz_close(graphviz_context *context) { gvFreeContext((GVC_t *)context); }
-
 const char *graphviz_version(graphviz_context *context) {
   return gvcVersion((GVC_t *)context);
 }
@@ -89,7 +87,7 @@ static int render(
   return !png_device_take(bytes, count);
 }
 
-graphviz_outcome graphviz_render(
+static graphviz_outcome draw(
   graphviz_context *context, const char *dot, const char *engine, const char *format,
   char **bytes, size_t *count
 ) {
@@ -112,14 +110,17 @@ graphviz_outcome graphviz_render(
   return outcome;
 }
 
-typedef struct {
+// What is being prepared, if anything is.
+static struct {
   graphviz_context *context;
-  const char *dot, *engine, *format;
+  char *dot, *engine, *format;
 } preparation;
+static pthread_t preparer;
+static bool is_preparing;
 
-static void *prepare(void *argument) {
-  preparation *wanted = argument;
-  graph_t *graph = agmemread(wanted->dot);
+static void *prepare(void *unused) {
+  (void)unused;
+  graph_t *graph = agmemread(preparation.dot);
   reset_lexer();
   if (graph) {
     font_name_find(graph);
@@ -127,7 +128,8 @@ static void *prepare(void *argument) {
   }
   char *bytes;
   size_t count;
-  graphviz_render(wanted->context, wanted->dot, wanted->engine, wanted->format, &bytes, &count);
+  draw(
+    preparation.context, preparation.dot, preparation.engine, preparation.format, &bytes, &count);
   graphviz_free(bytes);
   return NULL;
 }
@@ -135,9 +137,30 @@ static void *prepare(void *argument) {
 void graphviz_prepare(
   graphviz_context *context, const char *dot, const char *engine, const char *format
 ) {
-  preparation wanted = {context, dot, engine, format};
-  pthread_t thread;
-  if (pthread_create(&thread, NULL, prepare, &wanted) == 0) pthread_join(thread, NULL);
+  preparation.context = context;
+  preparation.dot = strdup(dot);
+  preparation.engine = strdup(engine);
+  preparation.format = strdup(format);
+  is_preparing = preparation.dot && preparation.engine && preparation.format
+    && pthread_create(&preparer, NULL, prepare, NULL) == 0;
+}
+
+static void wait_for_preparation(void) {
+  if (is_preparing) pthread_join(preparer, NULL);
+  is_preparing = false;
+}
+
+graphviz_outcome graphviz_render(
+  graphviz_context *context, const char *dot, const char *engine, const char *format,
+  char **bytes, size_t *count
+) {
+  wait_for_preparation();
+  return draw(context, dot, engine, format, bytes, count);
+}
+
+void graphviz_close(graphviz_context *context) {
+  wait_for_preparation();
+  gvFreeContext((GVC_t *)context);
 }
 
 void graphviz_free(char *bytes) { gvFreeRenderData(bytes); }

@@ -85,7 +85,8 @@ public struct Dossier: Sendable {
   {
     let document = content.document(hasPicture: true)
     let page = DossierPage(document).page
-    return page.filled(try content.embedded(try drawing(), in: document))
+    let places = content.places(in: document)
+    return page.filled(try DossierContent.embedded(try drawing(), places: places))
   }
 
   /// Returns the same as Markdown (CommonMark with tables), without a trace of HTML in it.

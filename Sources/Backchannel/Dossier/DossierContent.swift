@@ -38,8 +38,8 @@ struct DossierContent: Sendable {
     }
   }
 
-  /// Puts a drawing into the page: what stands for a record leads to where it is told.
-  func embedded(_ svg: [UInt8], in document: DossierDocument) throws(BackchannelError) -> [UInt8] {
+  /// Returns where in the page it is told what something in a drawing stands for, by its id there.
+  func places(in document: DossierDocument) -> [String: String] {
     var places: [String: String] = [:]
     func lead(_ drawn: String, _ anchors: Anchor...) {
       let anchor = anchors.first { document.anchors.contains($0) }
@@ -52,6 +52,14 @@ struct DossierContent: Sendable {
       lead("n-\(fact)", own)
       for line in ["e1", "e2", "l"] { lead("\(line)-\(fact)", claims, own) }
     }
+    return places
+  }
+
+  /// Returns a drawing as it stands in the page.
+  static func embedded(
+    _ svg: [UInt8],
+    places: [String: String]
+  ) throws(BackchannelError) -> [UInt8] {
     do {
       return try EmbeddedSVG(svg, idPrefix: "drawn-", places: places).bytes
     } catch {

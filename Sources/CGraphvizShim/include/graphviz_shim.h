@@ -41,7 +41,8 @@ graphviz_outcome graphviz_render(
   graphviz_context *context, const char *dot, const char *engine, const char *format,
   char **bytes, size_t *count);
 
-/// Lays out and renders a DOT text for nothing, so that plugins and fonts are there for the next one.
+/// Begins to lay out and render a DOT text for nothing, so that plugins and fonts are there for the next
+/// one, which waits for it. To be called once.
 ///
 /// On a thread of its own, since that has memory of its own: among the addresses of this one's, by
 /// which the library orders clusters, it would leave gaps, and the next drawing would change.

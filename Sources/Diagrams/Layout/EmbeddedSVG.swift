@@ -137,10 +137,18 @@ public struct EmbeddedSVG: Sendable {
 
   private mutating func put(_ markup: String) { bytes += markup.utf8 }
 
+  private static let hyphen = Array("&#45;".utf8)
+
   /// Graphviz writes the hyphen of an id as a reference.
   private static func plain(_ id: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: id, as: UTF8.self)
-    return id.contains(UInt8(ascii: "&")) ? text.replacing("&#45;", with: "-") : text
+    var next = id.firstIndex(of: hyphen[0]) ?? id.endIndex
+    var plain = Array(id[..<next])
+    while next < id.endIndex {
+      let isHyphen = id[next] == hyphen[0] && id[next...].starts(with: hyphen)
+      plain.append(isHyphen ? UInt8(ascii: "-") : id[next])
+      next += isHyphen ? hyphen.count : 1
+    }
+    return String(decoding: plain, as: UTF8.self)
   }
 
   fileprivate static func error(_ what: String) -> RenderingError { SVGTagReader.error(what) }

@@ -79,8 +79,10 @@ public struct GraphvizContext: ~Copyable {
     }
   }
 
-  /// Lays out a DOT document for nothing, so that the next layout finds plugins and fonts ready; what is
-  /// wrong with them shows then.
+  /// Begins to lay out a DOT document for nothing, so that the next layout finds plugins and fonts ready;
+  /// what is wrong with them shows then.
+  ///
+  /// Only where no other context is in use, since that goes on after the call, until the next layout.
   func prepare(_ dot: String, _ engine: LayoutEngine, _ format: LayoutFormat) {
     Self.library.withLock { _ in
       unsafe graphviz_prepare(context, dot, engine.rawValue, format.rawValue)

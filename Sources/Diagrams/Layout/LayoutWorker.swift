@@ -98,13 +98,23 @@ public enum LayoutWorker {
     _ = unsafe setrlimit(resource, &limit)
   }
 
+  /// Reads in such a way that memory is taken alike however the text arrives: the order of clusters
+  /// depends on where the library finds room afterwards.
   private static func readInput(limit: Int) throws(RenderingError) -> String {
-    var input = Data()
-    while let chunk = try? FileHandle.standardInput.read(upToCount: 1 << 16), !chunk.isEmpty {
-      input.append(chunk)
-      guard input.count <= limit else { throw LayoutLimits.inputTooLarge(limit) }
+    var input = [UInt8](repeating: 0, count: 1 << 16)
+    var count = 0
+    while true {
+      let added = unsafe input.withUnsafeMutableBytes { bytes in
+        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[count...])
+        return unsafe read(STDIN_FILENO, room.baseAddress, room.count)
+      }
+      if added < 0 && errno == EINTR { continue }
+      guard added > 0 else { break }
+      count += added
+      guard count <= limit else { throw LayoutLimits.inputTooLarge(limit) }
+      if count == input.count { input += repeatElement(0, count: count) }
     }
-    guard let dot = String(validating: input, as: UTF8.self) else {
+    guard let dot = String(validating: input[..<count], as: UTF8.self) else {
       throw RenderingError(
         code: .invalidDOT,
         message: "The DOT text is not UTF-8.",

@@ -55,7 +55,7 @@ extension DossierContent {
     add("Kind", [.words(kind.joined(separator: ", "))])
     add("Id", [.text(entity.id.rawValue)])
     if !entity.names.isEmpty {
-      let names = entity.names.map { Prose.text($0.text) + .words(" (\($0.kind))") }
+      let names = entity.names.map { Prose.text($0.text) + .words(" (\($0.kind.rawValue))") }
       add("Also", [names.joined(separator: ", ")])
     }
     let sides = view.sides.sides(of: entity.id, at: .unbounded).filter { $0 != entity.id }
