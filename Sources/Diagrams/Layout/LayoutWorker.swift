@@ -36,7 +36,7 @@ public enum LayoutWorker {
       if isPrepared { GraphvizContext.loadFonts() }
       let context = try GraphvizContext(printsErrors: true)
       if isPrepared {
-        context.prepare(SampleText.dot, request.engine, request.format)
+        context.prepare(SampleText.dot, .dot, request.format)
       }
       let bytes = try context.layout(
         dot: readInput(limit: request.limits.inputBytes),
@@ -53,10 +53,13 @@ public enum LayoutWorker {
   }
 
   /// Whether to get fonts ready before the graph is read: not where memory is scarce, of which that
-  /// takes some, nor by engines such as `fdp`, which draw otherwise after any graph.
+  /// takes some.
+  ///
+  /// Fonts that are opened during a layout take memory in an order that differs from run to run, and
+  /// drawings of `fdp` with frames depend on that order. They are got ready by `dot`: `fdp` draws
+  /// otherwise after another graph.
   private static func isPrepared(_ request: LayoutRequest) -> Bool {
-    [.dot, .neato].contains(request.engine)
-      && request.limits.memoryBytes >= LayoutLimits().memoryBytes
+    request.limits.memoryBytes >= LayoutLimits().memoryBytes
   }
 
   /// Other threads of the parent may have opened files that a new process inherits.
