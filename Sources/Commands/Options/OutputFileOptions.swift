@@ -54,9 +54,8 @@ struct OutputFileOptions: ParsableArguments {
   }
 
   private func checkWritable(_ path: String) throws(BackchannelError) {
-    let url = URL(fileURLWithPath: path)
     var isFolder: ObjCBool = false
-    let exists = unsafe FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+    let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     if isFolder.boolValue {
       throw Self.error(path, "this is a folder", "name a file in it")
     }

@@ -128,15 +128,17 @@ public struct EmbeddedSVG: Sendable {
   /// Returns a value that leads to nothing outside of the drawing.
   private func local(_ value: ArraySlice<UInt8>) throws(RenderingError) -> ArraySlice<UInt8> {
     // Looking for one byte first is much faster, and there are thousands of values.
-    guard value.contains(UInt8(ascii: "(")) else { return value }
+    guard value.contains(UInt8(ascii: "(")),
+      value.indices.contains(where: { value[$0...].starts(with: Self.address) })
+    else { return value }
     let text = String(decoding: value, as: UTF8.self)
-    guard text.contains("url(") else { return value }
     guard text.hasPrefix("url(#") else { throw Self.error("it loads '\(text)'") }
     return ArraySlice("url(#\(idPrefix)\(text.dropFirst("url(#".count))".utf8)
   }
 
   private mutating func put(_ markup: String) { bytes += markup.utf8 }
 
+  private static let address = Array("url(".utf8)
   private static let hyphen = Array("&#45;".utf8)
 
   /// Graphviz writes the hyphen of an id as a reference.

@@ -36,22 +36,24 @@ private struct HTMLWriter {
     case .gap: gap = bytes.count
     case .code(let tag, let code): put("<\(tag.rawValue)>\(code)</\(tag.rawValue)>\n")
     case .element(let tag, let attributes, let content):
-      put("<\(tag.rawValue)")
-      for attribute in attributes { write(attribute) }
+      put("<")
+      put(tag.rawValue)
+      for attribute in attributes { attribute.write(to: &self) }
       guard !tag.isVoid else { return put(" />\n") }
       put(">")
       for node in content { write(node) }
-      put("</\(tag.rawValue)>")
-      if tag.endsLine { put("\n") }
+      put("</")
+      put(tag.rawValue)
+      put(tag.endsLine ? ">\n" : ">")
     }
   }
 
-  private mutating func write(_ attribute: HTML.Attribute) {
-    for (name, value) in attribute.pairs {
-      put(" \(name)=\"")
-      HTMLEscape.attribute(value, to: &bytes)
-      put("\"")
-    }
+  mutating func put(_ name: String, _ value: String) {
+    put(" ")
+    put(name)
+    put("=\"")
+    HTMLEscape.attribute(value, to: &bytes)
+    put("\"")
   }
 }
 
@@ -66,33 +68,38 @@ extension HTML.Tag {
 }
 
 extension HTML.Attribute {
-  /// The names and values that are written; the values are escaped later.
-  fileprivate var pairs: [(String, String)] {
+  fileprivate func write(to writer: inout HTMLWriter) {
     switch self {
-    case .id(let id): [("id", id)]
-    case .class(let names): [("class", names)]
-    case .href(.part(let id)): [("href", "#" + id)]
+    case .id(let id): writer.put("id", id)
+    case .class(let names): writer.put("class", names)
+    case .href(.part(let id)): writer.put("href", "#" + id)
     case .href(.web(let address)):
-      [("href", address.text), ("rel", "noopener noreferrer nofollow"), ("target", "_blank")]
-    case .lang(let tag): [("lang", tag)]
-    case .dir(let direction): [("dir", direction.rawValue)]
-    case .label(let text): [("aria-label", text)]
-    case .labelledBy(let id): [("aria-labelledby", id)]
-    case .isHidden: [("hidden", "hidden")]
-    case .isHiddenFromReaders: [("aria-hidden", "true")]
-    case .role(let name): [("role", "\(name)")]
-    case .scope(let name): [("scope", "\(name)")]
-    case .columnSpan(let count): [("colspan", String(count))]
-    case .dataLabel(let text): [("data-label", text)]
-    case .dataAction(let name): [("data-action", "\(name)")]
-    case .tabIndex(let index): [("tabindex", String(index))]
-    case .isButton: [("type", "button")]
-    case .meta(let name, let content): [("name", "\(name)"), ("content", content)]
-    case .policy(let policy): [("http-equiv", "Content-Security-Policy"), ("content", policy)]
-    case .charset: [("charset", "utf-8")]
-    case .viewBox(let box): [("viewBox", "\(box)")]
-    case .preserveAspectRatio(let rule): [("preserveAspectRatio", "\(rule)")]
-    case .number(let name, let number): [("\(name)", Self.text(number))]
+      writer.put("href", address.text)
+      writer.put("rel", "noopener noreferrer nofollow")
+      writer.put("target", "_blank")
+    case .lang(let tag): writer.put("lang", tag)
+    case .dir(let direction): writer.put("dir", direction.rawValue)
+    case .label(let text): writer.put("aria-label", text)
+    case .labelledBy(let id): writer.put("aria-labelledby", id)
+    case .isHidden: writer.put("hidden", "hidden")
+    case .isHiddenFromReaders: writer.put("aria-hidden", "true")
+    case .role(let name): writer.put("role", name.description)
+    case .scope(let name): writer.put("scope", name.description)
+    case .columnSpan(let count): writer.put("colspan", String(count))
+    case .dataLabel(let text): writer.put("data-label", text)
+    case .dataAction(let name): writer.put("data-action", name.description)
+    case .tabIndex(let index): writer.put("tabindex", String(index))
+    case .isButton: writer.put("type", "button")
+    case .meta(let name, let content):
+      writer.put("name", name.description)
+      writer.put("content", content)
+    case .policy(let policy):
+      writer.put("http-equiv", "Content-Security-Policy")
+      writer.put("content", policy)
+    case .charset: writer.put("charset", "utf-8")
+    case .viewBox(let box): writer.put("viewBox", box.description)
+    case .preserveAspectRatio(let rule): writer.put("preserveAspectRatio", rule.description)
+    case .number(let name, let number): writer.put(name.description, Self.text(number))
     }
   }
 
