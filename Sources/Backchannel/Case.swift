@@ -271,7 +271,8 @@ public final class Case: Sendable {
 
   /// Checks every byte of the index; `nil` where there is none.
   public func indexState() throws(BackchannelError) -> IndexState? {
-    try Self.storing { () throws(StorageError) in try store.indexState() }
+    guard storage.graph == nil else { return nil }
+    return try Self.storing { () throws(StorageError) in try store.indexState() }
   }
 
   /// Writes every element of the graph as a line of JSON into a folder, one file for each
@@ -324,7 +325,10 @@ public final class Case: Sendable {
   }
 
   /// Checks the whole file: pages, references, and that the log replays to the present state.
+  ///
+  /// A case that is in no database yet has nothing of it that could be damaged.
   public func checkIntegrity() throws(BackchannelError) {
+    guard storage.graph == nil else { return }
     try Self.storing { () throws(StorageError) in try store.checkIntegrity() }
   }
 
