@@ -113,7 +113,7 @@ static graphviz_outcome draw(
 // What is being prepared, if anything is.
 static struct {
   graphviz_context *context;
-  char *dot, *engine, *format;
+  char *dot, *format;
 } preparation;
 static pthread_t preparer;
 static bool is_preparing;
@@ -128,20 +128,16 @@ static void *prepare(void *unused) {
   }
   char *bytes;
   size_t count;
-  draw(
-    preparation.context, preparation.dot, preparation.engine, preparation.format, &bytes, &count);
+  draw(preparation.context, preparation.dot, "dot", preparation.format, &bytes, &count);
   graphviz_free(bytes);
   return NULL;
 }
 
-void graphviz_prepare(
-  graphviz_context *context, const char *dot, const char *engine, const char *format
-) {
+void graphviz_prepare(graphviz_context *context, const char *dot, const char *format) {
   preparation.context = context;
   preparation.dot = strdup(dot);
-  preparation.engine = strdup(engine);
   preparation.format = strdup(format);
-  is_preparing = preparation.dot && preparation.engine && preparation.format
+  is_preparing = preparation.dot && preparation.format
     && pthread_create(&preparer, NULL, prepare, NULL) == 0;
 }
 

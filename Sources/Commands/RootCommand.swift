@@ -30,16 +30,13 @@ struct RootCommand: ParsableCommand {
     ("Keep", [Log.self, Undo.self, Redo.self, Index.self]),
   ]
 
+  private static var all: some Sequence<any Verb.Type> { groups.lazy.flatMap(\.verbs) }
+
   /// The words that call the verbs.
-  static var verbs: [String] { groups.flatMap { $0.verbs.map { $0.verb } } }
+  static var verbs: [String] { all.map { $0.verb } }
 
   /// Returns the verb that a word calls.
-  static func verb(_ word: String) -> (any Verb.Type)? {
-    for group in groups {
-      if let verb = group.verbs.first(where: { $0.verb == word }) { return verb }
-    }
-    return nil
-  }
+  static func verb(_ word: String) -> (any Verb.Type)? { all.first { $0.verb == word } }
 
   func run() {
     Console.current.print(

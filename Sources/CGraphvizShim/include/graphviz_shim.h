@@ -42,12 +42,12 @@ graphviz_outcome graphviz_render(
   char **bytes, size_t *count);
 
 /// Begins to lay out and render a DOT text for nothing, so that plugins and fonts are there for the next
-/// one, which waits for it. To be called once.
+/// one, which waits for it. By `dot`, since `fdp` draws otherwise after a layout of its own. To be called
+/// once.
 ///
 /// On a thread of its own, since that has memory of its own: among the addresses of this one's, by
 /// which the library orders clusters, it would leave gaps, and the next drawing would change.
-void graphviz_prepare(
-  graphviz_context *context, const char *dot, const char *engine, const char *format);
+void graphviz_prepare(graphviz_context *context, const char *dot, const char *format);
 
 void graphviz_free(char *bytes);
 

@@ -16,21 +16,18 @@ enum DOTEscape {
   /// Escapes such as `\N` and entities such as `&eacute;` act here. `<` and `>` are escaped too:
   /// the library interns strings, and a plain string equal to an HTML-like one would turn into it.
   static func label(_ text: String, to bytes: inout [UInt8]) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\\"): bytes.append("\\\\")
-      case UInt8(ascii: "\""): bytes.append("\\\"")
-      case UInt8(ascii: "\n"): bytes.append("\\n")
-      default: shown(byte, to: &bytes)
-      }
-    }
+    shownString(text, backslash: "\\\\", to: &bytes)
   }
 
   /// Escapes text shown on hover, in a quoted string, where backslashes are read twice.
   static func tooltip(_ text: String, to bytes: inout [UInt8]) {
+    shownString(text, backslash: "\\\\\\\\", to: &bytes)
+  }
+
+  private static func shownString(_ text: String, backslash: String, to bytes: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "\\"): bytes.append("\\\\\\\\")
+      case UInt8(ascii: "\\"): bytes.append(backslash)
       case UInt8(ascii: "\""): bytes.append("\\\"")
       case UInt8(ascii: "\n"): bytes.append("\\n")
       default: shown(byte, to: &bytes)

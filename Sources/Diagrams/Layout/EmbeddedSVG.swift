@@ -74,19 +74,19 @@ public struct EmbeddedSVG: Sendable {
     }
     // What leads nowhere is no link, only a group with a text shown on hover.
     let written = name == "a" && place == nil ? "g" : name
-    put("<" + written)
+    bytes.append("<" + written)
     var tooltip: ArraySlice<UInt8> = []
     for attribute in attributes {
       if name == "a", attribute.name == "xlink:title" { tooltip = attribute.value }
       try write(attribute, of: name)
     }
     if name == "a", let place { link(to: place) }
-    put(isEmpty ? "/>" : ">")
+    bytes.append(isEmpty ? "/>" : ">")
     // Text shown on hover, which readers that do not see take for the name.
     if name == "a", !isEmpty, !tooltip.isEmpty {
-      put("<title>")
+      bytes.append("<title>")
       bytes += tooltip
-      put("</title>")
+      bytes.append("</title>")
     }
     if !isEmpty { open.append((name, written, place)) }
   }
@@ -95,13 +95,13 @@ public struct EmbeddedSVG: Sendable {
     guard let last = open.popLast(), last.name == name else {
       throw Self.error("its elements overlap")
     }
-    if name != "title" { put("</\(last.written)>") }
+    if name != "title" { bytes.append("</\(last.written)>") }
   }
 
   /// Only the first of several links to one place is met on the way through the page by keyboard.
   private mutating func link(to place: String) {
-    put(" href=\"#\(place)\"")
-    if !linkedPlaces.insert(place).inserted { put(" tabindex=\"-1\"") }
+    bytes.append(" href=\"#\(place)\"")
+    if !linkedPlaces.insert(place).inserted { bytes.append(" tabindex=\"-1\"") }
   }
 
   private mutating func write(_ attribute: SVGTagReader.Attribute, of element: String)
@@ -113,16 +113,16 @@ public struct EmbeddedSVG: Sendable {
     guard Self.attributes.contains(attribute.name) else {
       throw Self.error("it has an attribute '\(attribute.name)'")
     }
-    put(" ")
-    put(attribute.name)
-    put("=\"")
+    bytes.append(" ")
+    bytes.append(attribute.name)
+    bytes.append("=\"")
     if attribute.name == "id" {
-      put(idPrefix)
-      put(Self.plain(attribute.value))
+      bytes.append(idPrefix)
+      bytes.append(Self.plain(attribute.value))
     } else {
       bytes += try local(attribute.value)
     }
-    put("\"")
+    bytes.append("\"")
   }
 
   /// Returns a value that leads to nothing outside of the drawing.
@@ -135,8 +135,6 @@ public struct EmbeddedSVG: Sendable {
     guard text.hasPrefix("url(#") else { throw Self.error("it loads '\(text)'") }
     return ArraySlice("url(#\(idPrefix)\(text.dropFirst("url(#".count))".utf8)
   }
-
-  private mutating func put(_ markup: String) { bytes += markup.utf8 }
 
   private static let address = Array("url(".utf8)
   private static let hyphen = Array("&#45;".utf8)

@@ -83,9 +83,9 @@ public struct GraphvizContext: ~Copyable {
   /// what is wrong with them shows then.
   ///
   /// Only where no other context is in use, since that goes on after the call, until the next layout.
-  func prepare(_ dot: String, _ engine: LayoutEngine, _ format: LayoutFormat) {
+  func prepare(_ dot: String, _ format: LayoutFormat) {
     Self.library.withLock { _ in
-      unsafe graphviz_prepare(context, dot, engine.rawValue, format.rawValue)
+      unsafe graphviz_prepare(context, dot, format.rawValue)
     }
   }
 

@@ -35,9 +35,7 @@ public enum LayoutWorker {
       let isPrepared = isPrepared(request)
       if isPrepared { GraphvizContext.loadFonts() }
       let context = try GraphvizContext(printsErrors: true)
-      if isPrepared {
-        context.prepare(SampleText.dot, .dot, request.format)
-      }
+      if isPrepared { context.prepare(SampleText.dot, request.format) }
       let bytes = try context.layout(
         dot: readInput(limit: request.limits.inputBytes),
         engine: request.engine,
@@ -56,8 +54,7 @@ public enum LayoutWorker {
   /// takes some.
   ///
   /// Fonts that are opened during a layout take memory in an order that differs from run to run, and
-  /// drawings of `fdp` with frames depend on that order. They are got ready by `dot`: `fdp` draws
-  /// otherwise after another graph.
+  /// drawings of `fdp` with frames depend on that order.
   private static func isPrepared(_ request: LayoutRequest) -> Bool {
     request.limits.memoryBytes >= LayoutLimits().memoryBytes
   }
